@@ -1,0 +1,48 @@
+# List the recipes.
+default:
+    @just --list
+
+# The gate, here and in CI: format, lint, types, imports, migrations, strings, tests.
+check: lint types imports migrations strings test
+
+# Write code in the house format.
+format:
+    ruff format src tests bench scripts
+    ruff check --fix --quiet src tests bench scripts
+
+# Format and rules, without changing anything.
+lint:
+    ruff format --check --quiet src tests bench scripts
+    ruff check --quiet src tests bench scripts
+
+# Static types.
+types:
+    mypy
+
+# Who may import whom.
+imports:
+    lint-imports --no-cache
+
+# Every change of a model has its migration.
+migrations:
+    ORTAQ_HOME="${TMPDIR:-/tmp}/ortaq-check-home" python -m django makemigrations --check --dry-run --settings ortaq.settings
+
+# Every string has its Kazakh and Russian.
+strings:
+    python scripts/messages.py --check
+
+# Find new strings and put them into the catalogues.
+messages:
+    python scripts/messages.py
+
+# Tests on both cores.
+test *arguments:
+    pytest -n 2 --dist loadgroup {{ arguments }}
+
+# The generated pages of docs/reference and .env.example.
+docs:
+    python scripts/reference.py
+
+# The screenshot of the README.
+screenshot:
+    python scripts/screenshot.py

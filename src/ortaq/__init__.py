@@ -1,0 +1,1 @@
+"""Ortaq: a country's shared front against cybercrime."""

@@ -1,0 +1,1 @@
+"""ACT: reports come in, identifiers are found, campaigns appear."""

@@ -1,0 +1,74 @@
+"""Campaigns, what belongs to them, and their history."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+
+class Campaign(models.Model):
+    """Reports judged to be one scheme."""
+
+    founded_at = models.DateTimeField()
+    last_report_on = models.DateField()
+    crime_type = models.CharField(max_length=32, blank=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="taken_in"
+    )
+    merged_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True, merged_at__isnull=True)
+                | Q(merged_into__isnull=False, merged_at__isnull=False),
+                name="campaign_merged_at_into",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def reference(self) -> str:
+        """The public number, for life."""
+        return f"C-{self.pk:06d}"
+
+
+class Membership(models.Model):
+    """A report in a campaign, and why.
+
+    `reasons` is a list of objects with the keys of the engine's `Reason` that a sentence needs:
+    code, identifier (key), weight, days.
+    """
+
+    report = models.OneToOneField(
+        "reports.Report", on_delete=models.CASCADE, primary_key=True, related_name="membership"
+    )
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="memberships")
+    weight = models.FloatField()
+    reasons = models.JSONField()
+    linked_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(weight__gte=0, weight__lte=1), name="membership_weight"
+            )
+        ]
+
+
+class CampaignEvent(models.Model):
+    """One step in the history of a campaign."""
+
+    class Kind(models.TextChoices):
+        """What happened."""
+
+        FOUNDED = "founded"
+        TOOK_IN = "took_in"
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="events")
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    other = models.ForeignKey(Campaign, on_delete=models.CASCADE, null=True, related_name="+")
+    report = models.ForeignKey("reports.Report", on_delete=models.SET_NULL, null=True)

@@ -1,0 +1,151 @@
+"""What the register holds about the identifiers of a batch: the linker's view, kept in memory."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ortaq.act.campaigns.models import Campaign, Membership
+from ortaq.act.reports.queries import list_carriers
+from ortaq.engine.link.facts import Candidate, SharedIdentifier
+from ortaq.engine.terms.identifier import IdentifierKind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from django.db.models import QuerySet
+
+    from ortaq.act.reports.models import Identifier, Mention, Report
+
+_BATCH = 500
+_GRAVEST_FIRST = (Role.HUB, Role.OFFENDER, Role.UNKNOWN, Role.VICTIM)
+
+_Key = tuple[IdentifierKind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkValue:
+    """An identifier of a report in the form that the linker compares."""
+
+    kind: IdentifierKind
+    value: str
+    role: Role
+
+
+def link_values(mentions: Iterable[tuple[Mention, Identifier]]) -> list[LinkValue]:
+    """The identifiers of a report for the linker."""
+    return [
+        LinkValue(IdentifierKind(identifier.kind), identifier.link_value, Role(mention.role))
+        for mention, identifier in mentions
+    ]
+
+
+@dataclass(slots=True)
+class Neighbourhood:
+    """Who else carries the batch's identifiers, and in which campaign each of them is.
+
+    Args:
+        carriers: (kind, link value) to report key to (role, day).
+        campaign_of: report key to campaign key.
+        campaigns: campaign key to its last day and commonest crime type.
+    """
+
+    carriers: dict[_Key, dict[int, tuple[Role, date]]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    campaign_of: dict[int, int] = field(default_factory=dict)
+    campaigns: dict[int, Campaign] = field(default_factory=dict)
+    crime_type_of: dict[int, str] = field(default_factory=dict)
+
+    @classmethod
+    def around(
+        cls, identifiers: Iterable[Identifier], *, among: QuerySet[Report] | None = None
+    ) -> Neighbourhood:
+        """The stored neighbours of these identifiers, among the given reports or all.
+
+        Hubs have no neighbours here: they never link.
+        """
+        hood = cls()
+        digests = {row.link_digest for row in identifiers if not row.is_hub}
+        for carrier in list_carriers(sorted(digests), among=among):
+            hood.place(
+                report=carrier.report_id,
+                key=(IdentifierKind(carrier.kind), carrier.link_value),
+                role=Role(carrier.role),
+                day=carrier.day,
+            )
+            hood.crime_type_of[carrier.report_id] = carrier.crime_type
+        hood.load_campaigns()
+        return hood
+
+    def load_campaigns(self) -> None:
+        """Read in which campaigns the neighbours are."""
+        reports = sorted({report for found in self.carriers.values() for report in found})
+        for start in range(0, len(reports), _BATCH):
+            rows = Membership.objects.filter(report__in=reports[start : start + _BATCH])
+            self.campaign_of.update(rows.values_list("report", "campaign"))
+        keys = sorted(set(self.campaign_of.values()))
+        for start in range(0, len(keys), _BATCH):
+            self.campaigns.update(Campaign.objects.in_bulk(keys[start : start + _BATCH]))
+
+    def place(self, *, report: int, key: _Key, role: Role, day: date) -> None:
+        """Let later reports find this one; the gravest claim about an identifier counts."""
+        known = self.carriers[key].get(report)
+        if known is not None:
+            role = min(known[0], role, key=_GRAVEST_FIRST.index)
+        self.carriers[key][report] = (role, day)
+
+    def forget(self, report: int) -> None:
+        """Take a report out, so that it isn't its own neighbour."""
+        for found in self.carriers.values():
+            found.pop(report, None)
+
+    def candidates(self, values: Iterable[LinkValue]) -> list[Candidate]:
+        """Every campaign, and every report in none, that carries one of these identifiers.
+
+        Campaigns and reports are named by their keys as text.
+        """
+        shared: dict[tuple[int, int], list[SharedIdentifier]] = defaultdict(list)
+        for key in sorted({(value.kind, value.value) for value in values}):
+            found = self.carriers.get(key, {})
+            by_place: dict[tuple[int, int], list[int]] = defaultdict(list)
+            for report in found:
+                campaign = self.campaign_of.get(report, 0)
+                by_place[campaign, 0 if campaign else report].append(report)
+            for place, reports in by_place.items():
+                shared[place].append(_shared(key, reports, found))
+        return [self._candidate(*place, tuple(items)) for place, items in shared.items()]
+
+    def _candidate(
+        self, campaign: int, report: int, shared: tuple[SharedIdentifier, ...]
+    ) -> Candidate:
+        if campaign:
+            row = self.campaigns[campaign]
+            return Candidate(
+                campaign=str(campaign),
+                shared=shared,
+                last_report_on=row.last_report_on,
+                crime_type=row.crime_type or None,
+            )
+        return Candidate(
+            campaign="",
+            shared=shared,
+            reports=(str(report),),
+            last_report_on=max(item.last_seen_on for item in shared if item.last_seen_on),
+            crime_type=self.crime_type_of.get(report) or None,
+        )
+
+
+def _shared(key: _Key, reports: list[int], found: dict[int, tuple[Role, date]]) -> SharedIdentifier:
+    days = [found[report][1] for report in reports]
+    return SharedIdentifier(
+        kind=key[0],
+        value=key[1],
+        role=min((found[report][0] for report in reports), key=_GRAVEST_FIRST.index),
+        report_count=len(found),
+        here_count=len(reports),
+        first_seen_on=min(days),
+        last_seen_on=max(days),
+    )

@@ -1,0 +1,201 @@
+"""Linking reports on arrival, founding and merging campaigns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from ortaq.act.campaigns.models import Campaign, CampaignEvent, Membership
+from ortaq.act.campaigns.neighbourhood import Neighbourhood, link_values
+from ortaq.act.reports.services import mark_changed
+from ortaq.engine.link.arrival import link_report
+from ortaq.shared import clock
+from ortaq.shared.audit.services import record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ortaq.act.reports.services import Recorded
+    from ortaq.engine.link.verdict import Reason, Verdict
+    from ortaq.shared.actors import Actor
+
+_BATCH = 500
+
+
+@transaction.atomic
+def link_arrivals(*, actor: Actor, recorded: Sequence[Recorded]) -> int:
+    """Link new reports in the order in which they were told; return how many found a campaign."""
+    fresh = sorted(
+        (item for item in recorded if item.is_new),
+        key=lambda item: (item.report.reported_at, item.report.pk),
+    )
+    hood = Neighbourhood.around(
+        {row.pk: row for item in fresh for _, row in item.mentions}.values()
+    )
+    for item in fresh:
+        hood.forget(item.report.pk)
+    batch = _Linking(actor, hood)
+    for item in fresh:
+        batch.link(item)
+    batch.write()
+    return sum(item.report.pk in batch.memberships for item in fresh)
+
+
+@dataclass(slots=True)
+class _Linking:
+    """One batch being linked: what has to be written when all reports are through."""
+
+    actor: Actor
+    hood: Neighbourhood
+    memberships: dict[int, Membership] = field(default_factory=dict)
+    events: list[CampaignEvent] = field(default_factory=list)
+    merged: dict[int, int] = field(default_factory=dict)
+    identifier_keys: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def link(self, item: Recorded) -> None:
+        """Judge one report and remember what follows."""
+        report, values = item.report, link_values(item.mentions)
+        for _, row in item.mentions:
+            self.identifier_keys.setdefault((row.kind, row.link_value), row.pk)
+        verdict = link_report(
+            values,
+            self.hood.candidates(values),
+            on=report.reported_at.date(),
+            crime_type=report.crime_type or None,
+        )
+        for value, (_, row) in zip(values, item.mentions, strict=True):
+            if not row.is_hub:
+                self.hood.place(
+                    report=report.pk,
+                    key=(value.kind, value.value),
+                    role=value.role,
+                    day=report.reported_at.date(),
+                )
+        self.hood.crime_type_of[report.pk] = report.crime_type
+        if verdict.is_linked:
+            self._apply(item, verdict)
+
+    def _apply(self, item: Recorded, verdict: Verdict) -> None:
+        day = item.report.reported_at.date()
+        campaign = self._surviving(verdict)
+        if campaign is None:
+            campaign = self._found(item, verdict)
+        self._join(item.report.pk, campaign, verdict.weight, verdict.reasons)
+        for companion in verdict.companions:
+            reasons = verdict.reasons_with(companion)
+            self._join(int(companion), campaign, verdict.weight, reasons)
+        campaign.last_report_on = max(campaign.last_report_on, day)
+
+    def _surviving(self, verdict: Verdict) -> Campaign | None:
+        """The campaign that the report joins: the oldest where several become one."""
+        if verdict.campaign is None:
+            return None
+        keys = sorted(int(key) for key in (verdict.campaign, *verdict.merge))
+        survivor = self.hood.campaigns[keys[0]]
+        for key in keys[1:]:
+            self._merge(self.hood.campaigns[key], survivor)
+        return survivor
+
+    def _merge(self, campaign: Campaign, into: Campaign) -> None:
+        now = clock.now()
+        campaign.merged_into, campaign.merged_at = into, now
+        into.last_report_on = max(into.last_report_on, campaign.last_report_on)
+        self.merged[campaign.pk] = into.pk
+        for report, key in self.hood.campaign_of.items():
+            if key == campaign.pk:
+                self.hood.campaign_of[report] = into.pk
+        for membership in self.memberships.values():
+            if membership.campaign_id == campaign.pk:
+                membership.campaign = into
+        self.events.append(
+            CampaignEvent(campaign=into, at=now, kind=CampaignEvent.Kind.TOOK_IN, other=campaign)
+        )
+
+    def _found(self, item: Recorded, verdict: Verdict) -> Campaign:
+        campaign = Campaign.objects.create(
+            founded_at=clock.now(),
+            last_report_on=item.report.reported_at.date(),
+            crime_type=item.report.crime_type,
+        )
+        self.hood.campaigns[campaign.pk] = campaign
+        self.events.append(
+            CampaignEvent(
+                campaign=campaign,
+                at=campaign.founded_at,
+                kind=CampaignEvent.Kind.FOUNDED,
+                report=item.report,
+            )
+        )
+        return campaign
+
+    def _join(
+        self, report: int, campaign: Campaign, weight: float, reasons: tuple[Reason, ...]
+    ) -> None:
+        self.hood.campaign_of[report] = campaign.pk
+        self.memberships[report] = Membership(
+            report_id=report,
+            campaign=campaign,
+            weight=weight,
+            reasons=[self._reason(reason) for reason in reasons],
+            linked_at=clock.now(),
+        )
+
+    def _reason(self, reason: Reason) -> dict[str, object]:
+        return {
+            "code": reason.code,
+            "identifier": self.identifier_keys[reason.kind, reason.value],
+            "weight": round(reason.weight, 4),
+            "days": reason.days,
+        }
+
+    def write(self) -> None:
+        """Bring memberships, merges, campaigns and events into the register."""
+        if not self.memberships:
+            return
+        moved: set[int] = set()
+        for old, new in self.merged.items():
+            members = Membership.objects.filter(campaign=old)
+            moved.update(members.values_list("report", flat=True))
+            members.update(campaign=new)
+        Membership.objects.bulk_create(self.memberships.values(), batch_size=_BATCH)
+        CampaignEvent.objects.bulk_create(self.events, batch_size=_BATCH)
+        touched = {row.campaign_id for row in self.memberships.values()} | set(self.merged)
+        campaigns = [self.hood.campaigns[key] for key in sorted(touched)]
+        self._set_crime_types(campaigns)
+        Campaign.objects.bulk_update(
+            campaigns,
+            ["last_report_on", "crime_type", "merged_into", "merged_at"],
+            batch_size=_BATCH,
+        )
+        mark_changed(moved | set(self.memberships))
+        for event in self.events:
+            record(
+                self.actor,
+                f"campaign.{event.kind}",
+                subject_kind="campaign",
+                subject=event.campaign.reference,
+                other=event.other.reference if event.other else "",
+            )
+        record(
+            self.actor,
+            "campaign.link",
+            subject_kind="campaign",
+            subject="arrivals",
+            reports=len(self.memberships),
+        )
+
+    @staticmethod
+    def _set_crime_types(campaigns: list[Campaign]) -> None:
+        counts: dict[int, Counter[str]] = {campaign.pk: Counter() for campaign in campaigns}
+        rows = Membership.objects.filter(campaign__in=campaigns)
+        for key, crime_type in rows.values_list("campaign", "report__crime_type"):
+            if crime_type:
+                counts[key][crime_type] += 1
+        for campaign in campaigns:
+            common = counts[campaign.pk].most_common()
+            if common:
+                top = common[0][1]
+                campaign.crime_type = min(name for name, count in common if count == top)

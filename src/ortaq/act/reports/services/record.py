@@ -1,0 +1,262 @@
+"""Putting reports and what is found in them into the register."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from ortaq.act.reports.models import Identifier, Mention, Report, ReporterIdentity
+from ortaq.act.reports.permissions import SUBMIT
+from ortaq.act.reports.queries import identifier_digest, link_digest, receipt_digest
+from ortaq.act.reports.services.draft import check
+from ortaq.act.reports.services.masking import SENSITIVE, mask_text, mask_value
+from ortaq.engine.exchange.report_rows import ReporterDetails
+from ortaq.engine.extract import link_key
+from ortaq.engine.terms.identifier import Role
+from ortaq.engine.terms.language import guess_language
+from ortaq.shared import clock
+from ortaq.shared.actors import PUBLIC, Actor
+from ortaq.shared.country import extractor, pack
+from ortaq.shared.secrets import keyed_digest, seal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ortaq.act.reports.services.draft import ReportDraft
+    from ortaq.engine.terms import identifier as terms
+
+_BATCH = 500
+"""Rows a statement; SQLite allows 32,766 parameters, PostgreSQL 65,535."""
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Source: Crockford's base 32, without letters that look like digits."""
+
+
+@dataclass(slots=True)
+class Recorded:
+    """The outcome for one draft.
+
+    Args:
+        report: the row in the register, new or found.
+        is_new: False where the source had sent this report before; nothing was changed then.
+        differs: True where it had sent another report under the same id.
+        mentions: (mention, identifier) pairs of a new report.
+        receipt: code for the reporter, given this once; empty where none was asked for.
+    """
+
+    report: Report
+    is_new: bool
+    mentions: list[tuple[Mention, Identifier]]
+    receipt: str = ""
+    differs: bool = False
+
+
+@transaction.atomic
+def record_reports(*, actor: Actor, drafts: Sequence[ReportDraft]) -> list[Recorded]:
+    """Store reports with their identifiers and identities; one result a draft, in order.
+
+    A report whose (source, source id) is known is returned as it is. The caller holds the log, so
+    that no other writer adds the same identifiers, links the new reports and writes the log.
+
+    Raises:
+        NotAllowed: the actor may not submit.
+        InvalidReport: a draft breaks rules; nothing is stored.
+    """
+    if actor != PUBLIC:
+        actor.require(SUBMIT)
+    now = clock.now()
+    for draft in drafts:
+        check(draft, pack=pack(), now=now)
+    known = _known_reports(drafts)
+    results: list[Recorded] = []
+    fresh: list[tuple[ReportDraft, Recorded, list[tuple[str, terms.Mention]]]] = []
+    for draft in drafts:
+        place = (draft.source, draft.source_id)
+        if place in known:
+            earlier = known[place]
+            differs = earlier.draft_digest != draft_digest(draft)
+            results.append(Recorded(earlier, is_new=False, mentions=[], differs=differs))
+            continue
+        clean = replace(draft, narrative=_clean(draft.narrative))
+        found = _find(clean)
+        recorded = _prepare(actor, clean, found)
+        recorded.report.draft_digest = draft_digest(draft)
+        known[place] = recorded.report
+        results.append(recorded)
+        fresh.append((clean, recorded, found))
+    _store(fresh)
+    return results
+
+
+def draft_digest(draft: ReportDraft) -> str:
+    """A keyed hash of what a source tells, by which a second sending is compared with the first."""
+    told = (
+        draft.narrative,
+        draft.occurred_on,
+        draft.region,
+        draft.crime_type,
+        draft.claimed_kzt,
+        draft.offender_fields,
+    )
+    return keyed_digest("draft", *(str(part) for part in told))
+
+
+def _known_reports(drafts: Sequence[ReportDraft]) -> dict[tuple[str, str], Report]:
+    known: dict[tuple[str, str], Report] = {}
+    for source in {draft.source for draft in drafts}:
+        ids = [draft.source_id for draft in drafts if draft.source == source]
+        for start in range(0, len(ids), _BATCH):
+            batch = ids[start : start + _BATCH]
+            for report in Report.objects.filter(source=source, source_id__in=batch):
+                known[source, report.source_id] = report
+    return known
+
+
+def _clean(text: str) -> str:
+    """The text without control characters that no person types; line breaks and tabs stay."""
+    return "".join(letter for letter in text if letter >= " " or letter in "\n\t").strip()
+
+
+def _find(draft: ReportDraft) -> list[tuple[str, terms.Mention]]:
+    found = [("", mention) for mention in extractor().mentions(draft.narrative)]
+    for field, value in draft.offender_fields:
+        found.extend((field, mention) for mention in extractor().from_field(field, value))
+    return found
+
+
+def _prepare(actor: Actor, draft: ReportDraft, found: list[tuple[str, terms.Mention]]) -> Recorded:
+    now = clock.now()
+    narrative = mask_text(draft.narrative, (mention for field, mention in found if not field))
+    receipt = f"{secrets.randbelow(10**16):016d}" if draft.with_receipt else ""
+    report = Report(
+        reference=_new_reference(),
+        source=draft.source,
+        source_id=draft.source_id,
+        organisation_id=actor.organisation_id,
+        received_at=now,
+        reported_at=draft.reported_at,
+        occurred_on=draft.occurred_on,
+        region=draft.region,
+        crime_type=draft.crime_type,
+        channel=draft.channel,
+        language=draft.language or guess_language(narrative),
+        narrative=narrative,
+        search_text=narrative.casefold(),
+        claimed_kzt=draft.claimed_kzt,
+        held_kzt=draft.held_kzt,
+        restored_kzt=draft.restored_kzt,
+        receipt_digest=receipt_digest(receipt) if receipt else None,
+        changed_at=now,
+    )
+    return Recorded(report, is_new=True, mentions=[], receipt=receipt)
+
+
+def _new_reference() -> str:
+    letters = "".join(secrets.choice(_ALPHABET) for _ in range(10))
+    return f"R-{letters[:5]}-{letters[5:]}"
+
+
+def _store(fresh: list[tuple[ReportDraft, Recorded, list[tuple[str, terms.Mention]]]]) -> None:
+    Report.objects.bulk_create([recorded.report for _, recorded, _ in fresh], batch_size=_BATCH)
+    identifiers = _store_identifiers(
+        [(mention, recorded.report) for _, recorded, found in fresh for _, mention in found]
+    )
+    for _, recorded, found in fresh:
+        recorded.mentions = [
+            (
+                _mention_row(recorded.report, identifiers[_digest(mention)], field, mention),
+                identifiers[_digest(mention)],
+            )
+            for field, mention in found
+        ]
+    Mention.objects.bulk_create(
+        [row for _, recorded, _ in fresh for row, _ in recorded.mentions], batch_size=_BATCH
+    )
+    ReporterIdentity.objects.bulk_create(
+        [
+            ReporterIdentity(
+                report=recorded.report,
+                sealed=seal(
+                    json.dumps(asdict(draft.reporter), ensure_ascii=False),
+                    bound_to=recorded.report.reference,
+                ),
+                created_at=recorded.report.received_at,
+            )
+            for draft, recorded, _ in fresh
+            if draft.reporter not in (None, ReporterDetails())
+        ],
+        batch_size=_BATCH,
+    )
+
+
+def _digest(mention: terms.Mention) -> str:
+    return identifier_digest(mention.kind, mention.value)
+
+
+def _store_identifiers(pairs: Iterable[tuple[terms.Mention, Report]]) -> dict[str, Identifier]:
+    """The rows of all identifiers by digest, with counts and dates brought up to date."""
+    wanted: dict[str, Identifier] = {}
+    carriers: dict[str, set[int]] = {}
+    for mention, report in pairs:
+        digest, day = _digest(mention), report.reported_at.date()
+        row = wanted.setdefault(digest, _identifier_row(mention, digest, report))
+        row.first_seen_on = min(row.first_seen_on, day)
+        row.last_seen_on = max(row.last_seen_on, day)
+        carriers.setdefault(digest, set()).add(report.pk)
+    for digest, row in wanted.items():
+        row.report_count = len(carriers[digest])
+    stored = _lock_identifiers(sorted(wanted))
+    for digest, row in stored.items():
+        row.report_count += wanted[digest].report_count
+        row.first_seen_on = min(row.first_seen_on, wanted[digest].first_seen_on)
+        row.last_seen_on = max(row.last_seen_on, wanted[digest].last_seen_on)
+    Identifier.objects.bulk_update(
+        stored.values(), ["report_count", "first_seen_on", "last_seen_on"], batch_size=_BATCH
+    )
+    fresh = [wanted[digest] for digest in sorted(wanted.keys() - stored.keys())]
+    Identifier.objects.bulk_create(fresh, batch_size=_BATCH)
+    return stored | {row.digest: row for row in fresh}
+
+
+def _lock_identifiers(digests: list[str]) -> dict[str, Identifier]:
+    stored: dict[str, Identifier] = {}
+    for start in range(0, len(digests), _BATCH):
+        batch = digests[start : start + _BATCH]
+        rows = Identifier.objects.select_for_update().filter(digest__in=batch).order_by("id")
+        stored.update({row.digest: row for row in rows})
+    return stored
+
+
+def _identifier_row(mention: terms.Mention, digest: str, report: Report) -> Identifier:
+    day = report.reported_at.date()
+    key = link_key(mention)
+    return Identifier(
+        kind=mention.kind,
+        value=mask_value(mention.kind, mention.value),
+        digest=digest,
+        link_value=digest if mention.kind in SENSITIVE else key,
+        link_digest=link_digest(mention.kind, key),
+        detail=mention.detail,
+        is_hub=mention.role is Role.HUB,
+        first_seen_on=day,
+        last_seen_on=day,
+    )
+
+
+def _mention_row(
+    report: Report, identifier: Identifier, field: str, mention: terms.Mention
+) -> Mention:
+    return Mention(
+        report=report,
+        identifier=identifier,
+        role=mention.role,
+        role_confidence=mention.role_confidence,
+        start=None if field else mention.start,
+        end=None if field else mention.end,
+        rule=mention.rule,
+        field=field,
+    )

@@ -1,0 +1,97 @@
+"""The edge of the command line: Django set up once, failures told in a sentence, exit codes.
+
+Exit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 environment.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+import click
+import django
+from django.core.exceptions import ObjectDoesNotExist
+from rich.console import Console
+from rich.table import Table
+
+from ortaq.engine.terms.errors import OrtaqError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+HOME_HELP = "Home folder (default: ORTAQ_HOME, else ./ortaq-home)."
+
+
+def choose_home(_context: click.Context, _option: click.Parameter, folder: str | None) -> None:
+    """Take the home folder from the command line; it must be known before Django is set up."""
+    if folder:
+        os.environ["ORTAQ_HOME"] = folder
+
+
+def run(command: click.Command) -> int:
+    """Run a command and return its exit code; every expected failure becomes one sentence."""
+    try:
+        code = command.main(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return int(stop.exit_code)
+    except (click.Abort, click.ClickException, OrtaqError, ObjectDoesNotExist, OSError) as error:
+        return _tell(error)
+    return code if isinstance(code, int) else DONE
+
+
+def _tell(error: Exception) -> int:
+    if isinstance(error, click.Abort):
+        say("Stopped. What was done so far is kept; run the command again to go on.")
+        return ENVIRONMENT
+    if isinstance(error, click.ClickException):
+        error.show()
+        return USAGE if isinstance(error, click.UsageError) else ENVIRONMENT
+    if isinstance(error, OrtaqError):
+        say(_sentence(error.code, error.parameters))
+        return REFUSED
+    if isinstance(error, ObjectDoesNotExist):
+        say(_sentence("not_found", {}))
+        return REFUSED
+    say(str(error))
+    return ENVIRONMENT
+
+
+def _sentence(code: str, parameters: Mapping[str, object]) -> str:
+    ready()
+    from ortaq.shared.sentences import sentence_for  # noqa: PLC0415 - needs Django
+
+    return sentence_for(code, parameters)
+
+
+def ready(language: str = "en") -> None:
+    """Set Django up for this command and choose the language of its sentences."""
+    django.setup()
+    from django.utils import translation  # noqa: PLC0415 - needs Django
+
+    translation.activate(language)
+
+
+def say(text: str) -> None:
+    """Tell a person something, on standard error."""
+    click.echo(text, err=True)
+
+
+def print_json(value: object) -> None:
+    """Print a result for machines."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a result for people."""
+    table = Table(title=title, title_justify="left")
+    for column in columns:
+        table.add_column(column)
+    for row in rows:
+        table.add_row(*(str(cell) for cell in row))
+    Console().print(table)

@@ -1,0 +1,177 @@
+"""`ortaq up`: everything from an empty folder to a running site."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+
+import click
+
+from ortaq.cli.edge import ENVIRONMENT, HOME_HELP, choose_home, ready, say
+
+DEMO_PASSWORD = "ortaq-demo-2026"  # noqa: S105 - printed for everybody; demonstration homes only
+REFRESH_EVERY_S = 60
+
+
+@click.command()
+@click.option("--demo", is_flag=True, help="Fill in a synthetic nation; marked on every page.")
+@click.option("--home", metavar="DIR", expose_value=False, callback=choose_home, help=HOME_HELP)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--admin", metavar="NAME", help="User name of the first administrator.")
+@click.option(
+    "--admin-password",
+    metavar="PASSWORD",
+    envvar="ORTAQ_ADMIN_PASSWORD",
+    help="His password (or ORTAQ_ADMIN_PASSWORD); asked for where missing.",
+)
+@click.option("--no-serve", is_flag=True, help="Prepare the home and stop.")
+def up(
+    *,
+    demo: bool,
+    host: str,
+    port: int,
+    admin: str | None,
+    admin_password: str | None,
+    no_serve: bool,
+) -> int | None:
+    """Create or migrate the home, load reference data, (demo data), and serve."""
+    started = time.monotonic()
+    _prepare()
+    if demo:
+        _load_demo()
+    elif not _has_users() and not _first_administrator(admin, admin_password):
+        return ENVIRONMENT
+    _refresh()
+    say(f"Ready in {time.monotonic() - started:.1f} s.")
+    _greet(host, port, demo=_is_demo())
+    if no_serve:
+        return None
+    return _serve(host, port)
+
+
+def _step(words: str) -> None:
+    say(f"  {words}")
+
+
+def _prepare() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ortaq.settings")
+    from django.conf import settings  # noqa: PLC0415
+
+    settings.HOME.make()
+    say(f"Ortaq in {settings.HOME.root}")
+    ready()
+    from ortaq.install import prepare  # noqa: PLC0415
+    from ortaq.install.reference import load_reference_data  # noqa: PLC0415
+
+    prepare.compile_catalogues()
+    if prepare.migrate():
+        _step("database is up to date")
+    if prepare.collect_static():
+        _step("pages are in place")
+    load_reference_data()
+    _step("country pack and frameworks are loaded")
+
+
+def _load_demo() -> None:
+    from rich.progress import Progress  # noqa: PLC0415
+
+    from ortaq.install.demo import load_demo  # noqa: PLC0415
+
+    with Progress(transient=True) as bar:
+        task = bar.add_task("synthetic nation", total=None)
+
+        def told(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        if load_demo(password=DEMO_PASSWORD, progress=told):
+            _step("synthetic nation is loaded")
+
+
+def _is_demo() -> bool:
+    from django.conf import settings  # noqa: PLC0415
+
+    return bool(settings.HOME.demo_mark.exists())
+
+
+def _has_users() -> bool:
+    from ortaq.shared.people.queries import has_users  # noqa: PLC0415
+
+    return has_users()
+
+
+def _first_administrator(name: str | None, password: str | None) -> bool:
+    """Open the first account; False where nothing was given and nobody can be asked."""
+    if not (name and password) and not sys.stdin.isatty():
+        say(
+            "Nobody can sign in yet. Give --admin NAME and ORTAQ_ADMIN_PASSWORD, or use a terminal."
+        )
+        return False
+    from django.core.exceptions import ValidationError  # noqa: PLC0415
+
+    from ortaq.install.first_account import open_first_account  # noqa: PLC0415
+
+    name = name or click.prompt("User name of the first administrator")
+    while True:
+        given = password or click.prompt(
+            "Password (at least 12 characters)", hide_input=True, confirmation_prompt=True
+        )
+        try:
+            open_first_account(username=str(name), password=str(given))
+        except ValidationError as error:
+            say(" ".join(error.messages))
+            if password:
+                return False
+        else:
+            return True
+
+
+def _refresh() -> None:
+    from ortaq.picture.statistics.services import refresh_lake  # noqa: PLC0415
+
+    refresh_lake()
+    _step("picture is up to date")
+
+
+def _greet(host: str, port: int, *, demo: bool) -> None:
+    say(f"\n  http://{host}:{port}/\n")
+    if demo:
+        from ortaq.install.demo import list_demo_accounts  # noqa: PLC0415
+
+        say(f"  Demo accounts, password {DEMO_PASSWORD}:")
+        for username, role in list_demo_accounts():
+            say(f"    {username:<14} {role}")
+        say("")
+
+
+def _serve(host: str, port: int) -> int:
+    """Serve the site, with the background worker beside it, until one of them ends."""
+    worker = subprocess.Popen([sys.executable, "-m", "ortaq", "work"])
+    command = [
+        *(sys.executable, "-m", "granian", "ortaq.wsgi:application", "--interface", "wsgi"),
+        *("--host", host, "--port", str(port), "--workers", "1", "--blocking-threads", "4"),
+        *("--log-level", "warning"),
+    ]
+    server = subprocess.Popen(command)  # noqa: S603
+    try:
+        return server.wait()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        for process in (server, worker):
+            process.terminate()
+        for process in (server, worker):
+            process.wait(timeout=10)
+
+
+@click.command(hidden=True)
+def work() -> None:
+    """Background work: keeps the lake fresh until it is stopped."""
+    ready()
+    from ortaq.picture.statistics.jobs import refresh  # noqa: PLC0415
+
+    while True:
+        time.sleep(REFRESH_EVERY_S)
+        refresh()

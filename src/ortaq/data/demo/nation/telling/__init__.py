@@ -1,0 +1,1 @@
+"""How the synthetic nation tells what happened: sentences, styles of typing, forms of numbers."""

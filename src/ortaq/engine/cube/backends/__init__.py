@@ -1,0 +1,1 @@
+"""Ways to answer a cube query; all give equal tables."""

@@ -1,0 +1,21 @@
+"""Finds phones, accounts, sites and names in what people write, and says whose they are.
+
+Terms: a *mention* is one identifier at one place of one text; a *hub* is an identifier that
+everybody shares. Never looks anything up outside the text and the country pack.
+"""
+
+from __future__ import annotations
+
+from ortaq.engine.extract.errors import InvalidIdentifier, UnknownField
+from ortaq.engine.extract.extractor import Extractor
+from ortaq.engine.extract.identify import defang, identify, link_key, normalise
+
+__all__ = [
+    "Extractor",
+    "InvalidIdentifier",
+    "UnknownField",
+    "defang",
+    "identify",
+    "link_key",
+    "normalise",
+]

@@ -1,0 +1,110 @@
+"""From a text to the identifiers in it, with their roles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ortaq.engine.extract.errors import UnknownField
+from ortaq.engine.extract.hubs import Hubs
+from ortaq.engine.extract.identify import identify
+from ortaq.engine.extract.overlap import resolved
+from ortaq.engine.extract.refang import Folded, fold
+from ortaq.engine.extract.roles import Roles
+from ortaq.engine.extract.scan import Scan
+from ortaq.engine.terms.identifier import Mention, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ortaq.engine.extract.roles import Judgement
+    from ortaq.engine.terms.country import CountryPack
+
+_FIELD_ROLES = {
+    "offender_contact": Role.OFFENDER,
+    "offender_account": Role.OFFENDER,
+    "offender_site": Role.OFFENDER,
+    "reporter_contact": Role.VICTIM,
+}
+_FIELD_CONFIDENCE = 0.98
+
+
+class Extractor:
+    """Finds identifiers in texts of one country; make it once, use it for every text.
+
+    Args:
+        pack: the country's numbers, hubs and words of money.
+    """
+
+    def __init__(self, pack: CountryPack) -> None:
+        self._pack = pack
+        self._scan = Scan(pack)
+        self._roles = Roles()
+        self._hubs = Hubs(pack)
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Every identifier in the text, in order of its place.
+
+        Spans refer to `text` as given. Mentions do not overlap, except that a URL is followed by
+        its parts: its domain or IP address, a profile name, a wallet.
+        """
+        folded = fold(text)
+        candidates = self._scan.candidates(folded.text)
+        whole, parts = resolved(candidates, len(folded.text))
+        judged = self._roles.judge(folded.text, whole) if whole else []
+        return tuple(
+            self._placed(folded, mention, judgement)
+            for mention, judgement in _nested(whole, judged, parts)
+        )
+
+    def from_field(self, field: str, value: str) -> tuple[Mention, ...]:
+        """Identifiers in a structured field; the field says whose they are, hubs stay hubs.
+
+        Args:
+            field: offender_contact, offender_account, offender_site or reporter_contact.
+            value: what was typed there.
+
+        Raises:
+            UnknownField: the field is another one.
+        """
+        role = _FIELD_ROLES.get(field)
+        if role is None:
+            raise UnknownField(field=field)
+        found = self.mentions(value) or self._typed(value)
+        return tuple(
+            mention
+            if mention.role is Role.HUB
+            else replace(mention, role=role, role_confidence=_FIELD_CONFIDENCE)
+            for mention in found
+        )
+
+    def _typed(self, value: str) -> tuple[Mention, ...]:
+        """The whole value as one identifier where running text would not show one."""
+        known = identify(value, self._pack)
+        if known is None:
+            return ()
+        mention = Mention(known[0], known[1], 0, len(value), "field")
+        return (self._placed(Folded(value), mention, (0.0, Role.UNKNOWN)),)
+
+    def _placed(self, folded: Folded, mention: Mention, judgement: Judgement) -> Mention:
+        """The mention with its place in the original and its role."""
+        start, end = folded.span(mention.start, mention.end)
+        confidence, role = judgement
+        if self._hubs.is_hub(mention.kind, mention.value):
+            confidence, role = 1.0, Role.HUB
+        return Mention(
+            mention.kind, mention.value, start, end, mention.rule, mention.confidence,
+            role, round(confidence, 2), mention.detail,
+        )  # fmt: skip
+
+
+def _nested(
+    whole: Sequence[Mention], judged: Sequence[Judgement], parts: Sequence[Mention]
+) -> Iterator[tuple[Mention, Judgement]]:
+    """Each mention followed by its parts, which take over its role."""
+    position = 0
+    for mention, judgement in zip(whole, judged, strict=True):
+        yield mention, judgement
+        while position < len(parts) and parts[position].start < mention.end:
+            yield parts[position], judgement
+            position += 1

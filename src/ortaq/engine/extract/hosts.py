@@ -1,0 +1,90 @@
+"""Host names: their one normal form and the part that somebody registered."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from functools import lru_cache
+
+import idna
+import tldextract
+
+_RESERVED_SUFFIXES = frozenset({"example", "test", "invalid", "onion"})
+"""Source: RFC 6761 (example, test, invalid) and RFC 7686 (onion)."""
+
+_ASCII_HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?")
+_MAX_HOST = 253
+_MAX_LABEL = 63
+
+TOP = (
+    r"(?:(?:xn--[A-Za-z0-9-]{2,59}|[A-Za-z]{2,24})(?![A-Za-z0-9_]|-[A-Za-z0-9])"
+    r"|[а-яёәғқңөұүһіїє]{2,11}(?!\w))"
+)
+"""Pattern of a last label; Kazakh endings may follow a Latin one ("kaspi.kz-те")."""
+
+KAZAKH_ENDING = re.compile(
+    r"(?<=[A-Za-z0-9/])[-'’]?(?:ға|ге|қа|ке|на|не|да|де|та|те|нда|нде|дан|ден|тан|тен|нан|нен|ды|ді|"
+    r"ты|ті|ны|ні|ның|нің|дың|дің|тың|тің|мен|пен|бен|дағы|дегі|тағы|тегі)$"
+)
+
+
+@lru_cache(maxsize=1)
+def _extract() -> tldextract.TLDExtract:
+    return tldextract.TLDExtract(
+        suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True
+    )
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> frozenset[str]:
+    tops = {suffix.rpartition(".")[2] for suffix in _extract().tlds}
+    return frozenset(tops) | {_punycode(top) for top in tops} | _RESERVED_SUFFIXES
+
+
+def is_suffix(label: str) -> bool:
+    """Whether a last label exists: in the public-suffix list, or reserved."""
+    return label.lower() in _suffixes()
+
+
+def normal_host(host: str) -> str | None:
+    """Lower-case punycode host, or None where the text cannot be a host name."""
+    host = host.strip(".")
+    if not host.isascii():
+        host = _punycode(host)
+    plain = host.lower()
+    if "." not in plain or len(plain) > _MAX_HOST or not _ASCII_HOST.fullmatch(plain):
+        return None
+    labels = plain.split(".")
+    fits = all(0 < len(label) <= _MAX_LABEL for label in labels)
+    return plain if fits and not labels[-1].isdigit() else None
+
+
+def _punycode(host: str) -> str:
+    """The host in ASCII; empty where IDNA refuses it."""
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except UnicodeError:
+        return ""
+
+
+def registrable(host: str) -> str:
+    """The part of a normal host that one owner registered, by the private suffix list.
+
+    Example:
+        >>> registrable("login.kaspi-bonus.example")
+        'kaspi-bonus.example'
+        >>> registrable("shop.blogspot.com")
+        'shop.blogspot.com'
+    """
+    if host.rpartition(".")[2] in _RESERVED_SUFFIXES:
+        return ".".join(host.split(".")[-2:])
+    parts = _extract()(host)
+    return f"{parts.domain}.{parts.suffix}" if parts.domain and parts.suffix else host
+
+
+def normal_ip(value: str) -> str | None:
+    """The compressed address, or None."""
+    try:
+        return ipaddress.ip_address(value.strip("[]")).compressed
+    except ValueError:
+        return None

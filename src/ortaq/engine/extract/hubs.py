@@ -1,0 +1,84 @@
+"""Identifiers that everybody shares and that therefore never join two reports."""
+
+from __future__ import annotations
+
+import ipaddress
+from typing import TYPE_CHECKING
+
+from ortaq.engine.extract.hosts import registrable
+from ortaq.engine.extract.links import parse_link
+from ortaq.engine.terms.identifier import IdentifierKind
+
+if TYPE_CHECKING:
+    from ortaq.engine.terms.country import CountryPack, HubEntry
+
+_OWN_PAGES = frozenset({"bank", "state", "operator", "wallet_service"})
+_LOCAL_NETWORKS = tuple(
+    ipaddress.ip_network(network)
+    for network in (
+        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16",
+        "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7", "fe80::/10",
+    )
+)  # fmt: skip
+"""Source: RFC 1918, RFC 6598, RFC 3927, RFC 4193, RFC 4291: addresses that many networks reuse."""
+
+
+class Hubs:
+    """The hub table of a country.
+
+    A domain entry covers the hosts below it, except the separate sites of strangers below a
+    public suffix: with the entry `blogspot.com`, `blogspot.com` is a hub and
+    `shop.blogspot.com` is not.
+    """
+
+    def __init__(self, pack: CountryPack) -> None:
+        self._entries = {(entry.kind, entry.value.lower()): entry for entry in pack.hubs}
+        self._shortcodes = frozenset(pack.shortcodes)
+
+    def find(self, kind: IdentifierKind, value: str) -> HubEntry | None:
+        """The entry that makes this value a hub, or None."""
+        exact = self._entries.get((kind.value, value.lower()))
+        if exact:
+            return exact
+        if kind is IdentifierKind.DOMAIN:
+            return self._find_domain(value)
+        if kind is IdentifierKind.EMAIL:
+            return self._own_page(self._find_domain(value.rpartition("@")[2]))
+        if kind is IdentifierKind.URL:
+            return self._find_url(value)
+        return None
+
+    def is_hub(self, kind: IdentifierKind, value: str) -> bool:
+        """Whether the value never links."""
+        if kind is IdentifierKind.SHORTCODE:
+            return value in self._shortcodes
+        if kind is IdentifierKind.IP and _is_local(value):
+            return True
+        return self.find(kind, value) is not None
+
+    def _find_domain(self, host: str) -> HubEntry | None:
+        name = host
+        while name:
+            entry = self._entries.get((IdentifierKind.DOMAIN.value, name))
+            if entry:
+                return entry if len(registrable(host)) <= len(name) or name == host else None
+            name = name.partition(".")[2]
+        return None
+
+    def _find_url(self, value: str) -> HubEntry | None:
+        """A bank's or state body's pages, and the front page of any other hub."""
+        link = parse_link(value)
+        entry = self._find_domain(link.host) if link and not link.is_ip else None
+        if entry is None or link is None:
+            return None
+        front = link.path == "/" and not link.query
+        return entry if front else self._own_page(entry)
+
+    @staticmethod
+    def _own_page(entry: HubEntry | None) -> HubEntry | None:
+        return entry if entry and entry.reason in _OWN_PAGES else None
+
+
+def _is_local(value: str) -> bool:
+    address = ipaddress.ip_address(value)
+    return any(address in network for network in _LOCAL_NETWORKS)

@@ -1,0 +1,66 @@
+"""Keeps one reading of each piece of text: the most specific, then the longest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ortaq.engine.terms.identifier import IdentifierKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ortaq.engine.terms.identifier import Mention
+
+_ORDER = (
+    IdentifierKind.URL,
+    IdentifierKind.EMAIL,
+    IdentifierKind.WALLET,
+    IdentifierKind.IBAN,
+    IdentifierKind.CARD,
+    IdentifierKind.CARD_MASKED,
+    IdentifierKind.BIN,
+    IdentifierKind.IIN,
+    IdentifierKind.PHONE,
+    IdentifierKind.IP,
+    IdentifierKind.HANDLE,
+    IdentifierKind.DOMAIN,
+    IdentifierKind.SHORTCODE,
+)
+_RANKS = {kind: rank for rank, kind in enumerate(_ORDER, start=1)}
+_PARTS_OF_URL = frozenset({"url_host", "handle_in_url", "wallet"})
+_URL_MARK = 1
+_OTHER_MARK = 2
+
+
+def resolved(candidates: Iterable[Mention], length: int) -> tuple[list[Mention], list[Mention]]:
+    """Mentions that do not overlap, and those that are parts of a kept URL; both by position.
+
+    Args:
+        candidates: mentions in any order, possibly overlapping.
+        length: characters of the text.
+    """
+    marks = bytearray(length)
+    whole: list[Mention] = []
+    parts: list[Mention] = []
+    for mention in sorted(candidates, key=_precedence):
+        start, end = mention.start, mention.end
+        if not any(marks[start:end]):
+            if mention.rule == "url_host":
+                continue
+            mark = _URL_MARK if mention.kind is IdentifierKind.URL else _OTHER_MARK
+            marks[start:end] = bytes((mark,)) * (end - start)
+            whole.append(mention)
+        elif mention.rule in _PARTS_OF_URL and _is_inside(marks, start, end):
+            parts.append(mention)
+    whole.sort(key=lambda mention: mention.start)
+    parts.sort(key=lambda mention: mention.start)
+    return whole, parts
+
+
+def _precedence(mention: Mention) -> tuple[int, int, int]:
+    rank = 0 if mention.rule == "handle_link" else _RANKS[mention.kind]
+    return rank, mention.start, -mention.end
+
+
+def _is_inside(marks: bytearray, start: int, end: int) -> bool:
+    return marks.count(_URL_MARK, start, end) == end - start

@@ -1,0 +1,1 @@
+"""Analytical papers (a gap analysis, an annual report): blocks that become DOCX and PDF."""

@@ -1,0 +1,141 @@
+"""The demonstration: a synthetic nation, its draft assessment and plan, and accounts to look around.
+
+Everything goes through the same services as real work, and the home is marked as a demonstration.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import transaction
+
+from ortaq.act.intake.services import submit
+from ortaq.act.reports.services import ReportDraft, ReporterDetails
+from ortaq.data.demo import content, plan
+from ortaq.data.demo.nation import reports
+from ortaq.plan.assessments.queries import list_assessments
+from ortaq.plan.assessments.services import load_demo_assessment
+from ortaq.plan.decisions.services import load_committee
+from ortaq.plan.frameworks.queries import get_framework
+from ortaq.plan.gaps.queries import list_gaps
+from ortaq.plan.gaps.services import derive_gaps
+from ortaq.plan.measures.services import load_demo_plan
+from ortaq.shared import clock
+from ortaq.shared.actors import SYSTEM, Role
+from ortaq.shared.people.queries import find_organisation, find_user
+from ortaq.shared.people.services import open_account
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ortaq.data.demo.nation import DemoReport
+
+REPORTS = 12_000
+MONTHS = 36
+SEED = 2026
+BATCH = 500
+PLAN = "2025-2029"
+GAP_THRESHOLD = Decimal("0.25")
+"""A provision that is met to three quarters or less is a gap. Ortaq's own choice for the demo."""
+
+
+class HomeInUse(Exception):
+    """The home holds real work; a demonstration never goes into it."""
+
+
+def load_demo(*, password: str, progress: Callable[[int, int], None]) -> bool:
+    """Fill a fresh home with the demonstration; return False where it is there already.
+
+    An interrupted load goes on where it stopped.
+
+    Raises:
+        HomeInUse: somebody works in this home already.
+    """
+    done = settings.HOME.root / "demo-loaded"
+    if done.exists():
+        return False
+    settings.HOME.demo_mark.touch()
+    _open_accounts(password)
+    _load_plan()
+    _load_reports(progress)
+    done.touch()
+    return True
+
+
+def list_demo_accounts() -> list[tuple[str, str]]:
+    """User name and role of every demo account."""
+    return [(user.username, user.role) for user in content.users()]
+
+
+def _open_accounts(password: str) -> None:
+    for user in content.users():
+        if find_user(user.username) is not None:
+            continue
+        organisation = find_organisation(user.organisation)
+        if organisation is None:
+            raise LookupError(user.organisation)
+        open_account(
+            actor=SYSTEM,
+            username=user.username,
+            display_name=user.name,
+            password=password,
+            organisation=organisation,
+            role=Role(user.role),
+            language=user.language,
+        )
+
+
+@transaction.atomic
+def _load_plan() -> None:
+    """The draft assessment, its gaps, the draft plan and the committee's three meetings."""
+    assessment = content.assessment()
+    if list_assessments(SYSTEM).filter(is_demo=True).exists():
+        return
+    loaded = load_demo_assessment(
+        actor=SYSTEM,
+        framework=get_framework(SYSTEM, f"{assessment.framework}-2001"),
+        content=assessment,
+        as_of=clock.today(),
+    )
+    derive_gaps(actor=SYSTEM, assessment=loaded, threshold=GAP_THRESHOLD)
+    gaps = {gap.provision.code: gap for gap in list_gaps(SYSTEM) if gap.provision is not None}
+    committee = content.committee()
+    load_demo_plan(
+        actor=SYSTEM, slug=PLAN, plan=committee.plan, measures=plan.measures(), gaps=gaps
+    )
+    load_committee(actor=SYSTEM, content=committee)
+
+
+def _load_reports(progress: Callable[[int, int], None]) -> None:
+    until = clock.today() - timedelta(days=1)
+    drafts = (_draft(report) for report in reports(SEED, REPORTS, until=until, months=MONTHS))
+    done = 0
+    while batch := list(islice(drafts, BATCH)):
+        submit(actor=SYSTEM, drafts=batch)
+        done += len(batch)
+        progress(done, REPORTS)
+
+
+def _draft(report: DemoReport) -> ReportDraft:
+    knows_damage = report.claimed_kzt is not None
+    reporter = report.reporter
+    return ReportDraft(
+        source="demo",
+        source_id=report.source_id,
+        narrative=report.narrative,
+        reported_at=report.reported_at,
+        channel=report.channel,
+        occurred_on=report.occurred_on,
+        region=report.region,
+        crime_type=report.crime_type,
+        language=report.language,
+        claimed_kzt=report.claimed_kzt,
+        held_kzt=report.held_kzt if knows_damage else None,
+        restored_kzt=report.restored_kzt if knows_damage else None,
+        offender_fields=report.offender_fields,
+        reporter=ReporterDetails(name=reporter.name, phone=reporter.phone) if reporter else None,
+    )

@@ -1,0 +1,57 @@
+"""The database, the static files and the language catalogues of a home."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from importlib.metadata import version
+from pathlib import Path
+
+import polib
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+
+def compile_catalogues() -> None:
+    """Write the .mo file of every catalogue whose .po file is newer."""
+    for source in sorted(Path(settings.LOCALE_PATHS[0]).glob("*/LC_MESSAGES/django.po")):
+        target = source.with_suffix(".mo")
+        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        draft = target.with_suffix(f".{os.getpid()}.part")
+        polib.pofile(str(source)).save_as_mofile(str(draft))
+        draft.replace(target)
+
+
+def migrate() -> bool:
+    """Bring the database to this version's tables; return whether anything changed."""
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return False
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    return True
+
+
+def collect_static() -> bool:
+    """Copy style sheets, fonts and scripts into the home; return whether anything changed."""
+    mark = settings.HOME.static / "VERSION"
+    present = f"{version('ortaq')} {_static_digest()}"
+    if mark.exists() and mark.read_text() == present:
+        return False
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    mark.write_text(present)
+    return True
+
+
+def _static_digest() -> str:
+    digest = hashlib.sha256()
+    for folder in settings.STATICFILES_DIRS:
+        for path in sorted(Path(folder).rglob("*")):
+            if path.is_file():
+                digest.update(
+                    f"{path.name} {path.stat().st_size} {path.stat().st_mtime_ns}".encode()
+                )
+    return digest.hexdigest()

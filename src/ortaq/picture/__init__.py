@@ -1,0 +1,1 @@
+"""PICTURE: the country sees itself in honest numbers."""

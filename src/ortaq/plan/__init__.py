@@ -1,0 +1,1 @@
+"""PLAN: frameworks, assessments, gaps, measures and decisions."""

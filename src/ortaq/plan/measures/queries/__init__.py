@@ -1,0 +1,56 @@
+"""Reading the plan."""
+
+from ortaq.plan.measures.queries.measures import (
+    DirectionGroup,
+    MeasureFilter,
+    MeasureRow,
+    get_measure,
+    group_by_direction,
+    judge,
+    list_leads,
+    list_measures,
+    search_measures,
+)
+from ortaq.plan.measures.queries.money import Money, sum_money
+from ortaq.plan.measures.queries.plans import find_current_plan, get_plan, visible_plans
+from ortaq.plan.measures.queries.problems import (
+    MeasureProblem,
+    PlanWarnings,
+    check_measure,
+    check_plan,
+    get_warnings,
+    list_open_gaps,
+)
+from ortaq.plan.measures.queries.summary import (
+    PlanSummary,
+    get_plan_summary,
+    list_waiting,
+    summarise,
+)
+
+__all__ = [
+    "DirectionGroup",
+    "MeasureFilter",
+    "MeasureProblem",
+    "MeasureRow",
+    "Money",
+    "PlanSummary",
+    "PlanWarnings",
+    "check_measure",
+    "check_plan",
+    "find_current_plan",
+    "get_measure",
+    "get_plan",
+    "get_plan_summary",
+    "get_warnings",
+    "group_by_direction",
+    "judge",
+    "list_leads",
+    "list_measures",
+    "list_open_gaps",
+    "list_waiting",
+    "search_measures",
+    "sum_money",
+    "summarise",
+    "visible_plans",
+]

@@ -1,0 +1,63 @@
+"""Saying which gaps a measure closes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from ortaq.engine.terms.errors import OrtaqError
+from ortaq.plan.gaps.services import address_gap
+from ortaq.plan.measures.models import MeasureGap
+from ortaq.plan.measures.permissions import MANAGE
+from ortaq.plan.measures.services.plans import note_change
+from ortaq.shared.audit.services import record
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from ortaq.plan.gaps.models import Gap
+    from ortaq.plan.measures.models import Measure
+    from ortaq.shared.actors import Actor
+
+
+class GapShareOutOfRange(OrtaqError):
+    """The part of a gap that a measure closes is above 0 and at most 1. Correct it."""
+
+    code = "gap_share_out_of_range"
+
+
+@transaction.atomic
+def link_gap(*, actor: Actor, measure: Measure, gap: Gap, share: Decimal) -> MeasureGap:
+    """Say that a measure closes a part of a gap; a second call changes the part.
+
+    The gap is marked as addressed.
+
+    Raises:
+        GapShareOutOfRange: the part isn't in (0, 1].
+        GapWrongStatus: the gap is closed.
+    """
+    actor.require(MANAGE)
+    if not 0 < share <= 1:
+        raise GapShareOutOfRange(value=share)
+    address_gap(actor=actor, gap=gap)
+    link, _ = MeasureGap.objects.update_or_create(
+        measure=measure, gap=gap, defaults={"share": share}
+    )
+    note_change(measure.plan)
+    _note(actor, "measure.link_gap", measure, gap=gap.reference, share=str(share))
+    return link
+
+
+@transaction.atomic
+def unlink_gap(*, actor: Actor, measure: Measure, gap: Gap) -> None:
+    """Take a link back; nothing happens where there is none."""
+    actor.require(MANAGE)
+    removed, _ = MeasureGap.objects.filter(measure=measure, gap=gap).delete()
+    if removed:
+        note_change(measure.plan)
+        _note(actor, "measure.unlink_gap", measure, gap=gap.reference)
+
+
+def _note(actor: Actor, action: str, measure: Measure, **details: object) -> None:
+    record(actor, action, subject_kind="measure", subject=measure.reference, **details)

@@ -1,0 +1,122 @@
+"""Charts and maps as they go into a page; the one place where drawn SVG is declared safe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from ortaq.engine.render.chart import Chart, draw
+from ortaq.engine.render.charts import rows
+from ortaq.engine.render.tile_drawing import draw_tile_map
+from ortaq.engine.render.tile_map import TileMap, tiles_of
+from ortaq.shared import words
+from ortaq.shared.country import pack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from decimal import Decimal
+
+WIDTH = 600
+"""Pixels of a plot that has the page's column for itself."""
+
+
+def months(
+    values: Sequence[tuple[str, Decimal | float]],
+    *,
+    title: str,
+    description: str,
+    source: str,
+    unit: str,
+    width: int = WIDTH,
+) -> SafeString:
+    """Columns by month; `values` are (YYYY-MM, count or sum) in order."""
+    by_month = {_month(name): value for name, value in values}
+    first, last = _month(values[0][0]), _month(values[-1][0])
+    return _chart(
+        "columns_by_month",
+        rows.columns_by_month(by_month, first, last, words.language()),
+        title=title,
+        description=description,
+        source=source,
+        unit=unit,
+        width=width,
+    )
+
+
+def bars(
+    values: Iterable[tuple[str, Decimal | float]],
+    *,
+    title: str,
+    description: str,
+    source: str,
+    unit: str,
+    places: int = 0,
+    width: int = WIDTH,
+) -> SafeString:
+    """Horizontal bars, one for each (label, value), in the order given."""
+    return _chart(
+        "bars",
+        rows.bars(values, words.language(), places=places),
+        title=title,
+        description=description,
+        source=source,
+        unit=unit,
+        width=width,
+    )
+
+
+def regions(
+    values: Mapping[str, Decimal | float],
+    *,
+    title: str,
+    description: str,
+    source: str,
+    unit: str,
+    hrefs: Mapping[str, str] | None = None,
+    places: int = 0,
+) -> SafeString:
+    """The tile map of the country's regions; `values` by region code."""
+    language = words.language()
+    drawn = draw_tile_map(
+        TileMap(
+            title=title,
+            description=description,
+            source=source,
+            unit=unit,
+            no_data=_("no data"),
+            tiles=tiles_of(pack().regions, values, language, hrefs=hrefs),
+            language=language,
+            places=places,
+        )
+    )
+    return mark_safe(drawn)
+
+
+def _chart(
+    name: str,
+    chart_rows: tuple[dict[str, str | int | float], ...],
+    *,
+    title: str,
+    description: str,
+    source: str,
+    unit: str,
+    width: int,
+) -> SafeString:
+    chart = Chart(
+        name=name,
+        title=title,
+        description=description,
+        source=source,
+        unit=unit,
+        rows=chart_rows,
+        language=words.language(),
+        width=width,
+    )
+    return mark_safe(draw(chart))
+
+
+def _month(name: str) -> tuple[int, int]:
+    year, month = name.split("-")
+    return int(year), int(month)

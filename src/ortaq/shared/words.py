@@ -1,0 +1,66 @@
+"""Numbers, money and days in the reader's language."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from ortaq.engine.render.dates import format_date, format_month
+from ortaq.engine.render.numbers import format_amount, format_integer, format_percent
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from ortaq.engine.terms.language import Trilingual
+
+CURRENCY_WORD = {"kk": "теңге", "ru": "тенге", "en": "KZT"}
+
+
+def language() -> str:
+    """The reader's language: kk, ru or en."""
+    code = (get_language() or "kk")[:2]
+    return code if code in CURRENCY_WORD else "kk"
+
+
+def in_language(text: Trilingual | None) -> str:
+    """A trilingual text in the reader's language."""
+    return "" if text is None else text.in_(language())
+
+
+def integer(value: int) -> str:
+    """A count with its thousands apart."""
+    return format_integer(value, language())
+
+
+def tenge(value: Decimal | int | None) -> str:
+    """A sum of money in whole tenge, or a dash where it is not known."""
+    if value is None:
+        return "–"
+    return format_amount(Decimal(value), CURRENCY_WORD[language()], language())
+
+
+def percent(share: Decimal | float | None) -> str:
+    """A share in [0, 1] as per cent, or a dash where it is not known."""
+    return "–" if share is None else format_percent(share, language())
+
+
+def day(value: date | None) -> str:
+    """A date in words, or a dash where it is not known."""
+    return "–" if value is None else format_date(value, language())
+
+
+def moment(value: datetime | None) -> str:
+    """Day and time of the clock in the country, or a dash where it is not known."""
+    if value is None:
+        return "–"
+    local = timezone.localtime(value)
+    return f"{format_date(local.date(), language())}, {local:%H:%M}"
+
+
+def month(value: str) -> str:
+    """A month given as YYYY-MM, in words."""
+    year, number = value.split("-")
+    return format_month(int(year), int(number), language())

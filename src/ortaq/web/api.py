@@ -1,0 +1,88 @@
+"""The HTTP API: OpenAPI 3.1 at `/api/v1/openapi.json`, errors as RFC 9457 problem documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ObjectDoesNotExist
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from ortaq import __doc__ as product
+from ortaq.act.intake.api import router as reports
+from ortaq.act.intake.services.submit import KeyReused, SourceIdReused
+from ortaq.act.reports.services import InvalidReport
+from ortaq.engine.terms.errors import OrtaqError
+from ortaq.shared.actors import NotAllowed
+from ortaq.shared.limits import TooManyTries
+from ortaq.shared.sentences import sentence, sentence_for
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+api = NinjaAPI(
+    title="Ortaq",
+    version="1",
+    description=product or "",
+    urls_namespace="api",
+    docs_url=None,
+)
+api.add_router("/reports", reports)
+
+_STATUS: dict[type[OrtaqError], int] = {
+    NotAllowed: 403,
+    KeyReused: 422,
+    SourceIdReused: 409,
+    TooManyTries: 429,
+    InvalidReport: 422,
+}
+
+
+def _problem(request: HttpRequest, status: int, code: str, **members: object) -> HttpResponse:
+    body = {"type": f"urn:ortaq:problem:{code}", "status": status, "code": code, **members}
+    response = api.create_response(request, body, status=status)
+    response["Content-Type"] = "application/problem+json"
+    return response
+
+
+@api.exception_handler(OrtaqError)
+def _refused(request: HttpRequest, error: OrtaqError) -> HttpResponse:
+    members: dict[str, object] = {"title": sentence(error)}
+    if isinstance(error, InvalidReport):
+        members["errors"] = [
+            {"field": problem.field, "code": problem.code, "detail": sentence(problem)}
+            for problem in error.problems
+        ]
+    return _problem(request, _STATUS.get(type(error), 409), error.code, **members)
+
+
+@api.exception_handler(ValidationError)
+def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    errors = [
+        {
+            "field": ".".join(str(step) for step in item["loc"][1:]),
+            "code": item["type"],
+            "detail": item["msg"],
+        }
+        for item in error.errors
+    ]
+    title = sentence_for("invalid_request", {})
+    return _problem(request, 422, "invalid_request", title=title, errors=errors)
+
+
+@api.exception_handler(AuthenticationError)
+def _unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    response = _problem(request, 401, "not_signed_in", title=sentence_for("not_signed_in", {}))
+    response["WWW-Authenticate"] = "Bearer"
+    return response
+
+
+@api.exception_handler(ObjectDoesNotExist)
+def _absent(request: HttpRequest, error: ObjectDoesNotExist) -> HttpResponse:
+    return _problem(request, 404, "not_found", title=sentence_for("not_found", {}))
+
+
+@api.exception_handler(HttpError)
+def _bad(request: HttpRequest, error: HttpError) -> HttpResponse:
+    title = sentence_for("invalid_request", {})
+    return _problem(request, error.status_code, "invalid_request", title=title)

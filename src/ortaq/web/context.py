@@ -1,0 +1,95 @@
+"""What every page knows: the site, its languages, the way around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from ortaq.act.campaigns import permissions as campaigns
+from ortaq.act.reports import permissions as reports
+from ortaq.shared.access import actor_of
+from ortaq.shared.actors import PUBLIC, Actor, Permission
+from ortaq.shared.people.permissions import MANAGE_PEOPLE, SIGNED_IN
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Facts of this installation that a page shows."""
+
+    demo: bool
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """This page in another language."""
+
+    code: str
+    name_local: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One entry of the main navigation."""
+
+    label: str
+    url: str
+    current: bool
+
+
+def site(request: HttpRequest) -> dict[str, object]:
+    """The context of every page."""
+    return {
+        "site": Site(demo=settings.HOME.demo_mark.exists(), theme=_theme(request)),
+        "languages": [
+            LanguageLink(code, name, translate_url(request.get_full_path(), code))
+            for code, name in settings.LANGUAGES
+        ],
+        "navigation": _navigation(request),
+        "current_language": get_language(),
+    }
+
+
+def _theme(request: HttpRequest) -> str:
+    theme = request.COOKIES.get("theme", "")
+    return theme if theme in {"light", "dark"} else ""
+
+
+def _navigation(request: HttpRequest) -> list[Way]:
+    actor = actor_of(request)
+    ways: list[tuple[str, str, Permission | None]] = [
+        (_("Report a fraud"), "intake:form", None),
+        (_("Reports"), "reports:list", reports.READ),
+        (_("Campaigns"), "campaigns:list", campaigns.READ),
+        (_("Picture"), "statistics:picture", None),
+        (_("Published figures"), "statistics:published", None),
+        (_("Frameworks"), "frameworks:list", SIGNED_IN),
+        (_("Assessments"), "assessments:list", SIGNED_IN),
+        (_("Gaps"), "gaps:list", SIGNED_IN),
+        (_("Measures"), "measures:list", SIGNED_IN),
+        (_("Plan"), "measures:plan", None),
+        (_("Committee"), "decisions:committee", SIGNED_IN),
+        (_("People"), "people:users", MANAGE_PEOPLE),
+    ]
+    open_ways = [way for way in ways if _open_to(actor, way[1], way[2])]
+    urls = [reverse(name) for _label, name, _permission in open_ways]
+    here = max((url for url in urls if request.path.startswith(url)), key=len, default="")
+    return [
+        Way(label, url, url == here)
+        for (label, _name, _permission), url in zip(open_ways, urls, strict=True)
+    ]
+
+
+def _open_to(actor: Actor, name: str, permission: Permission | None) -> bool:
+    if permission is not None:
+        return actor.may(permission)
+    return name != "intake:form" or actor == PUBLIC

@@ -1,0 +1,90 @@
+"""Filters that every template has: labels, numbers, days, defanged addresses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import template
+from django.utils.translation import gettext as _
+
+from ortaq.act.campaigns import queries as campaigns
+from ortaq.act.campaigns import wording
+from ortaq.engine.extract import defang
+from ortaq.shared import words
+from ortaq.shared.access import actor_of
+from ortaq.shared.country import pack
+from ortaq.shared.labels import label
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from django.template import Context
+
+    from ortaq.act.reports.models import Report
+    from ortaq.picture.statistics.queries import Situation
+
+register = template.Library()
+
+register.filter("in_language", words.in_language)
+register.filter("integer", words.integer)
+register.filter("tenge", words.tenge)
+register.filter("percent", words.percent)
+register.filter("day", words.day)
+register.filter("moment", words.moment)
+register.filter("month", words.month)
+register.filter("label", label)
+register.filter("defang", defang)
+
+
+@register.filter
+def region_name(code: str) -> str:
+    """The name of a region by its code; a dash for none."""
+    region = pack().region(code)
+    return words.in_language(region.name) if region else code or "–"
+
+
+@register.filter
+def crime_type_name(code: str) -> str:
+    """The name of a crime type by its code; a dash for none."""
+    crime_type = pack().crime_type(code)
+    return words.in_language(crime_type.name) if crime_type else code or "–"
+
+
+@register.filter
+def count(value: int | None) -> str:
+    """A count with its thousands apart; a dash where it is withheld or unknown."""
+    return "–" if value is None else words.integer(int(value))
+
+
+@register.filter
+def thousand_tenge(value: Decimal) -> str:
+    """A sum given in thousand tenge, in tenge."""
+    return words.tenge(value * 1000)
+
+
+@register.filter
+def recent_change(situation: Situation) -> str:
+    """The last 30 days against the 30 before, in words; empty where they can't be compared."""
+    change = situation.change_share
+    if change is None:
+        return ""
+    if round(change, 2) == 0:
+        return _("as many as in the 30 days before")
+    share = {"share": words.percent(abs(change))}
+    if change > 0:
+        return _("%(share)s more than in the 30 days before") % share
+    return _("%(share)s fewer than in the 30 days before") % share
+
+
+@register.inclusion_tag("reports/why.html", takes_context=True)
+def why_in_campaign(context: Context, report: Report) -> dict[str, object]:
+    """Why a report is in its campaign, and why other signs do not link it."""
+    actor = actor_of(context["request"])
+    membership = campaigns.find_membership(report)
+    absence = [wording.sentence(reason) for reason in campaigns.explain_absence(actor, report)]
+    reasons = campaigns.explain(membership) if membership else []
+    return {
+        "membership": membership,
+        "why": [wording.sentence(reason) for reason in reasons],
+        "why_not": absence,
+    }

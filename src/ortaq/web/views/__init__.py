@@ -1,0 +1,1 @@
+"""Pages that join the bands, and pages about the site itself."""

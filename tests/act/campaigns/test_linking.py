@@ -1,0 +1,137 @@
+from collections import defaultdict
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from factories import people
+from factories.reports import TOLD_AT, draft, report
+from ortaq.act.campaigns import queries
+from ortaq.act.campaigns.models import Campaign, CampaignEvent, Membership
+from ortaq.act.intake.services import submit
+from ortaq.engine.link.facts import LinkMention
+from ortaq.engine.link.replay import link_all
+from ortaq.engine.terms.identifier import IdentifierKind, Role
+from ortaq.shared.actors import SYSTEM
+from ortaq.shared.actors import Role as PersonRole
+
+
+@pytest.mark.django_db
+class TestArrival:
+    def test_two_reports_with_one_offenders_phone_found_a_campaign(self):
+        first = report("Мошенник звонил с номера +77091112233")
+        second = report("Мошенник звонил с номера 8 709 111 22 33")
+
+        (campaign,) = Campaign.objects.all()
+
+        assert set(Membership.objects.values_list("report", flat=True)) == {first.pk, second.pk}
+        assert all(row.reasons for row in Membership.objects.all())
+        assert campaign.reference == f"C-{campaign.pk:06d}"
+        assert CampaignEvent.objects.get().kind == "founded"
+
+    def test_a_third_joins_and_the_reference_stays(self):
+        report("Мошенник звонил с номера +77091112233")
+        report("Мошенник звонил с номера +77091112233")
+        before = Campaign.objects.get().reference
+
+        report("Мошенник звонил с номера +77091112233")
+
+        assert Campaign.objects.get().reference == before
+        assert Membership.objects.count() == 3
+
+    def test_a_hub_links_nothing(self):
+        report("Ссылка была https://docs.google.com/forms/a1")
+        report("Ссылка была https://docs.google.com/forms/b2")
+
+        assert not Campaign.objects.exists()
+
+    def test_why_a_report_is_in_and_what_does_not_link_it(self):
+        analyst = people.user(PersonRole.ANALYST).actor
+        report("Мошенник звонил с номера +77091112233")
+        second = report("Мошенник звонил с номера +77091112233")
+
+        reasons = queries.explain(queries.find_membership(second))
+
+        assert [reason.identifier.value for reason in reasons] == ["+77091112233"]
+        assert queries.explain_absence(analyst, second) == []
+
+
+@pytest.mark.django_db
+def test_totals_count_only_what_the_reader_may_see():
+    ours = people.user(PersonRole.DUTY_OFFICER, people.organisation("BANK-A")).actor
+    theirs = people.user(PersonRole.DUTY_OFFICER, people.organisation("BANK-B")).actor
+    report("Мошенник звонил с номера +77091112233", actor=ours, claimed_kzt=Decimal(100))
+    for _ in range(3):
+        report("Мошенник звонил с номера +77091112233", actor=theirs, claimed_kzt=Decimal(1000))
+    campaign = Campaign.objects.get()
+
+    mine = queries.get_campaign_view(ours, campaign)
+    whole = queries.get_campaign_view(people.user(PersonRole.ANALYST).actor, campaign)
+
+    assert (mine.count, mine.claimed_kzt) == (1, 100)
+    assert (whole.count, whole.claimed_kzt) == (4, 3100)
+    (listed,) = queries.list_campaigns(ours, on=TOLD_AT.date())
+    assert (listed.seen, listed.claimed) == (1, 100)
+
+
+@pytest.mark.django_db
+def test_a_campaign_of_foreign_reports_is_not_there():
+    theirs = people.user(PersonRole.DUTY_OFFICER, people.organisation("BANK-B")).actor
+    ours = people.user(PersonRole.DUTY_OFFICER, people.organisation("BANK-A")).actor
+    for _ in range(2):
+        report("Мошенник звонил с номера +77091112233", actor=theirs)
+    campaign = Campaign.objects.get()
+
+    with pytest.raises(Campaign.DoesNotExist):
+        queries.find_survivor(ours, campaign.pk)
+    assert not queries.list_campaigns(ours, on=TOLD_AT.date()).exists()
+
+
+_PHONES = st.sets(st.integers(0, 5), min_size=1, max_size=2)
+
+
+class SameAsReference(TestCase):
+    """The register links like the engine's plain replay, in one batch and one by one."""
+
+    @settings(max_examples=25, deadline=None)
+    @given(st.lists(_PHONES, min_size=1, max_size=8), st.integers(1, 4))
+    def test_on_random_reports(self, reports, batch):
+        drafts = [
+            draft(
+                " ".join(
+                    f"Мошенник звонил с номера +7709000000{phone}." for phone in sorted(phones)
+                ),
+                reported_at=TOLD_AT + timedelta(minutes=number),
+            )
+            for number, phones in enumerate(reports)
+        ]
+
+        for start in range(0, len(drafts), batch):
+            submit(actor=SYSTEM, drafts=drafts[start : start + batch])
+
+        stored = defaultdict(set)
+        for source_id, campaign in Membership.objects.values_list("report__source_id", "campaign"):
+            stored[campaign].add(source_id)
+        expected = defaultdict(set)
+        mentions = [
+            LinkMention(
+                one.source_id,
+                IdentifierKind.PHONE,
+                f"+7709000000{phone}",
+                Role.OFFENDER,
+                one.reported_at.date(),
+            )
+            for one, phones in zip(drafts, reports, strict=True)
+            for phone in phones
+        ]
+        types = {one.source_id: one.crime_type for one in drafts}
+        ordered = {one.source_id: f"{number:03d}" for number, one in enumerate(drafts)}
+        renamed = [LinkMention(ordered[m.report], m.kind, m.value, m.role, m.on) for m in mentions]
+        linkage = link_all(renamed, crime_types={ordered[k]: v for k, v in types.items()})
+        back = {name: source for source, name in ordered.items()}
+        for name, campaign in linkage.campaign_of.items():
+            expected[campaign].add(back[name])
+        assert sorted(map(sorted, stored.values())) == sorted(map(sorted, expected.values()))

@@ -1,0 +1,70 @@
+"""Texts made to stop a scanner: the time grows with the length and no faster."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from ortaq.engine.extract import Extractor
+
+_MEGABYTE = 1_000_000
+_LARGE_SECONDS = 8.0
+_MAX_GROWTH = 4 * 3.0
+
+_HOSTILE = {
+    "phones": "+7777",
+    "plus_signs": "+7",
+    "sevens": "7",
+    "spaced_digits": "8 7 ",
+    "valid_phones": "+77091234567 ",
+    "nested_brackets": "[([{",
+    "bracketed_dots": "[.](dot)",
+    "direction_marks": "\u202e\u200f7",
+    "dots": "a.",
+    "at_signs": "a@",
+    "handles": "@abcdef_1 ",
+    "schemes": "http://",
+    "urls": "https://a.example/b?c ",
+    "closing_brackets": "https://a.example/" + ")" * 1900 + " ",
+    "base58": "1A",
+    "hex": "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed",
+    "number_words": "семь ",
+    "word_dots": "a dot ",
+    "cues": "мой номер с номера ",
+    "gaps": "перевел a a a a ",
+    "masks": "4400*x",
+    "iban_starts": "KZ90 ",
+    "colons": "a:",
+    "spaces": " ",
+    "letters": "ы",
+}
+
+
+def _seconds(extractor: Extractor, text: str) -> float:
+    started = time.process_time()
+    extractor.mentions(text)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("piece", _HOSTILE.values(), ids=_HOSTILE.keys())
+def test_time_grows_linearly(extractor: Extractor, piece: str) -> None:
+    """Four times the text takes at most about four times as long."""
+    small = piece * (_MEGABYTE // 16 // len(piece))
+
+    base = max(min(_seconds(extractor, small) for _ in range(2)), 0.005)
+    longer = _seconds(extractor, small * 4)
+
+    assert longer < base * _MAX_GROWTH
+
+
+@pytest.mark.parametrize("piece", ["+7777", "[([{", "\u202e\u200f7", "+77091234567 "])
+def test_a_megabyte_ends_soon(extractor: Extractor, piece: str) -> None:
+    """A report of one megabyte holds nobody up (about a second; the bound allows slow machines)."""
+    text = piece * (_MEGABYTE // len(piece))
+
+    taken = _seconds(extractor, text)
+
+    assert taken < _LARGE_SECONDS

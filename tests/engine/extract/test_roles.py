@@ -1,0 +1,73 @@
+"""Whose identifier it is, from the words around it in Kazakh, Russian and English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ortaq.engine.terms.identifier import Role
+
+if TYPE_CHECKING:
+    from ortaq.engine.extract import Extractor
+
+_A = "+7 709 123 45 67"
+_B = "+7 799 765 43 21"
+_CARD = "9999990000000006"
+_OTHER_CARD = "9999991234567893"
+_OFFENDER, _VICTIM, _UNKNOWN = Role.OFFENDER, Role.VICTIM, Role.UNKNOWN
+
+_CASES = [
+    (f"Мне позвонили с номера {_A}, мой номер {_B}", [_OFFENDER, _VICTIM]),
+    (f"Звонили на номер {_B} с {_A} (мошенники)", [_VICTIM, _OFFENDER]),
+    (f"С моей карты {_OTHER_CARD} перевели на карту {_CARD}", [_VICTIM, _OFFENDER]),
+    (f"перевёл 50 000 тг на номер {_A}", [_OFFENDER]),
+    (f"перевела на карты {_CARD} и {_OTHER_CARD}", [_OFFENDER, _OFFENDER]),
+    (f"Для связи: {_B}, почта: me@mail.example", [_VICTIM, _VICTIM]),
+    (f"Пришла ссылка в ватсап с {_A}", [_OFFENDER]),
+    (f"Номер {_A} записан в тетради", [_UNKNOWN]),
+    (f"{_A} нөмірінен қоңырау шалды", [_OFFENDER]),
+    (f"Маған {_B} нөміріме {_A} нөмірінен хабарласты", [_VICTIM, _OFFENDER]),
+    (f"Менің нөмірім {_B}, алаяқтың нөмірі {_A}", [_VICTIM, _OFFENDER]),
+    (f"{_OTHER_CARD} картамнан {_CARD} картасына аудардым", [_VICTIM, _OFFENDER]),
+    (f"{_A} нөміріне 50000 теңге аудардым", [_OFFENDER]),
+    ("KZ90999TEST000000001 шотына ақша салдым", [_OFFENDER]),
+    (f"menin nomirim {_B}", [_VICTIM]),
+    (f"{_A} nomirinen qonyrau shaldy", [_OFFENDER]),
+    (f"I was called from {_A}, my number is {_B}", [_OFFENDER, _VICTIM]),
+    (f"{_A} called me twice", [_OFFENDER]),
+    (f"I sent 300 dollars to {_CARD}", [_OFFENDER]),
+    (f"My card {_OTHER_CARD} was charged", [_VICTIM]),
+    ("evil.example", [_OFFENDER]),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), _CASES, ids=range(len(_CASES)))
+def test_words_around_tell_the_role(extractor: Extractor, text: str, roles: list[Role]) -> None:
+    """Each mention gets the role that a reader would give it."""
+    mentions = extractor.mentions(text)
+
+    assert [mention.role for mention in mentions] == roles
+
+
+def test_confidence_fades_with_distance(extractor: Extractor) -> None:
+    """A word far away says less than a word next to the number."""
+    near = extractor.mentions(f"мой номер {_B}")[0]
+    far = extractor.mentions(f"мой номер, который я дал всем друзьям, {_B}")[0]
+
+    assert near.role is far.role is _VICTIM
+    assert near.role_confidence > far.role_confidence
+
+
+def test_another_sentence_says_nothing(extractor: Extractor) -> None:
+    """A cue does not reach over the end of its sentence."""
+    (mention,) = extractor.mentions(f"Это был не мой номер. Запишите {_A}")
+
+    assert mention.role is _UNKNOWN
+
+
+def test_the_end_of_unknown_words_is_no_cue(extractor: Extractor) -> None:
+    """Phrases match whole words only."""
+    (mention,) = extractor.mentions(f"громкой номерной {_A}")
+
+    assert mention.role is _UNKNOWN

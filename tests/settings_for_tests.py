@@ -1,0 +1,19 @@
+"""The product's settings on a throw-away home, with quick passwords and no shared cache."""
+
+import os
+import tempfile
+
+_home = tempfile.mkdtemp(prefix="ortaq-test-home-")
+os.environ["ORTAQ_HOME"] = _home
+os.environ.setdefault("ORTAQ_REQUIRE_SECOND_FACTOR", "0")
+
+from ortaq.settings import *  # noqa: E402, F403
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
