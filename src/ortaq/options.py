@@ -39,6 +39,12 @@ DATABASE_URL = Option(
 )
 COUNTRY = Option("ORTAQ_COUNTRY", "code", "kz", "Country pack to use.")
 HOSTS = Option("ORTAQ_HOSTS", "list", "127.0.0.1,localhost", "Host names that the site answers to.")
+PROXIES = Option(
+    "ORTAQ_PROXIES",
+    "list",
+    "",
+    "Addresses of the reverse proxies in front of the site; only they may name the visitor.",
+)
 HTTPS = Option(
     "ORTAQ_HTTPS",
     "flag",
@@ -64,6 +70,7 @@ OPTIONS = (
     DATABASE_URL,
     COUNTRY,
     HOSTS,
+    PROXIES,
     HTTPS,
     REQUIRE_SECOND_FACTOR,
     DEBUG,

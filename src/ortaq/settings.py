@@ -8,6 +8,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from ortaq import options
+from ortaq.data.country import load
 from ortaq.home import Home
 
 PACKAGE = Path(__file__).parent
@@ -135,7 +136,7 @@ FORMAT_MODULE_PATH = ["ortaq.web.formats"]
 USE_I18N = True
 USE_THOUSAND_SEPARATOR = True
 USE_TZ = True
-TIME_ZONE = "Asia/Almaty"
+TIME_ZONE = load(COUNTRY).time_zone
 
 # People
 AUTH_USER_MODEL = "people.User"
@@ -158,7 +159,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_ADAPTER = "ortaq.web.sign_in.ClosedSignUp"
+ACCOUNT_ADAPTER = "ortaq.web.sign_in.AccountsByAdministrator"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -75,6 +75,10 @@ def test_strangers_are_led_to_the_sign_in(client, land):
     assert wrong == []
 
 
+OF_THE_LEAD = {"measures:progress"}
+"""Addresses that the permission opens to the organisation in charge only."""
+
+
 @pytest.mark.parametrize("role", list(Role))
 def test_every_role_enters_what_it_may_and_nothing_else(client, land, role):
     client.force_login(people.user(role, land.ours.organisation))
@@ -85,7 +89,8 @@ def test_every_role_enters_what_it_may_and_nothing_else(client, land, role):
             continue
         for verb in (client.get, client.post):
             code = verb(address(name, land)).status_code
-            if (code == 403) == (role in access.roles) or code >= 500:
+            entered = code != 403 or (name in OF_THE_LEAD and role in access.roles)
+            if entered != (role in access.roles) or code >= 500:
                 wrong.append((name, verb.__name__, code))
 
     assert wrong == []
@@ -117,10 +122,11 @@ def test_the_canary_of_another_organisation_is_on_no_page(client, land):
     for name, _view in ours():
         page = client.get(address(name, land))
         content = b"" if page.streaming else page.content
-        if land.canary.encode() in content or land.ours.report.reference.encode() in content:
+        told = page.status_code == 200 and land.ours.report.reference.encode() in content
+        if told or land.canary.encode() in content:
             seen.append(name)
     for words in (land.canary, land.canary_phone, land.ours.report.reference):
         page = client.get("/en/search/", {"q": words}).content.decode()
-        assert land.ours.report.reference not in page
+        assert f"/reports/{land.ours.report.reference}/" not in page
 
     assert seen == []

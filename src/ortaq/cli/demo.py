@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from rich.progress import Progress
 
-from ortaq.cli.edge import REFUSED, ready, say
+from ortaq.cli.edge import ready
 from ortaq.cli.up import DEMO_PASSWORD
 
 
@@ -15,10 +15,10 @@ def demo() -> None:
 
 
 @demo.command()
-def load() -> int | None:
+def load() -> None:
     """Fill the current home with the demonstration; it must hold no real work."""
     ready()
-    from ortaq.install.demo import HomeInUse, load_demo  # noqa: PLC0415 - needs Django
+    from ortaq.install.demo import load_demo  # noqa: PLC0415 - needs Django
     from ortaq.install.prepare import compile_catalogues, migrate  # noqa: PLC0415
     from ortaq.install.reference import load_reference_data  # noqa: PLC0415
     from ortaq.picture.statistics.services import refresh_lake  # noqa: PLC0415
@@ -28,14 +28,9 @@ def load() -> int | None:
     load_reference_data()
     with Progress(transient=True) as bar:
         task = bar.add_task("synthetic nation", total=None)
-        try:
-            fresh = load_demo(
-                password=DEMO_PASSWORD,
-                progress=lambda done, total: bar.update(task, completed=done, total=total),
-            )
-        except HomeInUse:
-            say("This home holds real work. Choose an empty one: ortaq --home DIR demo load")
-            return REFUSED
+        fresh = load_demo(
+            password=DEMO_PASSWORD,
+            progress=lambda done, total: bar.update(task, completed=done, total=total),
+        )
     refresh_lake()
     click.echo("The synthetic nation is loaded." if fresh else "It was loaded before.")
-    return None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 import django
+from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist
 from rich.console import Console
 from rich.table import Table
@@ -42,6 +43,9 @@ def run(command: click.Command) -> int:
         return int(stop.exit_code)
     except (click.Abort, click.ClickException, OrtaqError, ObjectDoesNotExist, OSError) as error:
         return _tell(error)
+    except UnicodeDecodeError:
+        say(_sentence("unknown_encoding", {}))
+        return REFUSED
     return code if isinstance(code, int) else DONE
 
 
@@ -63,18 +67,26 @@ def _tell(error: Exception) -> int:
 
 
 def _sentence(code: str, parameters: Mapping[str, object]) -> str:
-    ready()
+    if not apps.ready:
+        ready()
     from ortaq.shared.sentences import sentence_for  # noqa: PLC0415 - needs Django
 
     return sentence_for(code, parameters)
 
 
-def ready(language: str = "en") -> None:
+def ready(language: str = "") -> None:
     """Set Django up for this command and choose the language of its sentences."""
     django.setup()
     from django.utils import translation  # noqa: PLC0415 - needs Django
 
-    translation.activate(language)
+    translation.activate(language or _terminal_language())
+
+
+def _terminal_language() -> str:
+    """The language of the terminal's locale where Ortaq speaks it, else English."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((os.environ[name] for name in names if os.environ.get(name)), "")
+    return locale[:2] if locale[:2] in {"kk", "ru"} else "en"
 
 
 def say(text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from ortaq.cli.edge import json_option, print_json, ready, say
@@ -88,5 +89,6 @@ def _progress() -> Progress:
         SpinnerColumn(),
         TextColumn("{task.description}: {task.fields[rows]} rows"),
         TimeElapsedColumn(),
+        console=Console(stderr=True),
         transient=True,
     )

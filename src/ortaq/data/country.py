@@ -48,6 +48,7 @@ def load(code: str) -> CountryPack:
         code=country["code"],
         name=Trilingual.of(country["name"]),
         currency=country["currency"],
+        currency_name=Trilingual.of(country["currency_name"]),
         currency_words=tuple(country["currency_words"]),
         time_zone=country["time_zone"],
         calling_code=country["calling_code"],
@@ -58,7 +59,8 @@ def load(code: str) -> CountryPack:
         operators=tuple(Operator(**row) for row in tables.rows(code, "operators.csv")),
         institutions=tuple(_institution(row) for row in tables.rows(code, "institutions.csv")),
         hubs=tuple(HubEntry(**row) for row in tables.rows(code, "hubs.csv")),
-        shortcodes=dict(country["shortcodes"]),
+        shortcodes={number: Trilingual.of(name) for number, name in country["shortcodes"].items()},
+        urgent_numbers=tuple(country["urgent"]["numbers"]),
         synthetic_phone_prefixes=tuple(country["synthetic_phone_prefixes"]),
     )
 

@@ -14,9 +14,11 @@ from django.conf import settings
 from django.db import transaction
 
 from ortaq.act.intake.services import submit
+from ortaq.act.reports.queries import count_reports
 from ortaq.act.reports.services import ReportDraft, ReporterDetails
 from ortaq.data.demo import content, plan
 from ortaq.data.demo.nation import reports
+from ortaq.engine.terms.errors import OrtaqError
 from ortaq.plan.assessments.queries import list_assessments
 from ortaq.plan.assessments.services import load_demo_assessment
 from ortaq.plan.decisions.services import load_committee
@@ -26,7 +28,7 @@ from ortaq.plan.gaps.services import derive_gaps
 from ortaq.plan.measures.services import load_demo_plan
 from ortaq.shared import clock
 from ortaq.shared.actors import SYSTEM, Role
-from ortaq.shared.people.queries import find_organisation, find_user
+from ortaq.shared.people.queries import find_organisation, find_user, has_users
 from ortaq.shared.people.services import open_account
 
 if TYPE_CHECKING:
@@ -43,8 +45,10 @@ GAP_THRESHOLD = Decimal("0.25")
 """A provision that is met to three quarters or less is a gap. Ortaq's own choice for the demo."""
 
 
-class HomeInUse(Exception):
-    """The home holds real work; a demonstration never goes into it."""
+class HomeInUse(OrtaqError):
+    """Somebody works in this home; a demonstration never goes into it. Choose an empty home."""
+
+    code = "home_in_use"
 
 
 def load_demo(*, password: str, progress: Callable[[int, int], None]) -> bool:
@@ -58,6 +62,8 @@ def load_demo(*, password: str, progress: Callable[[int, int], None]) -> bool:
     done = settings.HOME.root / "demo-loaded"
     if done.exists():
         return False
+    if not settings.HOME.demo_mark.exists() and (has_users() or count_reports(SYSTEM)):
+        raise HomeInUse
     settings.HOME.demo_mark.touch()
     _open_accounts(password)
     _load_plan()

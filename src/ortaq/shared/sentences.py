@@ -47,7 +47,7 @@ SENTENCES: dict[str, str | _StrPromise] = {
     "amount_too_large": _("This sum is impossibly large. Write it in tenge."),
     "held_exceeds_claimed": _("More is held than was lost. Correct one of the sums."),
     "restored_exceeds_held": _("More is given back than was held. Correct one of the sums."),
-    "reason_needed": _("Write the reason in a sentence; it is kept in the log."),
+    "reason_needed": _("Write the reason in a sentence; it is kept with the reading."),
     "idempotency_key_reused": _(
         "This idempotency key came with another body before. Use a new key for a new report."
     ),
@@ -110,6 +110,15 @@ SENTENCES: dict[str, str | _StrPromise] = {
     "cell_too_long": _("A text is too long for a spreadsheet cell. Export CSV instead."),
     "too_many_rows": _("The table has too many rows for a sheet. Narrow it or export CSV."),
     "malformed_month": _("“%(value)s” is no month. Write it as 2026-03."),
+    "home_in_use": _(
+        "Somebody works in %(home)s already. Choose an empty home: ortaq up --demo --home DIR"
+    ),
+    "framework_invalid": _(
+        "The framework file is wrong at %(path)s: %(reason)s. Correct it there."
+    ),
+    "country_unknown": _(
+        "There is no country pack “%(country)s”. Set ORTAQ_COUNTRY to one there is."
+    ),
     # API
     "invalid_request": _("The request is not as the API's description says. See the errors."),
     "not_signed_in": _("Send a valid token: Authorization: Bearer ortaq_…"),

@@ -10,19 +10,19 @@ from django.utils.translation import get_language
 
 from ortaq.engine.render.dates import format_date, format_month
 from ortaq.engine.render.numbers import format_amount, format_integer, format_percent
+from ortaq.engine.terms.language import Language
+from ortaq.shared.country import pack
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from ortaq.engine.terms.language import Trilingual
 
-CURRENCY_WORD = {"kk": "теңге", "ru": "тенге", "en": "KZT"}
-
 
 def language() -> str:
     """The reader's language: kk, ru or en."""
-    code = (get_language() or "kk")[:2]
-    return code if code in CURRENCY_WORD else "kk"
+    code = (get_language() or Language.KK)[:2]
+    return code if code in set(Language) else Language.KK
 
 
 def in_language(text: Trilingual | None) -> str:
@@ -35,11 +35,16 @@ def integer(value: int) -> str:
     return format_integer(value, language())
 
 
+def currency_word() -> str:
+    """The word of the country's currency."""
+    return in_language(pack().currency_name)
+
+
 def tenge(value: Decimal | int | None) -> str:
     """A sum of money in whole tenge, or a dash where it is not known."""
     if value is None:
         return "–"
-    return format_amount(Decimal(value), CURRENCY_WORD[language()], language())
+    return format_amount(Decimal(value), currency_word(), language())
 
 
 def percent(share: Decimal | float | None) -> str:

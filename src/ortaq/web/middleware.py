@@ -54,10 +54,9 @@ class DenyByDefault:
             return redirect_to_login(request.get_full_path())
         if name in OPEN_TO_USERS:
             return None
-        if (detour := _second_factor(request, request.user)) is not None:
-            return detour
-        _check(request.user, access)
-        return None
+        if (detour := _detour(request, request.user)) is None:
+            _check(request.user, access)
+        return detour
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Pages for the expected failures that a view let through."""
@@ -74,11 +73,15 @@ class DenyByDefault:
         return None
 
 
-def _second_factor(request: HttpRequest, user: User) -> HttpResponse | None:
-    if not settings.REQUIRE_SECOND_FACTOR or is_mfa_enabled(user):
-        return None
-    messages.info(request, _("Set up a second factor first. Then you can work."))
-    return redirect(reverse("mfa_activate_totp"))
+def _detour(request: HttpRequest, user: User) -> HttpResponse | None:
+    """The page that a person must pass before he can work, or None."""
+    if user.must_change_password:
+        messages.info(request, _("Choose your own password first."))
+        return redirect(reverse("account_change_password"))
+    if settings.REQUIRE_SECOND_FACTOR and not is_mfa_enabled(user):
+        messages.info(request, _("Set up a second factor first. Then you can work."))
+        return redirect(reverse("mfa_activate_totp"))
+    return None
 
 
 def _check(user: User, access: object) -> None:

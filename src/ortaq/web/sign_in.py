@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from allauth.account.adapter import DefaultAccountAdapter
 
+from ortaq.shared.people.services import choose_password
+
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+    from ortaq.shared.people.models import User
 
 OPEN_TO_ALL = frozenset(
     {
@@ -40,9 +44,13 @@ OPEN_TO_USERS = frozenset(
 """Names of allauth's pages for signed-in people, reachable before the second factor is set up."""
 
 
-class ClosedSignUp(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
-    """Nobody signs himself up."""
+class AccountsByAdministrator(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
+    """Nobody signs himself up; a first password is good for one sign-in."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
         return False
+
+    def set_password(self, user: User, password: str) -> None:
+        """Keep a password that its owner chose."""
+        choose_password(user=user, password=password)

@@ -25,6 +25,7 @@ def pack():
         code="kz",
         name=Trilingual("Қазақстан", "Казахстан", "Kazakhstan"),
         currency="KZT",
+        currency_name=Trilingual(en="KZT"),
         currency_words=("тг", "тг.", "тенге", "теңге", "₸", "tenge"),
         time_zone="Asia/Almaty",
         calling_code="7",
@@ -47,5 +48,6 @@ def pack():
         institutions=(),
         hubs=(),
         shortcodes={},
+        urgent_numbers=(),
         synthetic_phone_prefixes=("+7709",),
     )

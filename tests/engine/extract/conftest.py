@@ -29,6 +29,7 @@ def pack() -> CountryPack:
         code="kz",
         name=Trilingual(en="Kazakhstan"),
         currency="KZT",
+        currency_name=Trilingual(en="KZT"),
         currency_words=("тг", "тенге", "теңге", "₸", "kzt"),
         time_zone="Asia/Almaty",
         calling_code="7",
@@ -39,7 +40,8 @@ def pack() -> CountryPack:
         operators=(Operator("701", "Kcell"), Operator("777", "Beeline")),
         institutions=(),
         hubs=_HUBS,
-        shortcodes={"102": "police", "1414": "e-government", "1400": "KZ-CERT"},
+        shortcodes={number: Trilingual(en=number) for number in ("102", "1414", "1400")},
+        urgent_numbers=(),
         synthetic_phone_prefixes=("+7709", "+7799"),
     )
 

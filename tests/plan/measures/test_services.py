@@ -20,17 +20,11 @@ from ortaq.plan.measures.services.drafts import (
     StartAfterDue,
 )
 from ortaq.plan.measures.services.links import GapShareOutOfRange
-from ortaq.plan.measures.services.measures import (
-    DeadlineIsFixed,
-    MeasureChanged,
-    MeasureCodeTaken,
-    MoveNeedsDecision,
-    MoveNeedsReason,
-    NothingMoves,
-    UnknownOrganisation,
-)
+from ortaq.plan.measures.services.measures import DeadlineIsFixed, MeasureCodeTaken
+from ortaq.plan.measures.services.move import MoveNeedsDecision, MoveNeedsReason, NothingMoves
 from ortaq.plan.measures.services.plans import PlanIncomplete, PlanNotDraft, PlanSlugTaken
 from ortaq.plan.measures.services.progress import ProgressOutOfRange
+from ortaq.plan.measures.services.store import MeasureChanged, UnknownOrganisation
 from ortaq.plan.measures.standing import DeclaredStatus
 from ortaq.shared.actors import SYSTEM, NotAllowed, Role
 from ortaq.shared.audit.queries import list_entries
@@ -66,7 +60,7 @@ def test_a_measure_is_kept_with_all_its_parts():
     assert measure.original_deadline == measure.deadline
     assert measure.indicators.get().targets_by_year == {2027: Decimal(24), 2028: Decimal("2.5")}
     assert queries.judge(measure, on=date(2026, 1, 1)).cost_thousand_kzt == Decimal("13200.5")
-    assert list_entries(subject="M-%06d" % measure.pk).get().action == "measure.add"
+    assert list_entries(subject=f"M-{measure.pk:06d}").get().action == "measure.add"
 
 
 def test_by_agreement_can_be_said_against_the_rule():

@@ -298,3 +298,16 @@ def test_hostile_words_are_shown_as_words(secretary):
 def test_nothing_is_found_under_a_wrong_number(secretary, measure):
     for reference in ("M-999999", "nonsense"):
         assert secretary.get(reverse("measures:measure", args=[reference])).status_code == 404
+
+
+def test_the_number_of_queries_does_not_grow_with_the_plan(client, django_assert_max_num_queries):
+    plan = measures.plan(published=True)
+    for _ in range(12):
+        stored = measures.measure(plan, lead=people.organisation().code)
+        services.link_gap(actor=SYSTEM, measure=stored, gap=gaps.gap(), share=Decimal(1))
+
+    with django_assert_max_num_queries(12):
+        client.get(reverse("measures:plan"))
+    client.force_login(people.user(Role.SECRETARY))
+    with django_assert_max_num_queries(30):
+        client.get(reverse("measures:list"))

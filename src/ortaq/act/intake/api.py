@@ -6,8 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
 
-from django.http import HttpRequest, HttpResponse
-from ninja import Header, Router, Schema
+from django.http import HttpRequest
+from ninja import Header, Router, Schema, Status
 from pydantic import AwareDatetime, ConfigDict, Field
 
 from ortaq.act.campaigns.queries import find_membership
@@ -126,17 +126,17 @@ PROBLEMS = {
 @router.post("", response={201: ReportOut, 200: ReportOut, **PROBLEMS}, summary="File a report")
 def file_report(
     request: HttpRequest,
-    response: HttpResponse,
     report: ReportIn,
     idempotency_key: Annotated[str, Header(alias="Idempotency-Key", min_length=1, max_length=128)],
-) -> tuple[int, ReportOut]:
+) -> Status[ReportOut]:
     """201 for a new report, 200 where it was there already; nothing changes the second time."""
     actor = _actor(request)
     count_try("api", actor.name, limit=REQUESTS_PER_MINUTE, seconds=60)
     submitted = submit_once(
         actor=actor, draft=_draft(actor, report), key=idempotency_key, body=request.body
     )
-    return (201 if submitted.is_new else 200), _out(actor, submitted.report.reference)
+    code = 201 if submitted.is_new else 200
+    return Status(code, _out(actor, submitted.report.reference))
 
 
 @router.get("/{reference}", response={200: ReportOut, **PROBLEMS}, summary="Read a report")

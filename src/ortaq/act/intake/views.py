@@ -16,6 +16,7 @@ from ortaq.act.reports.services import InvalidReport
 from ortaq.shared import clock
 from ortaq.shared.access import public
 from ortaq.shared.actors import PUBLIC
+from ortaq.shared.country import pack
 from ortaq.shared.limits import count_try
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def _step(
         "labels": [_("What happened"), _("Who and where"), _("Your contact")],
         "hidden": hidden,
         "is_last": step == len(STEPS),
+        "urgent": [(number, pack().shortcodes[number]) for number in pack().urgent_numbers],
     }
     return render(request, "intake/form.html", context, status=status)
 

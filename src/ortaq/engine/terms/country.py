@@ -112,11 +112,20 @@ class HubEntry:
 
 @dataclass(frozen=True, slots=True)
 class CountryPack:
-    """All reference data of one country."""
+    """All reference data of one country.
+
+    Args:
+        currency_name: word of the currency beside a sum.
+        currency_words: all words and signs by which a text names the currency, casefolded.
+        shortcodes: short telephone numbers and whose they are.
+        urgent_numbers: those of them that a person in trouble should see first.
+        synthetic_phone_prefixes: never issued; for demonstration and tests.
+    """
 
     code: str
     name: Trilingual
     currency: str
+    currency_name: Trilingual
     currency_words: tuple[str, ...]
     time_zone: str
     calling_code: str
@@ -127,7 +136,8 @@ class CountryPack:
     operators: tuple[Operator, ...]
     institutions: tuple[Institution, ...]
     hubs: tuple[HubEntry, ...]
-    shortcodes: dict[str, str]
+    shortcodes: dict[str, Trilingual]
+    urgent_numbers: tuple[str, ...]
     synthetic_phone_prefixes: tuple[str, ...]
 
     def region(self, code: str) -> Region | None:

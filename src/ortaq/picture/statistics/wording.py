@@ -153,7 +153,7 @@ def figure_unit(figure: PublishedFigure) -> str:
 def _unit(scale: Decimal) -> str:
     if scale == BILLION:
         return _("billion tenge")
-    return _("million tenge") if scale == MILLION else words.CURRENCY_WORD[words.language()]
+    return _("million tenge") if scale == MILLION else words.currency_word()
 
 
 def _scale(value: Decimal) -> Decimal:

@@ -63,6 +63,16 @@ class ChangeForm(forms.Form):
         return Role(self.cleaned_data["role"])
 
 
+class PasswordForm(forms.Form):
+    """A new first password for somebody who forgot his."""
+
+    password = forms.CharField(
+        label=_("New first password"),
+        help_text=_("At least 12 characters. The person changes it at the next sign-in."),
+        widget=forms.PasswordInput,
+    )
+
+
 class TokenForm(forms.Form):
     """A new API token."""
 

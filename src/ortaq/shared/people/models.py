@@ -55,6 +55,7 @@ class User(AbstractBaseUser):
     role = models.CharField(max_length=32, choices=[(role.value, role.value) for role in Role])
     language = models.CharField(max_length=2, default="kk")
     is_active = models.BooleanField(default=True)
+    must_change_password = models.BooleanField(default=False)
     created_at = models.DateTimeField()
 
     USERNAME_FIELD = "username"

@@ -55,6 +55,11 @@ def count_without_second_factor() -> int:
     return User.objects.filter(is_active=True).exclude(pk__in=secured).count()
 
 
+def has_second_factor(user: User) -> bool:
+    """Whether an account has TOTP or a passkey."""
+    return bool(Authenticator.objects.filter(user=user).exists())
+
+
 def list_tokens() -> QuerySet[ApiToken]:
     """All API tokens, newest first."""
     return ApiToken.objects.select_related("organisation").order_by("-created_at")

@@ -6,6 +6,7 @@ import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
@@ -80,7 +81,7 @@ def open_account(
     language: str = "kk",
     email: str = "",
 ) -> User:
-    """Create an account.
+    """Create an account; a password that a person gave for another is good for one sign-in.
 
     Raises:
         UsernameTaken: the name is in use.
@@ -96,6 +97,7 @@ def open_account(
         organisation=organisation,
         role=role,
         language=language,
+        must_change_password=not actor.is_system,
         created_at=clock.now(),
     )
     validate_password(password, user)
@@ -135,6 +137,38 @@ def change_account(*, actor: Actor, user: User, role: Role, is_active: bool) -> 
         is_active=is_active,
     )
     return user
+
+
+@transaction.atomic
+def choose_password(*, user: User, password: str) -> None:
+    """Keep a password that its owner chose himself."""
+    user.set_password(password)
+    user.must_change_password = False
+    user.save(update_fields=["password", "must_change_password"])
+    record(user.actor, "account.choose_password", subject_kind="account", subject=user.username)
+
+
+@transaction.atomic
+def reset_password(*, actor: Actor, user: User, password: str) -> None:
+    """Give somebody a new first password, good for one sign-in.
+
+    Raises:
+        ValidationError: the password is too weak (Django's sentences).
+    """
+    actor.require(MANAGE_PEOPLE)
+    validate_password(password, user)
+    user.set_password(password)
+    user.must_change_password = True
+    user.save(update_fields=["password", "must_change_password"])
+    record(actor, "account.reset_password", subject_kind="account", subject=user.username)
+
+
+@transaction.atomic
+def remove_second_factor(*, actor: Actor, user: User) -> None:
+    """Let somebody who lost his telephone or key set up a new second factor."""
+    actor.require(MANAGE_PEOPLE)
+    Authenticator.objects.filter(user=user).delete()
+    record(actor, "account.remove_second_factor", subject_kind="account", subject=user.username)
 
 
 @transaction.atomic

@@ -91,6 +91,8 @@ def import_file(
         parser = RowParser(
             layout, pack(), now=clock.now(), channels=tuple(str(code) for code in Channel)
         )
+        for _ in table:
+            pass  # a file that cannot be read to its end is refused before anything is stored
         run = _open_run(path, source)
         resumed_at = run.position
         rows = islice(iter(table), resumed_at, None)

@@ -52,9 +52,10 @@ class Progress:
 
 def list_progress(actor: Actor) -> list[Progress]:
     """Every assessment with its progress, newest first."""
-    counted = list_assessments(actor).values_list("pk", "answer_count", "assessable_count")
-    rows = {assessment.pk: assessment for assessment in list_assessments(actor)}
-    return [Progress(rows[pk], answered, asked) for pk, answered, asked in counted]
+    return [
+        Progress(row, getattr(row, "answer_count"), getattr(row, "assessable_count"))  # noqa: B009 - annotations
+        for row in list_assessments(actor)
+    ]
 
 
 def get_assessment(actor: Actor, reference: str) -> Assessment:

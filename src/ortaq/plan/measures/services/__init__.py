@@ -8,7 +8,8 @@ from ortaq.plan.measures.services.drafts import (
     MeasureDraft,
 )
 from ortaq.plan.measures.services.links import link_gap, unlink_gap
-from ortaq.plan.measures.services.measures import add_measure, change_measure, move_deadline
+from ortaq.plan.measures.services.measures import add_measure, change_measure
+from ortaq.plan.measures.services.move import move_deadline
 from ortaq.plan.measures.services.plans import approve_plan, create_plan, publish_plan
 from ortaq.plan.measures.services.progress import NotOwnMeasure, may_report, set_progress
 

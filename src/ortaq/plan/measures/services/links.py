@@ -11,7 +11,7 @@ from ortaq.plan.gaps.services import address_gap
 from ortaq.plan.measures.models import MeasureGap
 from ortaq.plan.measures.permissions import MANAGE
 from ortaq.plan.measures.services.plans import note_change
-from ortaq.shared.audit.services import record
+from ortaq.plan.measures.services.store import note
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -45,19 +45,15 @@ def link_gap(*, actor: Actor, measure: Measure, gap: Gap, share: Decimal) -> Mea
         measure=measure, gap=gap, defaults={"share": share}
     )
     note_change(measure.plan)
-    _note(actor, "measure.link_gap", measure, gap=gap.reference, share=str(share))
+    note(actor, "measure.link_gap", measure, gap=gap.reference, share=str(share))
     return link
 
 
 @transaction.atomic
 def unlink_gap(*, actor: Actor, measure: Measure, gap: Gap) -> None:
-    """Take a link back; nothing happens where there is none."""
+    """Take a link back; the gap keeps its status, and nothing happens where there is no link."""
     actor.require(MANAGE)
     removed, _ = MeasureGap.objects.filter(measure=measure, gap=gap).delete()
     if removed:
         note_change(measure.plan)
-        _note(actor, "measure.unlink_gap", measure, gap=gap.reference)
-
-
-def _note(actor: Actor, action: str, measure: Measure, **details: object) -> None:
-    record(actor, action, subject_kind="measure", subject=measure.reference, **details)
+        note(actor, "measure.unlink_gap", measure, gap=gap.reference)

@@ -84,6 +84,7 @@ class Migration(migrations.Migration):
                 ),
                 ("language", models.CharField(default="kk", max_length=2)),
                 ("is_active", models.BooleanField(default=True)),
+                ("must_change_password", models.BooleanField(default=False)),
                 ("created_at", models.DateTimeField()),
                 (
                     "organisation",

@@ -1,0 +1,84 @@
+"""Moving a deadline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from ortaq.engine.terms.errors import OrtaqError
+from ortaq.plan.measures.models import DueMove
+from ortaq.plan.measures.permissions import MANAGE
+from ortaq.plan.measures.services.drafts import StartAfterDue
+from ortaq.plan.measures.services.plans import note_change
+from ortaq.plan.measures.services.store import lock_measure, note
+from ortaq.shared import clock
+
+if TYPE_CHECKING:
+    from ortaq.plan.measures.deadlines import Deadline
+    from ortaq.plan.measures.models import Measure
+    from ortaq.shared.actors import Actor
+
+
+class MoveNeedsReason(OrtaqError):
+    """A deadline moves only with a reason. Write it in a sentence."""
+
+    code = "move_needs_reason"
+
+
+class MoveNeedsDecision(OrtaqError):
+    """In an approved plan a deadline moves only by a decision. Give its number."""
+
+    code = "move_needs_decision"
+
+
+class NothingMoves(OrtaqError):
+    """The measure has no deadline yet, or has this one already. Choose another one."""
+
+    code = "nothing_moves"
+
+
+@transaction.atomic
+def move_deadline(
+    *, actor: Actor, measure: Measure, deadline: Deadline, reason: str, decision: str = ""
+) -> Measure:
+    """Move a deadline and keep the old one beside it.
+
+    Raises:
+        MoveNeedsReason: no reason is given.
+        MoveNeedsDecision: the plan is approved and no decision is given.
+        NothingMoves: there is no deadline yet, or it is the same.
+        StartAfterDue: the new one lies before the start.
+    """
+    actor.require(MANAGE)
+    current = lock_measure(measure)
+    if not reason.strip():
+        raise MoveNeedsReason
+    if not decision and not current.plan.is_draft:
+        raise MoveNeedsDecision
+    if current.deadline is None or current.deadline == deadline:
+        raise NothingMoves
+    if current.start_on and current.start_on > deadline.due_on:
+        raise StartAfterDue
+    move = DueMove.objects.create(
+        measure=current,
+        before=current.deadline,
+        after=deadline,
+        reason=reason.strip(),
+        decision=decision,
+        moved_at=clock.now(),
+        moved_by=actor.name,
+    )
+    current.deadline, current.due_on = deadline, deadline.due_on
+    current.version, current.changed_at = current.version + 1, clock.now()
+    current.save(update_fields=["deadline", "due_on", "version", "changed_at"])
+    note_change(current.plan)
+    note(
+        actor,
+        "measure.move_deadline",
+        current,
+        before=move.before.code,
+        after=deadline.code,
+        decision=decision,
+    )
+    return current

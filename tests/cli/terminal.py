@@ -1,0 +1,50 @@
+"""The command line as tests use it: inside this process, or as a process with a home of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ADMIN = "chief"
+PASSWORD = "a long enough password"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """The environment of a command: nothing of the tests' own settings gets through."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("ORTAQ_")}
+    kept.pop("DJANGO_SETTINGS_MODULE", None)
+    return {**kept, "ORTAQ_HOME": str(home), **more}
+
+
+def command(*words: object) -> list[str]:
+    return [sys.executable, "-m", "ortaq", *map(str, words)]
+
+
+def run_in(home: Path, *words: object, **more: str) -> Outcome:
+    """Run a command to its end in a process of its own, without a terminal."""
+    done = subprocess.run(
+        command(*words),
+        env=environment(home, **more),
+        cwd=home.parent,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    return Outcome(done.returncode, done.stdout, done.stderr)

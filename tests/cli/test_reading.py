@@ -1,0 +1,178 @@
+"""Commands that read: the log, the lake, identifiers, gaps, frameworks, assessments."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from factories import frameworks as frameworks_factory
+from ortaq.home import Home
+from ortaq.plan.assessments.models import Assessment
+from ortaq.plan.frameworks.models import Framework
+from ortaq.plan.gaps.models import Gap
+from ortaq.shared.audit.models import Entry
+from web.routes import CANARY_PHONE, nation
+
+
+@pytest.fixture
+def land(db):
+    return nation()
+
+
+@pytest.fixture
+def home(settings, tmp_path):
+    settings.HOME = Home(tmp_path / "home")
+    settings.HOME.make()
+    return settings.HOME
+
+
+def told(done) -> object:
+    """What `--json` printed; nothing else may stand on standard output."""
+    assert done.code == 0, done.err
+    return json.loads(done.out)
+
+
+def test_the_log_verifies(ortaq, land):
+    done = ortaq("log", "verify")
+
+    assert done.code == 0
+    assert f"{Entry.objects.count()} entries verify" in done.out
+
+
+def test_a_changed_entry_is_named_and_refused(ortaq, land):
+    Entry.objects.filter(index=2).update(action="nothing.happened")
+
+    done = ortaq("log", "verify")
+
+    assert done.code == 1
+    assert "entry 2" in done.err
+    assert told_json(ortaq("log", "verify", "--json"))["first_bad_index"] == 2
+
+
+def told_json(done) -> dict[str, object]:
+    return json.loads(done.out)
+
+
+def test_a_cut_log_is_refused(ortaq, land):
+    Entry.objects.order_by("-index").first().delete()
+
+    assert ortaq("log", "verify").code == 1
+
+
+def test_the_lake_takes_what_changed_and_all_on_demand(ortaq, land, home):
+    first = told(ortaq("lake", "refresh", "--json"))
+    again = told(ortaq("lake", "refresh", "--rebuild", "--json"))
+
+    assert first == again == {"partitions": 1, "reports": 4}
+    assert list(home.lake.rglob("*.parquet"))
+
+
+@pytest.mark.parametrize("written", [CANARY_PHONE, "8 709 555 00 01", "+7 (709) 555-00-01"])
+def test_an_identifier_is_found_however_it_is_written(ortaq, land, written):
+    found = told(ortaq("identifiers", "check", written, "--json"))
+
+    assert (found["kind"], found["reports"]) == ("phone", 2)
+
+
+def test_an_identifier_of_no_report_is_said_to_be_in_none(ortaq, land):
+    assert ortaq("identifiers", "check", "+77095559999").out == "phone: in no report\n"
+
+
+def test_a_site_is_printed_so_that_no_terminal_makes_a_link(ortaq, db):
+    done = ortaq("identifiers", "check", "https://kaspi-bonus.example/a", "--json")
+
+    assert "[.]" in told(done)["value"]
+
+
+def test_nonsense_is_no_identifier(ortaq, db):
+    done = ortaq("identifiers", "check", "hello")
+
+    assert done.code == 1
+    assert done.out == ""
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_gaps_are_listed_largest_first_in_the_language(ortaq, land, lang):
+    rows = told(ortaq("gaps", "list", "--lang", lang, "--json"))
+
+    sizes = [float(row["size"]) for row in rows]
+    gap = Gap.objects.get(reference=rows[0]["reference"])
+    assert len(rows) == Gap.objects.count()
+    assert sizes == sorted(sizes, reverse=True)
+    assert rows[0]["title"] == gap.title.in_(lang)
+
+
+def test_tables_for_people_hold_the_same_rows(ortaq, land):
+    done = ortaq("gaps", "list")
+
+    assert all(gap.reference in done.out for gap in Gap.objects.all())
+
+
+def test_frameworks_are_listed_and_shown(ortaq, land):
+    listed = told(ortaq("frameworks", "list", "--json"))
+    shown = told(ortaq("frameworks", "show", "budapest-2001", "--lang", "kk", "--json"))
+
+    assert "budapest-2001" in [row["reference"] for row in listed]
+    assert {row["code"]: row["title"] for row in shown}["BC-16"]
+    assert len(shown) == Framework.objects.get(code="budapest").provisions.count()
+
+
+def test_a_framework_goes_out_and_comes_in_again_unchanged(ortaq, db, tmp_path):
+    frameworks_factory.loaded()
+    path, again = tmp_path / "f.yaml", tmp_path / "again.yaml"
+
+    ortaq("frameworks", "export", "sample-1.0", path)
+    Framework.objects.all().delete()
+    done = ortaq("frameworks", "import", path)
+    ortaq("frameworks", "export", "sample-1.0", again)
+
+    assert done.out == "f.yaml: sample-1.0\n"
+    assert again.read_text(encoding="utf-8") == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", [b"", b"code: [", "code: үлгі".encode("cp1251", "replace")])
+def test_a_file_that_is_no_framework_is_refused_and_stores_nothing(ortaq, db, tmp_path, content):
+    path = tmp_path / "bad.yaml"
+    path.write_bytes(content)
+
+    done = ortaq("frameworks", "import", path)
+
+    assert done.code == 1
+    assert done.err
+    assert not Framework.objects.exists()
+
+
+def test_a_framework_that_is_not_there_is_refused_in_the_language(ortaq, db):
+    done = ortaq("frameworks", "show", "none-1", "--lang", "ru")
+
+    assert done.code == 1
+    assert any("а" <= letter <= "я" for letter in done.err)
+
+
+def test_assessments_are_listed_and_their_scores_shown(ortaq, land):
+    assessment = Assessment.objects.get()
+
+    listed = told(ortaq("assessments", "show", "--lang", "ru", "--json"))
+    scores = told(ortaq("assessments", "show", assessment.reference, "--json"))
+
+    assert [row["reference"] for row in listed] == [assessment.reference]
+    assert listed[0]["title"] == assessment.title.ru
+    assert all(row["low"] <= row["high"] for row in scores)
+    assert ortaq("assessments", "show", "A-999999").code == 1
+
+
+@pytest.mark.parametrize(
+    "words", [["nothing"], ["gaps", "list", "--lang", "xx"], ["plan", "export"], ["log", "undo"]]
+)
+def test_a_wrong_call_has_its_own_code(ortaq, words):
+    assert ortaq(*words).code == 2
+
+
+def test_help_names_every_group(ortaq):
+    from ortaq.cli.main import GROUPS
+
+    done = ortaq("--help")
+
+    assert done.code == 0
+    assert all(name in done.out for name in GROUPS if name != "work")
