@@ -3,7 +3,7 @@ default:
     @just --list
 
 # The gate, here and in CI: format, lint, types, imports, migrations, strings, tests.
-check: lint types imports migrations strings test
+check: lint types imports migrations strings test test-postgresql
 
 # Write code in the house format.
 format:
@@ -37,7 +37,11 @@ messages:
 
 # Tests on both cores.
 test *arguments:
-    pytest -n 2 --dist loadgroup {{ arguments }}
+    pytest -n 2 -q --dist loadgroup {{ arguments }}
+
+# The tests that touch a database, once more on a real PostgreSQL.
+test-postgresql *arguments:
+    python scripts/with_postgresql.py pytest -n 2 -q tests/act tests/shared tests/picture tests/plan tests/web {{ arguments }}
 
 # The generated pages of docs/reference and .env.example.
 docs:

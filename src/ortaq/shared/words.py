@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from ortaq.engine.render.dates import format_date, format_month
-from ortaq.engine.render.numbers import format_amount, format_integer, format_percent
+from ortaq.engine.render.numbers import (
+    format_amount,
+    format_decimal,
+    format_integer,
+    format_percent,
+)
 from ortaq.engine.terms.language import Language
 from ortaq.shared.country import pack
 
@@ -17,6 +23,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from ortaq.engine.terms.language import Trilingual
+
+MILLION = Decimal(10**6)
+BILLION = Decimal(10**9)
 
 
 def language() -> str:
@@ -45,6 +54,28 @@ def tenge(value: Decimal | int | None) -> str:
     if value is None:
         return "–"
     return format_amount(Decimal(value), currency_word(), language())
+
+
+def short_sum(value: Decimal | float | None) -> tuple[str, str]:
+    """A sum of money in three figures and the words of its unit; exact sums stand in tables."""
+    if value is None:
+        return "–", ""
+    scale = sum_scale(Decimal(value))
+    scaled = Decimal(value) / scale
+    places = 0 if scale == 1 or scaled >= 100 else 1 if scaled >= 10 else 2
+    return format_decimal(scaled, language(), places=places), sum_unit(scale)
+
+
+def sum_scale(value: Decimal) -> Decimal:
+    """The largest of a billion, a million and one that a sum reaches."""
+    return next((scale for scale in (BILLION, MILLION) if value >= scale), Decimal(1))
+
+
+def sum_unit(scale: Decimal) -> str:
+    """The words of the unit in which a sum of that scale is said."""
+    if scale == BILLION:
+        return _("billion tenge")
+    return _("million tenge") if scale == MILLION else currency_word()
 
 
 def percent(share: Decimal | float | None) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from ninja import NinjaAPI
@@ -19,8 +20,26 @@ from ortaq.shared.sentences import sentence, sentence_for
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+    from ninja.openapi.schema import OpenAPISchema
 
-api = NinjaAPI(
+PROBLEM_TYPE = "application/problem+json"
+
+
+class DescribedAPI(NinjaAPI):
+    """An API whose description gives errors the content type that they have."""
+
+    def get_openapi_schema(self, **arguments: Any) -> OpenAPISchema:
+        """The description, with problem documents as such."""
+        described = super().get_openapi_schema(**arguments)
+        for operations in described["paths"].values():
+            for operation in operations.values():
+                for code, response in operation["responses"].items():
+                    if int(code) >= HTTPStatus.BAD_REQUEST:
+                        response["content"] = {PROBLEM_TYPE: response["content"].popitem()[1]}
+        return described
+
+
+api = DescribedAPI(
     title="Ortaq",
     version="1",
     description=product or "",
@@ -41,7 +60,7 @@ _STATUS: dict[type[OrtaqError], int] = {
 def _problem(request: HttpRequest, status: int, code: str, **members: object) -> HttpResponse:
     body = {"type": f"urn:ortaq:problem:{code}", "status": status, "code": code, **members}
     response = api.create_response(request, body, status=status)
-    response["Content-Type"] = "application/problem+json"
+    response["Content-Type"] = PROBLEM_TYPE
     return response
 
 

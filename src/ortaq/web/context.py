@@ -39,11 +39,16 @@ class LanguageLink:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One entry of the main navigation."""
+    """One entry of the main navigation; its children show while one of them is current."""
 
     label: str
     url: str
     current: bool
+    children: tuple[Way, ...] = ()
+
+
+_Entry = tuple[str, str, "Permission | None", list[tuple[str, str]]]
+"""Label, name of the page, who sees it, labels and names of the pages below it."""
 
 
 def site(request: HttpRequest) -> dict[str, object]:
@@ -65,28 +70,37 @@ def _theme(request: HttpRequest) -> str:
 
 
 def _navigation(request: HttpRequest) -> list[Way]:
+    ways: list[_Entry] = [
+        (_("Report a fraud"), "intake:form", None, []),
+        (_("Reports"), "reports:list", reports.READ, [(_("Identifiers"), "reports:identifiers")]),
+        (_("Campaigns"), "campaigns:list", campaigns.READ, []),
+        (
+            _("Picture"),
+            "statistics:picture",
+            None,
+            [(_("Published figures"), "statistics:published")],
+        ),
+        (_("Frameworks"), "frameworks:list", SIGNED_IN, []),
+        (_("Assessments"), "assessments:list", SIGNED_IN, []),
+        (_("Gaps"), "gaps:list", SIGNED_IN, []),
+        (_("Measures"), "measures:list", SIGNED_IN, []),
+        (_("Plan"), "measures:plan", None, []),
+        (_("Committee"), "decisions:committee", SIGNED_IN, []),
+        (_("People"), "people:users", MANAGE_PEOPLE, [(_("API tokens"), "people:tokens")]),
+    ]
     actor = actor_of(request)
-    ways: list[tuple[str, str, Permission | None]] = [
-        (_("Report a fraud"), "intake:form", None),
-        (_("Reports"), "reports:list", reports.READ),
-        (_("Campaigns"), "campaigns:list", campaigns.READ),
-        (_("Picture"), "statistics:picture", None),
-        (_("Published figures"), "statistics:published", None),
-        (_("Frameworks"), "frameworks:list", SIGNED_IN),
-        (_("Assessments"), "assessments:list", SIGNED_IN),
-        (_("Gaps"), "gaps:list", SIGNED_IN),
-        (_("Measures"), "measures:list", SIGNED_IN),
-        (_("Plan"), "measures:plan", None),
-        (_("Committee"), "decisions:committee", SIGNED_IN),
-        (_("People"), "people:users", MANAGE_PEOPLE),
-    ]
-    open_ways = [way for way in ways if _open_to(actor, way[1], way[2])]
-    urls = [reverse(name) for _label, name, _permission in open_ways]
-    here = max((url for url in urls if request.path.startswith(url)), key=len, default="")
     return [
-        Way(label, url, url == here)
-        for (label, _name, _permission), url in zip(open_ways, urls, strict=True)
+        _way(request.path, label, name, below)
+        for label, name, permission, below in ways
+        if _open_to(actor, name, permission)
     ]
+
+
+def _way(path: str, label: str, name: str, below: list[tuple[str, str]]) -> Way:
+    pages = [(label, reverse(name)), *((text, reverse(page)) for text, page in below)]
+    here = max((url for _text, url in pages if path.startswith(url)), key=len, default="")
+    children = [Way(text, url, current=url == here) for text, url in pages] if below else []
+    return Way(label, pages[0][1], current=bool(here), children=tuple(children))
 
 
 def _open_to(actor: Actor, name: str, permission: Permission | None) -> bool:

@@ -17,6 +17,7 @@ from ortaq.act.reports.queries import ReportFilter, list_reports
 from ortaq.plan.assessments.permissions import RATE
 from ortaq.plan.assessments.queries import list_progress, takes_answers
 from ortaq.plan.measures.queries import list_waiting
+from ortaq.shared.labels import label
 from ortaq.shared.people.permissions import MANAGE_PEOPLE
 from ortaq.shared.people.queries import count_without_second_factor
 from ortaq.shared.words import day, in_language, integer
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from ortaq.shared.actors import Actor
 
-MEASURES_SHOWN = 5
+MEASURES_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,13 @@ def _measures(actor: Actor, on: date) -> Iterator[Waiting]:
     rows = list_waiting(actor, on)
     for row in rows[:MEASURES_SHOWN]:
         due = row.measure.due_on
+        notes = [label(row.standing.status, "measure_status")]
+        if due:
+            notes.append(_("due %(day)s") % {"day": day(due)})
         yield Waiting(
             in_language(row.measure.title),
             reverse("measures:measure", args=[row.measure.reference]),
-            _("due %(day)s") % {"day": day(due)} if due else "",
+            " · ".join(notes),
         )
     more = len(rows) - MEASURES_SHOWN
     if more > 0:

@@ -74,6 +74,19 @@ def test_another_report_under_the_same_id_is_told():
     assert Report.objects.get().narrative == "Обманули один раз"
 
 
+def test_a_source_may_tell_later_what_was_held_and_restored():
+    first = draft("Обманули", claimed_kzt=Decimal(900))
+    submit(actor=SYSTEM, drafts=[first])
+
+    (again,) = submit(actor=SYSTEM, drafts=[replace(first, held_kzt=Decimal(400))])
+
+    stored = Report.objects.get()
+    assert (again.is_new, again.updated, again.differs) == (False, True, False)
+    assert (stored.claimed_kzt, stored.held_kzt) == (900, 400)
+    (same,) = submit(actor=SYSTEM, drafts=[replace(first, held_kzt=Decimal(400))])
+    assert not same.updated
+
+
 @pytest.mark.parametrize(
     ("changes", "field", "code"),
     [

@@ -105,7 +105,7 @@ class Neighbourhood:
     def candidates(self, values: Iterable[LinkValue]) -> list[Candidate]:
         """Every campaign, and every report in none, that carries one of these identifiers.
 
-        Campaigns and reports are named by their keys as text.
+        Campaigns and reports are named by their keys as text, so that older ones sort first.
         """
         shared: dict[tuple[int, int], list[SharedIdentifier]] = defaultdict(list)
         for key in sorted({(value.kind, value.value) for value in values}):
@@ -124,7 +124,7 @@ class Neighbourhood:
         if campaign:
             row = self.campaigns[campaign]
             return Candidate(
-                campaign=str(campaign),
+                campaign=f"{campaign:018d}",
                 shared=shared,
                 last_report_on=row.last_report_on,
                 crime_type=row.crime_type or None,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ortaq.act.reports.services import InvalidReport
 
 _LINE = 300
+_FORM_ID = 32
 
 
 class WhatForm(forms.Form):
@@ -108,7 +109,9 @@ class Conversation:
     """The three steps of one report, carried from page to page in the page itself."""
 
     def __init__(self, data: Mapping[str, str]) -> None:
-        self.form_id = data.get("form_id") or uuid.uuid4().hex
+        given = data.get("form_id", "")
+        fits = given.isascii() and given.isalnum() and len(given) <= _FORM_ID
+        self.form_id = given if fits else uuid.uuid4().hex
         self.what = WhatForm(data)
         self.who = WhoForm(data)
         self.contact = ContactForm(data)

@@ -103,7 +103,7 @@ def identifier_list(request: HttpRequest) -> HttpResponse:
     kind = kind if kind in set(IdentifierKind) else ""
     found = queries.list_identifiers(actor_of(request), kind=kind)
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {"page": page, "kind": kind, "kinds": choices("kind")}
+    context = {"page": page, "kind": kind, "kinds": [("", _("All")), *choices("kind")]}
     return render(request, "reports/identifiers.html", context)
 
 

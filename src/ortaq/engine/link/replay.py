@@ -69,6 +69,7 @@ def link_all(
         verdict = link_report(own, candidates, on=on, crime_type=crime_type, policy=policy)
         register.store(report, own, on)
         register.apply(report, verdict)
+    register.name_by_first_report()
     return register.linkage
 
 
@@ -81,6 +82,7 @@ class _Register:
     role_in: dict[_Key, dict[str, Role]] = field(default_factory=lambda: defaultdict(dict))
     members: dict[str, set[str]] = field(default_factory=dict)
     linkage: Linkage = field(default_factory=lambda: Linkage({}, {}, {}))
+    founded: int = 0
 
     def candidates(self, mentions: Iterable[LinkMention]) -> list[Candidate]:
         """Every campaign, and every report in none, that carries one of these identifiers."""
@@ -110,11 +112,20 @@ class _Register:
         for companion in verdict.companions:
             self.linkage.reasons[companion] = verdict.reasons_with(companion)
         joined = {report, *verdict.companions}
-        for campaign in (verdict.campaign, *verdict.merge):
-            joined |= self.members.pop(campaign, set()) if campaign else set()
-        first = min(joined, key=lambda name: (self.arrived_on[name], name))
-        self.members[first] = joined
-        self.linkage.campaign_of.update(dict.fromkeys(joined, first))
+        old = [campaign for campaign in (verdict.campaign, *verdict.merge) if campaign]
+        for campaign in old:
+            joined |= self.members.pop(campaign)
+        if not old:
+            self.founded += 1
+        name = min(old, default=f"{self.founded:09d}")
+        self.members[name] = joined
+        self.linkage.campaign_of.update(dict.fromkeys(joined, name))
+
+    def name_by_first_report(self) -> None:
+        """Give campaigns their final names; until now they are numbered in order of founding."""
+        for joined in self.members.values():
+            first = min(joined, key=lambda name: (self.arrived_on[name], name))
+            self.linkage.campaign_of.update(dict.fromkeys(joined, first))
 
     def _shared(self, key: _Key, reports: list[str]) -> SharedIdentifier:
         days = [self.arrived_on[report] for report in reports]

@@ -15,15 +15,13 @@ from ortaq.engine.render.numbers import NBSP, format_decimal
 from ortaq.shared import words
 from ortaq.shared.country import pack
 from ortaq.shared.labels import label
+from ortaq.shared.words import short_sum, sum_scale, sum_unit
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
     from ortaq.engine.cube.table import Value
     from ortaq.engine.terms.figure import PublishedFigure
-
-MILLION = Decimal(10**6)
-BILLION = Decimal(10**9)
 
 DEFINITIONS: dict[Measure, _StrPromise] = {
     Measure.REPORTS: gettext_lazy("Reports in the register, counted in the month they were told."),
@@ -61,16 +59,6 @@ def key_name(dimension: Dimension, key: str) -> str:
 def number(value: Value) -> str:
     """A count or a sum in whole units; a dash where unknown."""
     return "–" if value is None else format_decimal(Decimal(value), words.language(), places=0)
-
-
-def short_sum(value: Value) -> tuple[str, str]:
-    """A sum in three figures and the words of its unit; the exact sum stands in the tables."""
-    if value is None:
-        return "–", ""
-    scale = _scale(Decimal(value))
-    scaled = Decimal(value) / scale
-    places = 0 if scale == 1 or scaled >= 100 else 1 if scaled >= 10 else 2
-    return format_decimal(scaled, words.language(), places=places), _unit(scale)
 
 
 def amount(measure: Measure, value: Value) -> tuple[str, str]:
@@ -135,7 +123,7 @@ def figure_value(figure: PublishedFigure) -> str:
     if figure.unit == "share":
         value *= 100
     elif figure.unit == "KZT":
-        value /= _scale(value)
+        value /= sum_scale(value)
     exponent = value.normalize().as_tuple().exponent
     places = max(0, -exponent) if isinstance(exponent, int) else 0
     return format_decimal(value, words.language(), places=places)
@@ -147,14 +135,4 @@ def figure_unit(figure: PublishedFigure) -> str:
         return _("per cent")
     if figure.unit != "KZT":
         return label(figure.unit, "published_unit")
-    return _unit(_scale(figure.value))
-
-
-def _unit(scale: Decimal) -> str:
-    if scale == BILLION:
-        return _("billion tenge")
-    return _("million tenge") if scale == MILLION else words.currency_word()
-
-
-def _scale(value: Decimal) -> Decimal:
-    return next((scale for scale in (BILLION, MILLION) if value >= scale), Decimal(1))
+    return sum_unit(sum_scale(figure.value))

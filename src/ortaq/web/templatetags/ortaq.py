@@ -57,9 +57,21 @@ def count(value: int | None) -> str:
 
 
 @register.filter
-def thousand_tenge(value: Decimal) -> str:
+def from_thousands(value: Decimal) -> Decimal:
     """A sum given in thousand tenge, in tenge."""
-    return words.tenge(value * 1000)
+    return value * 1000
+
+
+@register.filter
+def short_number(value: Decimal | int | None) -> str:
+    """The figures of a sum said shortly; a dash where it is not known."""
+    return words.short_sum(value)[0]
+
+
+@register.filter
+def short_unit(value: Decimal | int | None) -> str:
+    """The unit of a sum said shortly: million tenge, billion tenge."""
+    return words.short_sum(value)[1]
 
 
 @register.filter

@@ -44,6 +44,7 @@ class Submitted:
     Args:
         report: in the register.
         is_new: False where it was there already; nothing changed then.
+        updated: True where it was there and the source says now that other sums were held or restored.
         differs: True where the source had used this id for another report: the draft is not kept.
         receipt: code for the reporter, shown this once; empty where none was asked for.
     """
@@ -52,6 +53,7 @@ class Submitted:
     is_new: bool
     receipt: str = ""
     differs: bool = False
+    updated: bool = False
 
 
 @transaction.atomic
@@ -67,10 +69,18 @@ def submit(*, actor: Actor, drafts: Sequence[ReportDraft]) -> list[Submitted]:
     hold()
     recorded = record_reports(actor=actor, drafts=drafts)
     fresh = [item for item in recorded if item.is_new]
+    for item in recorded:
+        if item.updated:
+            record(
+                actor, "report.update_outcome", subject_kind="report", subject=item.report.reference
+            )
     if fresh:
         link_arrivals(actor=actor, recorded=fresh)
         _record(actor, fresh)
-    return [Submitted(item.report, item.is_new, item.receipt, item.differs) for item in recorded]
+    return [
+        Submitted(item.report, item.is_new, item.receipt, item.differs, item.updated)
+        for item in recorded
+    ]
 
 
 def _record(actor: Actor, fresh: list[Recorded]) -> None:

@@ -44,6 +44,7 @@ class Recorded:
         report: the row in the register, new or found.
         is_new: False where the source had sent this report before; nothing was changed then.
         differs: True where it had sent another report under the same id.
+        updated: True where it says now that other sums were held or restored.
         mentions: (mention, identifier) pairs of a new report.
         receipt: code for the reporter, given this once; empty where none was asked for.
     """
@@ -53,13 +54,15 @@ class Recorded:
     mentions: list[tuple[Mention, Identifier]]
     receipt: str = ""
     differs: bool = False
+    updated: bool = False
 
 
 @transaction.atomic
 def record_reports(*, actor: Actor, drafts: Sequence[ReportDraft]) -> list[Recorded]:
     """Store reports with their identifiers and identities; one result a draft, in order.
 
-    A report whose (source, source id) is known is returned as it is. The caller holds the log, so
+    A report whose (source, source id) is known is returned as it is, but for money that its source
+    now says was held or restored. The caller holds the log, so
     that no other writer adds the same identifiers, links the new reports and writes the log.
 
     Raises:
@@ -77,9 +80,7 @@ def record_reports(*, actor: Actor, drafts: Sequence[ReportDraft]) -> list[Recor
     for draft in drafts:
         place = (draft.source, draft.source_id)
         if place in known:
-            earlier = known[place]
-            differs = earlier.draft_digest != draft_digest(draft)
-            results.append(Recorded(earlier, is_new=False, mentions=[], differs=differs))
+            results.append(_again(known[place], draft))
             continue
         clean = replace(draft, narrative=_clean(draft.narrative))
         found = _find(clean)
@@ -90,6 +91,20 @@ def record_reports(*, actor: Actor, drafts: Sequence[ReportDraft]) -> list[Recor
         fresh.append((clean, recorded, found))
     _store(fresh)
     return results
+
+
+def _again(earlier: Report, draft: ReportDraft) -> Recorded:
+    """A report that its source sends again: nothing changes but what was held and restored."""
+    if earlier.draft_digest != draft_digest(draft):
+        return Recorded(earlier, is_new=False, mentions=[], differs=True)
+    told = (draft.held_kzt, draft.restored_kzt)
+    if told in ((None, None), (earlier.held_kzt, earlier.restored_kzt)):
+        return Recorded(earlier, is_new=False, mentions=[])
+    earlier.held_kzt, earlier.restored_kzt = told
+    earlier.changed_at = clock.now()
+    if earlier.pk:
+        earlier.save(update_fields=["held_kzt", "restored_kzt", "changed_at"])
+    return Recorded(earlier, is_new=False, mentions=[], updated=True)
 
 
 def draft_digest(draft: ReportDraft) -> str:

@@ -35,12 +35,6 @@ def quantity(value: Decimal | None) -> str:
 
 
 @register.filter
-def millions(thousands: Decimal) -> str:
-    """A sum given in thousands, in millions."""
-    return thousands_text(thousands / 1000, language())
-
-
-@register.filter
 def status_kind(status: str) -> str:
     """The shape of a computed status."""
     return wording.STATUS_KINDS[ComputedStatus(status)]
