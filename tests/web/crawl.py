@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.urls import resolve
+from django.utils import translation
 
 if TYPE_CHECKING:
     from django.test import Client
 
+MUTE = frozenset({"script", "style", "textarea"})
 DOWNLOADS = (".csv", ".xlsx", ".docx", ".pdf", ".yaml", "download/")
-VOID = frozenset({"meta", "link", "input", "img", "br", "hr"})
 
 
 @dataclass
@@ -23,17 +25,13 @@ class Page:
     path: str
     status: int
     html: str
+    name: str = ""
     links: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     headings: int = 0
     language: str = ""
     text: str = ""
     runnable: list[str] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        """The name of its address."""
-        return resolve(self.path).view_name
 
 
 class _Reader(HTMLParser):
@@ -53,52 +51,66 @@ class _Reader(HTMLParser):
         if "id" in values:
             page.ids.append(values["id"])
         page.headings += tag == "h1"
-        self.muted += tag in {"script", "style"}
+        self.muted += tag in MUTE
         page.runnable.extend(_runnable(tag, values))
 
     def handle_endtag(self, tag):
-        self.muted -= tag in {"script", "style"}
+        self.muted -= tag in MUTE
 
     def handle_data(self, data):
         if not self.muted:
             self.words.append(data)
 
 
+ADDRESSES = frozenset({"href", "src", "action", "formaction", "xlink:href"})
+SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
+
+
 def _runnable(tag: str, values: dict[str, str | None]):
     """What a browser would run, or would load from the words of others."""
-    if tag == "script" and not (values.get("src") or "").startswith("/static/"):
-        if values.get("type") != "application/json":
-            yield "<script>"
+    own = (values.get("src") or "").startswith("/static/")
+    if tag == "script" and not own and values.get("type") != "application/json":
+        yield "<script>"
     if tag in {"iframe", "object", "embed", "base"}:
         yield f"<{tag}>"
     for name, value in values.items():
-        if name.startswith("on") or name == "style":
-            yield f"{tag} {name}={value}"
         scheme = urlsplit((value or "").strip()).scheme.lower()
-        if name in {"href", "src", "action", "formaction", "xlink:href"}:
-            if scheme not in {"", "http", "https", "mailto", "tel"}:
-                yield f"{tag} {name}={value}"
+        strange = name in ADDRESSES and scheme not in SCHEMES
+        if name.startswith("on") or name == "style" or strange:
+            yield f"{tag} {name}={value}"
 
 
-def read(path: str, status: int, html: str) -> Page:
-    page = Page(path, status, html)
+def read(path: str, status: int, html: str, name: str = "") -> Page:
+    """A page and what its HTML says."""
+    page = Page(path, status, html, name)
     reader = _Reader(page)
     reader.feed(html)
     page.text = " ".join(" ".join(reader.words).split())
     return page
 
 
-def crawl(client: Client, language: str) -> dict[str, Page]:
-    """Every page that links lead to, by its path; each once, whatever its query says."""
-    queue, pages = [f"/{language}/"], {}
+UNLINKED = ("search/", "log/", "gallery/")
+
+
+def crawl(client: Client, language: str, most: int = 1_000) -> dict[str, Page]:
+    """Every page that links lead to, by its path; at most so many with one name.
+
+    A page is read once, whatever the query of its links says.
+    """
+    queue = [f"/{language}/", *(f"/{language}/{path}" for path in UNLINKED)]
+    pages: dict[str, Page] = {}
+    seen: Counter[str] = Counter()
     while queue:
-        path = queue.pop()
-        if path in pages:
+        path = queue.pop(0)
+        with translation.override(language):
+            name = resolve(path).view_name
+        if path in pages or seen[name] >= most:
             continue
+        seen[name] += 1
         answer = client.get(path, follow=True)
         if not answer.get("Content-Type", "").startswith("text/html"):
             continue
-        pages[path] = page = read(path, answer.status_code, answer.content.decode())
+        pages[path] = page = read(path, answer.status_code, answer.content.decode(), name)
         queue.extend(_next(page.links, language))
     return pages
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 WIDTH = 600
 """Pixels of a plot that has the page's column for itself."""
 
+HALF_WIDTH = 490
+"""Pixels of a plot: two charts with their labels beside each other fill the page."""
+
 
 def months(
     values: Sequence[tuple[str, Decimal | float]],

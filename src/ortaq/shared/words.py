@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ortaq.engine.render.dates import format_date, format_month
+from ortaq.engine.render.dates import format_date, format_days, format_month
 from ortaq.engine.render.numbers import (
     format_amount,
     format_decimal,
@@ -86,6 +86,11 @@ def percent(share: Decimal | float | None) -> str:
 def day(value: date | None) -> str:
     """A date in words, or a dash where it is not known."""
     return "–" if value is None else format_date(value, language())
+
+
+def days(first: date | None, last: date | None) -> str:
+    """A span of days in words, or a dash where an end is not known."""
+    return "–" if first is None or last is None else format_days(first, last, language())
 
 
 def moment(value: datetime | None) -> str:

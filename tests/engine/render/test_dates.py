@@ -10,6 +10,7 @@ from ortaq.engine.render.dates import (
     MONTHS,
     SHORT_MONTHS,
     format_date,
+    format_days,
     format_half_year,
     format_month,
     format_quarter,
@@ -78,3 +79,26 @@ def test_periods_in_russian() -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_every_language_has_twelve_months(language: Language) -> None:
     assert len(set(MONTHS[language])) == len(set(SHORT_MONTHS[language])) == 12
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("kk", "2023 жылғы 1 қаңтар – 19 қазан"),
+        ("ru", "1 января – 19 октября 2023 года"),
+        ("en", "1 January – 19 October 2023"),
+    ],
+)
+def test_days_of_one_year_name_it_once(language: str, expected: str) -> None:
+    assert format_days(date(2023, 1, 1), date(2023, 10, 19), language) == expected
+
+
+def test_days_of_two_years_name_both() -> None:
+    assert (
+        format_days(date(2023, 12, 30), date(2024, 1, 2), "ru")
+        == "30 декабря 2023 года – 2 января 2024 года"
+    )
+
+
+def test_one_day_is_said_as_a_date() -> None:
+    assert format_days(date(2024, 9, 18), date(2024, 9, 18), "kk") == "2024 жылғы 18 қыркүйек"

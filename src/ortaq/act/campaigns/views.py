@@ -79,6 +79,7 @@ def _months(view: CampaignView) -> str:
         description=_("Number of reports of this campaign in each month."),
         source=_("Register of Ortaq"),
         unit=_("reports"),
+        width=drawing.HALF_WIDTH,
     )
 
 

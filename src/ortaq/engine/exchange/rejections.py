@@ -7,7 +7,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ortaq.engine.exchange.spreadsheet_safety import neutralise
+from ortaq.engine.terms.spreadsheet import neutralise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

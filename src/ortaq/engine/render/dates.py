@@ -136,6 +136,27 @@ def format_date(day: date, language: str) -> str:
     return f"{day.day} {month} {day.year}"
 
 
+def format_days(first: date, last: date, language: str) -> str:
+    """A span of days, both included; what they share is said once.
+
+    Example:
+        >>> from datetime import date
+        >>> days = date(2024, 3, 14), date(2024, 3, 15)
+        >>> [format_days(*days, language) for language in ("kk", "ru", "en")]
+        ['2024 жылғы 14–15 наурыз', '14–15 марта 2024 года', '14–15 March 2024']
+        >>> format_days(date(2023, 1, 1), date(2023, 10, 19), "ru")
+        '1 января – 19 октября 2023 года'
+    """
+    if first == last:
+        return format_date(first, language)
+    if first.year != last.year:
+        return f"{format_date(first, language)} – {format_date(last, language)}"
+    start, end = _day_of_year(first, language), _day_of_year(last, language)
+    if first.month == last.month:
+        return _of_year(first.year, f"{first.day}–{end}", language)
+    return _of_year(first.year, f"{start} – {end}", language)
+
+
 def format_month(year: int, month: int, language: str) -> str:
     """A month of a year.
 
@@ -194,6 +215,12 @@ def format_years(first: int, last: int, language: str) -> str:
         return format_year(first, language)
     span = f"{first}–{last}"
     return {"kk": f"{span} жылдар", "ru": f"{span} годы", "en": span}[language]
+
+
+def _day_of_year(day: date, language: str) -> str:
+    if language == Language.RU:
+        return f"{day.day} {_RUSSIAN_GENITIVE[day.month - 1]}"
+    return f"{day.day} {MONTHS[Language(language)][day.month - 1]}"
 
 
 def _of_year(year: int, part: str, language: str) -> str:

@@ -37,9 +37,6 @@ TITLES: dict[tuple[Measure, Dimension], _StrPromise] = {
     (Measure.CLAIMED_KZT, Dimension.LANGUAGE): gettext_lazy("Claimed damage by language"),
 }
 
-WIDTH = 490
-"""Pixels of a plot: two charts with their labels beside each other fill the page."""
-
 _REMEMBERED = 128
 """Drawings kept in memory, about 20 KB each. Ortaq's own rule: drawing one takes about 30 ms."""
 
@@ -139,7 +136,7 @@ def _months(
         description=about,
         source=source(),
         unit=unit(shown),
-        width=WIDTH,
+        width=drawing.HALF_WIDTH,
     )
 
 
@@ -159,5 +156,5 @@ def _bars(
         source=source(),
         unit=unit(shown),
         places=_places(shown),
-        width=WIDTH,
+        width=drawing.HALF_WIDTH,
     )

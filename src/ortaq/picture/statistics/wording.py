@@ -105,8 +105,7 @@ def period(start: date, end: date) -> str:
     halves = {1: date(start.year, 7, 1), 7: date(start.year + 1, 1, 1)}
     if start.day == 1 and halves.get(start.month) == end:
         return format_half_year(start.year, 1 if start.month == 1 else 2, words.language())
-    values = {"first": words.day(start), "last": words.day(end - timedelta(days=1))}
-    return _("%(first)s – %(last)s") % values
+    return words.days(start, end - timedelta(days=1))
 
 
 def published_on(text: str) -> str:

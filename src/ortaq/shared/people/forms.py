@@ -37,7 +37,7 @@ class AccountForm(forms.Form):
     password = forms.CharField(
         label=_("First password"),
         help_text=_("At least 12 characters. The person changes it at the first sign-in."),
-        widget=forms.PasswordInput,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -69,7 +69,7 @@ class PasswordForm(forms.Form):
     password = forms.CharField(
         label=_("New first password"),
         help_text=_("At least 12 characters. The person changes it at the next sign-in."),
-        widget=forms.PasswordInput,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ortaq.picture.statistics.queries import Situation
 
 CAMPAIGNS_SHOWN = 5
+CHART_WIDTH = 290
+"""Pixels of a plot that stands in one of three columns."""
 
 
 @require_safe
@@ -81,4 +83,5 @@ def _months(situation: Situation) -> SafeString:
         description=_("Reports of the last twelve months, by the month in which they were told."),
         source=_("Register of Ortaq"),
         unit=_("reports"),
+        width=CHART_WIDTH,
     )

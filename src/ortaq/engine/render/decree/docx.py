@@ -161,7 +161,7 @@ def _write_notes(document: DocumentType, plan: PlanDocument) -> None:
         head.paragraph_format.keep_with_next = True
         write(head, f"{words.note} {words.abbreviations}")
         for short, full in plan.abbreviations:
-            write(document.add_paragraph(), f"{short} – {full}")
+            write(document.add_paragraph(), f"{short} – {full}", size_pt=_CELL_PT)
     for note in plan.notes:
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.space_before = Pt(6)

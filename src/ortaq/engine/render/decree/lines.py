@@ -93,7 +93,7 @@ def costs_text(costs: Sequence[YearCost], language: str) -> str:
 def funding_text(row: PlanRow, language: str) -> str:
     """The sources of a measure, or why there is none."""
     if row.costs:
-        return ", ".join(sources_of(row.costs))
+        return _opening(", ".join(sources_of(row.costs)))
     return row.funding_note or _words(language).not_required
 
 
@@ -118,7 +118,12 @@ def _total_lines(plan: PlanDocument) -> Iterator[Line]:
     for source in sources_of(costs):
         of_source = [cost for cost in costs if cost.source == source]
         label = words.of_which.format(source=source)
-        yield Line(LineKind.TOTAL, (label, _sums_text(of_source, plan.language), source))
+        yield Line(LineKind.TOTAL, (label, _sums_text(of_source, plan.language), _opening(source)))
+
+
+def _opening(words: str) -> str:
+    """Words as they open a cell: the first letter is a capital."""
+    return words[:1].upper() + words[1:]
 
 
 def _sums_text(costs: Sequence[YearCost], language: str) -> str:

@@ -1,0 +1,63 @@
+"""One browser and the sites it visits, once for all tests."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from browser.site import Site, make_home, serving
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+def pytest_collection_modifyitems(items):
+    """All of them on one worker, so that browser and homes are made once."""
+    for item in items:
+        if "/tests/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def clean_home(tmp_path_factory):
+    home = tmp_path_factory.mktemp("clean") / "home"
+    return home, make_home(home, "clean")
+
+
+@pytest.fixture(scope="session")
+def site(clean_home):
+    """A site with the small nation in it."""
+    home, pages = clean_home
+    with serving(home) as url:
+        yield Site(url, pages)
+
+
+@pytest.fixture(scope="session")
+def strict_site(clean_home):
+    """The same site where nobody works without a second factor."""
+    home, pages = clean_home
+    with serving(home, ORTAQ_REQUIRE_SECOND_FACTOR="1") as url:
+        yield Site(url, pages)
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory):
+    """A site whose every text is hostile."""
+    home = tmp_path_factory.mktemp("hostile") / "home"
+    pages = make_home(home, "hostile")
+    with serving(home) as url:
+        yield Site(url, pages)

@@ -1,0 +1,70 @@
+"""Makes a home for a browser, in a process of its own: `python -m browser.make_home clean|hostile`.
+
+Prints, as JSON, the pages that each reader can reach, one of each kind.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import django
+
+READERS = {"public": None, "analyst": "analyst", "secretary": "secretary", "chief": "administrator"}
+LANGUAGE_OF = {"public": "kk", "analyst": "ru", "secretary": "kk", "chief": "en"}
+
+
+def main(kind: str) -> None:
+    django.setup()
+    from django.conf import settings
+    from django.utils import translation
+
+    from factories import people
+    from ortaq.install import prepare
+    from ortaq.picture.statistics.services import refresh_lake
+    from ortaq.shared.actors import Role
+
+    settings.HOME.make()
+    prepare.migrate()
+    prepare.collect_static()
+    with translation.override("en"):
+        FILL[kind]()
+    for name, role in READERS.items():
+        if role is not None:
+            people.user(Role(role), people.organisation("BANK-A"), username=name)
+    refresh_lake()
+    sys.stdout.write(json.dumps({name: pages_of(name) for name in READERS}))
+
+
+def fill_clean() -> None:
+    from web.routes import nation
+
+    nation()
+
+
+def fill_hostile() -> None:
+    from django.conf import settings
+    from django.test import Client
+
+    from web.hostile import fill
+
+    fill(Client(), Path(settings.HOME.root))
+
+
+def pages_of(reader: str) -> list[str]:
+    from django.test import Client
+
+    from ortaq.shared.people.models import User
+    from web.crawl import crawl
+
+    client = Client()
+    if READERS[reader] is not None:
+        client.force_login(User.objects.get(username=reader))
+    return sorted(crawl(client, LANGUAGE_OF[reader], most=1))
+
+
+FILL = {"clean": fill_clean, "hostile": fill_hostile}
+
+if __name__ == "__main__":
+    main(sys.argv[1])

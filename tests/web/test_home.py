@@ -1,0 +1,130 @@
+"""The first page: the situation, the plan, and what waits for the reader."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from factories import assessments, measures, people
+from factories.reports import report
+from ortaq.home import Home
+from ortaq.picture.statistics.services import refresh_lake
+from ortaq.plan.measures.deadlines import Deadline
+from ortaq.shared import clock
+from ortaq.shared.actors import Role
+from web.crawl import read
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def home_folder(settings, tmp_path):
+    settings.HOME = Home(tmp_path)
+    settings.HOME.make()
+
+
+def open_home(client, role: Role | None = None, org=None):
+    """The page and its items: (text, address) of what waits."""
+    if role is not None:
+        client.force_login(people.user(role, org))
+    answer = client.get("/en/")
+    return answer, {item.text: item.url for item in answer.context["waiting"]}
+
+
+def test_an_empty_home_says_what_comes(client):
+    answer, waiting = open_home(client)
+
+    page = read("/en/", answer.status_code, answer.content.decode())
+    assert answer.status_code == 200
+    assert waiting == {}
+    assert "No picture yet" in page.text
+    assert "No plan yet" in page.text
+    assert reverse("intake:form") in page.links
+
+
+def test_an_investigator_sees_new_reports_and_one_click_opens_them(client):
+    text = "Звонили с +7 709 555 00 01"
+    first, second = (report(text, reported_at=clock.now()) for _ in range(2))
+
+    answer, waiting = open_home(client, Role.INVESTIGATOR)
+
+    address = waiting["2 new reports to look at"]
+    listed = client.get(address).content.decode()
+    assert first.reference in listed
+    assert second.reference in listed
+    assert any("campaign" in text for text in waiting)
+    assert "What waits for you" in answer.content.decode()
+
+
+def test_an_observer_is_not_asked_to_look_at_reports(client):
+    report()
+
+    _answer, waiting = open_home(client, Role.OBSERVER)
+
+    assert not any("report" in text for text in waiting)
+
+
+def test_an_agency_sees_the_provisions_and_the_measures_that_it_owes(client):
+    ours = people.organisation("OURS")
+    assessment = assessments.opened()
+    plan = measures.plan(published=True)
+    year = clock.today().year
+    due = Deadline.parse(f"{min(max(year, plan.first_year), plan.last_year)}Q4")
+    mine = measures.measure(plan, lead=ours.code, deadline=due, title=measures.text("Mine"))
+    measures.measure(plan, lead=people.organisation("OTHER").code, deadline=due)
+
+    _answer, waiting = open_home(client, Role.AGENCY_MEMBER, ours)
+
+    assert waiting["Mine en"] == reverse("measures:measure", args=[mine.reference])
+    assert sum("/measures/M-" in address for address in waiting.values()) == 1
+    assert reverse("assessments:assessment", args=[assessment.reference]) in waiting.values()
+
+
+def test_an_administrator_sees_who_has_no_second_factor(client, settings):
+    settings.REQUIRE_SECOND_FACTOR = True
+
+    _answer, waiting = open_home(client, Role.ADMINISTRATOR)
+
+    assert reverse("people:users") in waiting.values()
+
+
+def test_who_has_nothing_to_do_is_told_so(client):
+    answer, waiting = open_home(client, Role.ADMINISTRATOR)
+
+    assert waiting == {}
+    assert "Nothing waits for you now." in answer.content.decode()
+
+
+def test_the_situation_counts_the_register(client):
+    for number in range(6):
+        report(reported_at=clock.now() - timedelta(days=40), claimed_kzt=Decimal(number))
+    refresh_lake()
+
+    answer, _waiting = open_home(client, Role.ANALYST)
+
+    assert answer.context["situation"].reports == 6
+    assert "<svg" in answer.content.decode()
+
+
+def test_the_public_sees_no_small_counts_and_no_campaigns(client):
+    for _ in range(2):
+        report("Звонили с +7 709 555 00 01", reported_at=clock.now() - timedelta(days=40))
+    refresh_lake()
+
+    answer, _waiting = open_home(client)
+
+    assert list(answer.context["campaigns"]) == []
+    assert answer.context["situation"] is None or answer.context["situation"].reports is None
+
+
+def test_the_plan_is_summed_up(client):
+    plan = measures.plan(published=True)
+    measures.measure(plan)
+
+    answer, _waiting = open_home(client)
+
+    assert answer.context["summary"].measures == 1
+    assert "Plan en" in answer.content.decode()
