@@ -114,7 +114,7 @@ def source() -> str:
 def _scaled(value: Decimal | int | None, shown: Measure) -> Decimal | None:
     if value is None:
         return None
-    return Decimal(value) if shown is Measure.REPORTS else Decimal(value) / wording.MILLION
+    return Decimal(value) if shown is Measure.REPORTS else Decimal(value) / words.MILLION
 
 
 def _places(shown: Measure) -> int:
