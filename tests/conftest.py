@@ -33,14 +33,6 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
         report.longrepr = f"skipped where nothing may be: {report.longrepr}"
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _catalogues():
-    """Compile the language catalogues once, as `ortaq up` does."""
-    from ortaq.install.prepare import compile_catalogues
-
-    compile_catalogues()
-
-
 @pytest.fixture(autouse=True)
 def _fresh_cache():
     """No counted tries from another test."""

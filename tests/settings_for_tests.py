@@ -7,6 +7,10 @@ _home = tempfile.mkdtemp(prefix="ortaq-test-home-")
 os.environ["ORTAQ_HOME"] = _home
 os.environ.setdefault("ORTAQ_REQUIRE_SECOND_FACTOR", "0")
 
+from ortaq.locale import compile_catalogues  # noqa: E402
+
+compile_catalogues()
+
 from ortaq.settings import *  # noqa: E402, F403
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

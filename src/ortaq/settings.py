@@ -7,7 +7,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from ortaq import options
+from ortaq import locale, options
 from ortaq.data.country import load
 from ortaq.home import Home
 
@@ -131,7 +131,7 @@ CACHES = {
 # Languages: Kazakh first; the reader picks; the language is the first part of every address.
 LANGUAGE_CODE = "kk"
 LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
-LOCALE_PATHS = [PACKAGE / "locale"]
+LOCALE_PATHS = [locale.FOLDER]
 FORMAT_MODULE_PATH = ["ortaq.web.formats"]
 USE_I18N = True
 USE_THOUSAND_SEPARATOR = True

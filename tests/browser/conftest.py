@@ -7,16 +7,16 @@ import shutil
 import pytest
 
 from browser.site import Site, make_home, serving
+from once import once
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 def pytest_collection_modifyitems(items):
-    """All of them on one worker, so that browser and homes are made once."""
+    """Mark them, so that they can be left out."""
     for item in items:
         if "/tests/browser/" in item.path.as_posix():
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")
@@ -34,8 +34,7 @@ def browser():
 
 @pytest.fixture(scope="session")
 def clean_home(tmp_path_factory):
-    home = tmp_path_factory.mktemp("clean") / "home"
-    return home, make_home(home, "clean")
+    return once(tmp_path_factory, "clean", lambda home: make_home(home, "clean"))
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +56,6 @@ def strict_site(clean_home):
 @pytest.fixture(scope="session")
 def hostile_site(tmp_path_factory):
     """A site whose every text is hostile."""
-    home = tmp_path_factory.mktemp("hostile") / "home"
-    pages = make_home(home, "hostile")
+    home, pages = once(tmp_path_factory, "hostile", lambda home: make_home(home, "hostile"))
     with serving(home) as url:
         yield Site(url, pages)

@@ -12,6 +12,8 @@ from pathlib import Path
 import django
 
 READERS = {"public": None, "analyst": "analyst", "secretary": "secretary", "chief": "administrator"}
+NEWCOMERS = ("newcomer", "keyholder")
+"""Who set up a second factor while the others look around."""
 LANGUAGE_OF = {"public": "kk", "analyst": "ru", "secretary": "kk", "chief": "en"}
 
 
@@ -33,6 +35,8 @@ def main(kind: str) -> None:
     for name, role in READERS.items():
         if role is not None:
             people.user(Role(role), people.organisation("BANK-A"), username=name)
+    for name in NEWCOMERS:
+        people.user(Role.ANALYST, people.organisation("BANK-A"), username=name)
     refresh_lake()
     sys.stdout.write(json.dumps({name: pages_of(name) for name in READERS}))
 

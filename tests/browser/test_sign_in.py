@@ -29,15 +29,25 @@ def code_of(secret: str) -> str:
 @pytest.fixture
 def page(browser):
     context = browser.new_context()
+    context.set_default_timeout(8_000)
     yield context.new_page()
     context.close()
 
 
+def open_guarded(page, address: str) -> None:
+    """Open a page that asks for the password once more, as the first change of a session does."""
+    page.goto(address)
+    if "/reauthenticate/" in page.url:
+        page.fill("[name=password]", PASSWORD)
+        page.press("[name=password]", "Enter")
+        page.wait_for_url(lambda found: "/reauthenticate/" not in found)
+
+
 def test_an_app_is_set_up_before_work_and_asked_for_afterwards(page, strict_site):
     url = strict_site.url
-    sign_in(page, url, "analyst", PASSWORD)
+    sign_in(page, url, "newcomer", PASSWORD)
 
-    page.goto(f"{url}/en/reports/")
+    open_guarded(page, f"{url}/en/reports/")
     assert page.url.endswith("/account/2fa/totp/activate/")
     page.fill("[name=code]", "000000")
     page.press("[name=code]", "Enter")
@@ -52,11 +62,10 @@ def test_an_app_is_set_up_before_work_and_asked_for_afterwards(page, strict_site
     assert page.url.endswith("/en/reports/")
 
     page.context.clear_cookies()
-    sign_in(page, url, "analyst", PASSWORD)
+    sign_in(page, url, "newcomer", PASSWORD)
     assert "/2fa/authenticate/" in page.url
     page.goto(f"{url}/en/reports/")
-    assert "/account/login/" in page.url
-    sign_in(page, url, "analyst", PASSWORD)
+    assert "/2fa/authenticate/" in page.url  # the password alone opens nothing
     page.fill("[name=code]", recovery)
     page.press("[name=code]", "Enter")
     page.wait_for_url(lambda address: "authenticate" not in address)
@@ -81,8 +90,8 @@ def test_a_passkey_signs_in_without_a_password(page, strict_site):
             }
         },
     )
-    sign_in(page, url, "secretary", PASSWORD)
-    page.goto(f"{url}/en/account/2fa/webauthn/add/")
+    sign_in(page, url, "keyholder", PASSWORD)
+    open_guarded(page, f"{url}/en/account/2fa/webauthn/add/")
     page.fill("[name=name]", "phone")
     page.check("[name=passwordless]")
     page.click("#mfa_webauthn_add")

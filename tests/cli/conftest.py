@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import asdict
 
 import pytest
 
 from cli.terminal import ADMIN, PASSWORD, Outcome, run_in
+from once import once
 from ortaq.cli.edge import run
 from ortaq.cli.main import cli
 
@@ -32,9 +34,9 @@ def ortaq(monkeypatch, capsys, db):
 @pytest.fixture(scope="session")
 def installed(tmp_path_factory):
     """A home that `ortaq up` made from nothing, and what it said."""
-    home = tmp_path_factory.mktemp("installed") / "home"
-    done = run_in(home, "up", "--no-serve", "--admin", ADMIN, "--admin-password", PASSWORD)
-    return home, done
+    words = ("up", "--no-serve", "--admin", ADMIN, "--admin-password", PASSWORD)
+    home, said = once(tmp_path_factory, "installed", lambda home: asdict(run_in(home, *words)))
+    return home, Outcome(**said)
 
 
 @pytest.fixture

@@ -10,15 +10,12 @@ import time
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-import pytest
-
 from cli import files
 from cli.terminal import command, environment, run_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.xdist_group("home")
 ROWS = 1_800
 DELAY_S = 0.137
 """After the first batch: long enough to be inside the second one."""

@@ -6,14 +6,10 @@ import sqlite3
 import stat
 from typing import TYPE_CHECKING
 
-import pytest
-
 from cli.terminal import ADMIN, run_in
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-pytestmark = pytest.mark.xdist_group("home")
 
 
 def rows_of(home: Path) -> dict[str, int]:

@@ -19,11 +19,10 @@ def load() -> None:
     """Fill the current home with the demonstration; it must hold no real work."""
     ready()
     from ortaq.install.demo import load_demo  # noqa: PLC0415 - needs Django
-    from ortaq.install.prepare import compile_catalogues, migrate  # noqa: PLC0415
+    from ortaq.install.prepare import migrate  # noqa: PLC0415
     from ortaq.install.reference import load_reference_data  # noqa: PLC0415
     from ortaq.picture.statistics.services import refresh_lake  # noqa: PLC0415
 
-    compile_catalogues()
     migrate()
     load_reference_data()
     with Progress(transient=True) as bar:

@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ortaq.engine.terms.errors import OrtaqError
+from ortaq.locale import compile_catalogues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -76,6 +77,7 @@ def _sentence(code: str, parameters: Mapping[str, object]) -> str:
 
 def ready(language: str = "") -> None:
     """Set Django up for this command and choose the language of its sentences."""
+    compile_catalogues()
     django.setup()
     from django.utils import translation  # noqa: PLC0415 - needs Django
 

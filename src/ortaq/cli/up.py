@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
+import socket
 import subprocess
 import sys
 import time
 
 import click
 
-from ortaq.cli.edge import ENVIRONMENT, HOME_HELP, choose_home, ready, say
+from ortaq.cli.edge import DONE, ENVIRONMENT, HOME_HELP, choose_home, ready, say
 
 DEMO_PASSWORD = "ortaq-demo-2026"  # noqa: S105 - printed for everybody; demonstration homes only
 REFRESH_EVERY_S = 60
@@ -66,7 +68,6 @@ def _prepare() -> None:
     from ortaq.install import prepare  # noqa: PLC0415
     from ortaq.install.reference import load_reference_data  # noqa: PLC0415
 
-    prepare.compile_catalogues()
     if prepare.migrate():
         _step("database is up to date")
     if prepare.collect_static():
@@ -148,6 +149,10 @@ def _greet(host: str, port: int, *, demo: bool) -> None:
 
 def _serve(host: str, port: int) -> int:
     """Serve the site, with the background worker beside it, until one of them ends."""
+    if not _is_free(host, port):
+        say(f"Something else listens on {host}:{port}. Stop it, or choose another port: --port")
+        return ENVIRONMENT
+    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(DONE))
     worker = subprocess.Popen([sys.executable, "-m", "ortaq", "work"])
     command = [
         *(sys.executable, "-m", "granian", "ortaq.wsgi:application", "--interface", "wsgi"),
@@ -164,6 +169,16 @@ def _serve(host: str, port: int) -> int:
             process.terminate()
         for process in (server, worker):
             process.wait(timeout=10)
+
+
+def _is_free(host: str, port: int) -> bool:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
 
 
 @click.command(hidden=True)

@@ -1,28 +1,15 @@
-"""The database, the static files and the language catalogues of a home."""
+"""The database and the static files of a home."""
 
 from __future__ import annotations
 
 import hashlib
-import os
 from importlib.metadata import version
 from pathlib import Path
 
-import polib
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-
-
-def compile_catalogues() -> None:
-    """Write the .mo file of every catalogue whose .po file is newer."""
-    for source in sorted(Path(settings.LOCALE_PATHS[0]).glob("*/LC_MESSAGES/django.po")):
-        target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
-            continue
-        draft = target.with_suffix(f".{os.getpid()}.part")
-        polib.pofile(str(source)).save_as_mofile(str(draft))
-        draft.replace(target)
 
 
 def migrate() -> bool:

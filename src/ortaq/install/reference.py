@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from ortaq.data import frameworks
 from ortaq.engine.exchange.framework_yaml import read_framework
+from ortaq.plan.frameworks.queries import list_digests
 from ortaq.plan.frameworks.services import load_framework
 from ortaq.shared.actors import SYSTEM
 from ortaq.shared.country import pack
@@ -13,5 +16,16 @@ from ortaq.shared.people.services import load_organisations
 def load_reference_data() -> None:
     """Load what is missing of the country pack and the frameworks."""
     load_organisations(actor=SYSTEM, institutions=pack().institutions)
+    _load_frameworks()
+
+
+def _load_frameworks() -> None:
+    """Load the packaged frameworks, and don't even parse what is loaded unchanged.
+
+    A packaged file is the exporter's text, so that the digest of its bytes is that of its content.
+    """
+    loaded = list_digests(SYSTEM)
     for name in frameworks.names():
-        load_framework(actor=SYSTEM, framework=read_framework(frameworks.text(name)))
+        text = frameworks.text(name)
+        if hashlib.sha256(text.encode()).hexdigest() not in loaded:
+            load_framework(actor=SYSTEM, framework=read_framework(text))

@@ -1,5 +1,6 @@
 """Every address. What a reader reads has its language first; machines and files have none."""
 
+from allauth.account import views as account
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
@@ -26,7 +27,10 @@ urlpatterns = [
         path("", include("ortaq.plan.measures.urls")),
         path("", include("ortaq.plan.decisions.urls")),
         path("people/", include("ortaq.shared.people.urls")),
-        path("account/", include("allauth.account.urls")),
+        path("account/login/", account.login, name="account_login"),
+        path("account/logout/", account.logout, name="account_logout"),
+        path("account/password/", account.password_change, name="account_change_password"),
+        path("account/confirm/", account.reauthenticate, name="account_reauthenticate"),
         path("account/2fa/", include("allauth.mfa.urls")),
         prefix_default_language=True,
     ),

@@ -13,7 +13,7 @@ class Framework(models.Model):
     """One framework in one version.
 
     `reference` is slug and version, such as budapest-2001. `scales` is a list of the possible answers
-    in the engine's form. `digest` is the SHA-256 of the content: two equal contents have equal ones.
+    in the engine's form. `source_url` is empty for a model of our own. `digest` is the SHA-256 of the content: two equal contents have equal ones.
     """
 
     reference = models.CharField(max_length=130, unique=True)

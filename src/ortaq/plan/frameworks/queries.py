@@ -60,6 +60,12 @@ def find_framework(actor: Actor, reference: str) -> Framework | None:
     return list_frameworks(actor).filter(reference=reference).first()
 
 
+def list_digests(actor: Actor) -> frozenset[str]:
+    """SHA-256 of the YAML text, as the exporter writes it, of every framework that is loaded."""
+    actor.require(READ)
+    return frozenset(Framework.objects.values_list("digest", flat=True))
+
+
 def list_groups(framework: Framework) -> QuerySet[ProvisionGroup]:
     """The groups of a framework, in order; a parent stands before its children."""
     return ProvisionGroup.objects.filter(framework=framework).order_by("position")

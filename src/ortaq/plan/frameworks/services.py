@@ -74,13 +74,13 @@ def load_framework(*, actor: Actor, framework: EngineFramework) -> Loaded:
     Raises:
         NotAllowed: the actor may not load frameworks.
         FrameworkReferenceUnfit: code or version cannot stand in an address.
-        FrameworkAddressUnfit: the source is no http or https address.
+        FrameworkAddressUnfit: the source has an address, but no http or https one.
         FrameworkVersionInUse: the content of a version in use differs.
     """
     actor.require(MANAGE)
     if not _REFERENCE.fullmatch(framework.reference):
         raise FrameworkReferenceUnfit(reference=framework.reference[:130])
-    if not _ADDRESS.fullmatch(framework.source.url):
+    if framework.source.url and not _ADDRESS.fullmatch(framework.source.url):
         raise FrameworkAddressUnfit(url=framework.source.url[:200])
     digest = digest_of(framework)
     row = Framework.objects.select_for_update().filter(reference=framework.reference).first()

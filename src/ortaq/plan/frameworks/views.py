@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ortaq.engine.terms.framework import LEVELS
 from ortaq.plan.frameworks import queries
 from ortaq.plan.frameworks.permissions import READ
 from ortaq.shared.access import actor_of, allow
@@ -28,9 +29,12 @@ def index(request: HttpRequest) -> HttpResponse:
 def framework(request: HttpRequest, reference: str) -> HttpResponse:
     """One framework: where it comes from, its groups and provisions."""
     found = queries.get_framework(actor_of(request), reference)
+    scales = queries.list_scales(found)
     context = {
         "framework": found,
         "branches": queries.list_branches(found),
+        "scales": scales,
+        "level_title": next((scale.title for scale in scales if scale.code == LEVELS), None),
         "breadcrumbs": [{"label": _("Frameworks"), "url": reverse("frameworks:list")}],
     }
     return render(request, "frameworks/framework.html", context)

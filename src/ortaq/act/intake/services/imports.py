@@ -116,12 +116,13 @@ def list_rejections(run: ImportRun) -> Iterator[Rejection]:
 def _open_run(path: Path, source: str) -> ImportRun:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    run = ImportRun.objects.filter(digest=digest, source=source, finished_at=None).first()
-    if run is not None:
-        return run
-    return ImportRun.objects.create(
-        digest=digest, source=source, file_name=path.name[-255:], started_at=clock.now()
+    run, _is_new = ImportRun.objects.get_or_create(
+        digest=digest,
+        source=source,
+        finished_at=None,
+        defaults={"file_name": path.name[-255:], "started_at": clock.now()},
     )
+    return run
 
 
 @transaction.atomic

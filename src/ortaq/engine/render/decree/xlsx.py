@@ -199,6 +199,7 @@ def _make_styles(workbook: Workbook, *, money: str) -> _Styles:
     font = {"font_name": OFFICE_FONT, "font_size": 11}
     cell = {**font, "border": 1, "text_wrap": True, "valign": "top"}
     centred = {**cell, "align": "center"}
+    figure = {**cell, "align": "right", "indent": 1, "num_format": money}
     return _Styles(
         title=workbook.add_format(
             {
@@ -216,8 +217,8 @@ def _make_styles(workbook: Workbook, *, money: str) -> _Styles:
         centred=workbook.add_format(centred),
         section=workbook.add_format({**centred, "bold": True}),
         text=workbook.add_format(cell),
-        money=workbook.add_format({**cell, "num_format": money}),
+        money=workbook.add_format(figure),
         total=workbook.add_format({**cell, "bold": True, "align": "right"}),
         total_source=workbook.add_format({**cell, "bold": True}),
-        total_money=workbook.add_format({**cell, "bold": True, "num_format": money}),
+        total_money=workbook.add_format({**figure, "bold": True}),
     )
