@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]", re.IGNORECASE)
 LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+ROMAN_NUMERAL = re.compile(r"\b[IVXLC]+\b")
 KAZAKH_ONLY = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 
 
@@ -31,8 +32,8 @@ def faults(texts: Iterable[Trilingual]) -> list[tuple[str, Trilingual]]:
 
 
 def latin_words(texts: Iterable[Trilingual]) -> list[str]:
-    """Kazakh texts with Latin letters."""
-    return [text.kk for text in texts if LATIN.search(text.kk)]
+    """Kazakh texts with Latin letters that are no Roman numeral, as in № 277-VI."""
+    return [text.kk for text in texts if LATIN.search(ROMAN_NUMERAL.sub("", text.kk))]
 
 
 def share_with_kazakh_letters(texts: Iterable[Trilingual]) -> float:

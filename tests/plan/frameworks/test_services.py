@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 import pytest
@@ -80,12 +81,28 @@ def test_a_code_that_cannot_stand_in_an_address_is_refused(code):
         load_framework(actor=SYSTEM, framework=framework)
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "", "data:text/html,x", "//norms.example"])
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//norms.example"])
 def test_a_source_that_is_no_web_address_is_refused(url):
     source = replace(frameworks.framework().source, url=url)
 
     with pytest.raises(FrameworkAddressUnfit):
         load_framework(actor=SYSTEM, framework=frameworks.framework(source=source))
+
+
+def test_a_model_of_our_own_needs_no_address():
+    source = replace(frameworks.framework().source, url="")
+
+    row = frameworks.loaded(source=source)
+
+    assert queries.get_engine_framework(row).source.url == ""
+
+
+def test_the_digest_is_that_of_the_exported_text():
+    row = frameworks.loaded()
+
+    text = queries.get_yaml(SYSTEM, row.reference)
+
+    assert queries.list_digests(SYSTEM) == {hashlib.sha256(text.encode()).hexdigest()}
 
 
 def test_only_the_secretariat_loads():

@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 from django.utils import translation
+from django.utils.html import escape
 
 from factories import frameworks, people
+from ortaq.data import frameworks as packaged
 from ortaq.engine.exchange.framework_yaml import read_framework
+from ortaq.engine.terms.framework import Engine
 from ortaq.engine.terms.language import Trilingual
-from ortaq.shared.actors import Role
+from ortaq.plan.frameworks.services import load_framework
+from ortaq.shared.actors import SYSTEM, Role
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +81,39 @@ def test_an_unknown_framework_is_not_found(client):
     client.force_login(people.user())
 
     assert client.get(reverse("frameworks:framework", args=["nothing-1"])).status_code == 404
+
+
+@pytest.mark.parametrize("name", packaged.names())
+def test_every_packaged_framework_is_read_in_kazakh(client, name):
+    framework = read_framework(packaged.text(name))
+    load_framework(actor=SYSTEM, framework=framework)
+    client.force_login(people.user())
+    with translation.override("kk"):
+        address = reverse("frameworks:framework", args=[name])
+
+    page = client.get(address).content.decode()
+
+    assert all(escape(group.title.kk) in page for group in framework.groups)
+    assert all(escape(provision.requirement.kk) in page for provision in framework.provisions)
+    assert all(escape(step.label.kk) in page for step in framework.levels)
+
+
+@pytest.mark.parametrize(("engine", "offered"), [("treaty", True), ("weighted_binary", False)])
+def test_assessments_are_offered_only_where_they_can_be_opened(client, engine, offered):
+    frameworks.loaded(engine=Engine(engine))
+    client.force_login(people.user(Role.SECRETARY))
+
+    page = client.get(reverse("frameworks:framework", args=["sample-1.0"])).content.decode()
+
+    assert (reverse("assessments:list") + "?framework=sample-1.0" in page) is offered
+
+
+def test_a_model_of_our_own_links_to_no_other_text(client):
+    source = replace(frameworks.framework().source, url="")
+    frameworks.loaded(source=source)
+    client.force_login(people.user())
+
+    page = client.get(reverse("frameworks:framework", args=["sample-1.0"])).content.decode()
+
+    assert "Official text" not in page
+    assert 'href=""' not in page

@@ -76,9 +76,16 @@ class ScaleStep:
     label: Trilingual
 
 
+LEVELS = "level"
+"""Code of the scale that names the levels of a maturity model; its steps are no answers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The possible answers to one aspect of a provision, from the lowest to the highest value."""
+    """The possible answers to one aspect of a provision, from the lowest to the highest value.
+
+    Under the code `LEVELS`, the levels or stages of a maturity model instead.
+    """
 
     code: str
     title: Trilingual
@@ -92,7 +99,10 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class FrameworkSource:
-    """Where the norm comes from and under which terms its texts are used."""
+    """Where the norm comes from and under which terms its texts are used.
+
+    `url` is empty where there is no other text: a model of our own.
+    """
 
     name: Trilingual
     url: str
@@ -166,7 +176,7 @@ class ProvisionMapping:
 
     Args:
         provision: code in this framework.
-        target: `framework:code` in the other one.
+        target: `reference:code` in the other one, as `budapest-2001:BC-16`; it need not be loaded.
         relation: how the sets of what they ask relate, read from `provision` to `target`.
         strength: from 0 (hardly) to 10 (wholly).
         note: why.
@@ -197,6 +207,11 @@ class Framework:
     def reference(self) -> str:
         """Code and version, unique among frameworks: `budapest-2001`."""
         return f"{self.code}-{self.version}"
+
+    @property
+    def levels(self) -> tuple[ScaleStep, ...]:
+        """The named levels of a maturity model, else nothing."""
+        return next((scale.steps for scale in self.scales if scale.code == LEVELS), ())
 
     @property
     def assessable(self) -> tuple[Provision, ...]:

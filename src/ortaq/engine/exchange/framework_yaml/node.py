@@ -29,9 +29,9 @@ MAX_DEPTH = 40
 class FrameworkInvalid(OrtaqError):
     """The file is not a framework: correct the place that `path` names and load it again.
 
-    `reason` is one of: not_yaml, too_deep, duplicate_key, not_a_mapping, not_a_list, not_text,
-    not_a_number, not_true_or_false, unknown_key, missing, unknown_value, duplicate, dangling,
-    empty.
+    `reason` is one of: not_yaml, not_json, too_deep, too_large, duplicate_key, not_a_mapping,
+    not_a_list, not_text, not_a_number, not_true_or_false, unknown_key, missing, unknown_value,
+    duplicate, dangling, empty.
     """
 
     code = "framework_invalid"

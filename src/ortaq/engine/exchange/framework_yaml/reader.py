@@ -61,7 +61,7 @@ def _source(node: Node) -> FrameworkSource:
     fields = node.fields("name", "url", "licence", "text_policy")
     return FrameworkSource(
         name=fields["name"].trilingual(),
-        url=fields["url"].text(),
+        url=fields.text("url", ""),
         licence=fields["licence"].text(),
         text_policy=fields["text_policy"].one_of(TextPolicy),
     )
@@ -167,9 +167,18 @@ def _check(framework: Framework) -> None:
     for position, mapping in enumerate(framework.mappings):
         if mapping.provision not in codes:
             raise FrameworkInvalid(f"mappings[{position}].from", "dangling", mapping.provision)
+    _check_levels(framework)
     scales = {scale.code for scale in framework.scales}
     if framework.engine is Engine.TREATY and scales != TREATY_SCALES:
         raise FrameworkInvalid("framework.scales", "unknown_value", ", ".join(sorted(scales)))
+
+
+def _check_levels(framework: Framework) -> None:
+    """A level is one of those that the framework names, where it names any."""
+    named = {step.value for step in framework.levels}
+    for position, provision in enumerate(framework.provisions):
+        if named and provision.level is not None and provision.level not in named:
+            raise FrameworkInvalid(f"items[{position}].level", "unknown_value", provision.level)
 
 
 def _check_parents(framework: Framework) -> None:

@@ -6,6 +6,11 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+try:
+    from yaml import CSafeDumper as SafeDumper
+except ImportError:  # PyYAML built without libyaml
+    from yaml import SafeDumper  # type: ignore[assignment]  # same interface, slower
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
@@ -14,6 +19,7 @@ if TYPE_CHECKING:
         EvidenceRequest,
         Framework,
         FrameworkGroup,
+        FrameworkSource,
         Provision,
         ProvisionMapping,
         Scale,
@@ -28,12 +34,7 @@ def write_framework(framework: Framework) -> str:
             "id": framework.code,
             "version": framework.version,
             "title": _texts(framework.title),
-            "source": {
-                "name": _texts(framework.source.name),
-                "url": framework.source.url,
-                "licence": framework.source.licence,
-                "text_policy": framework.source.text_policy.value,
-            },
+            "source": _source_out(framework.source),
             "engine": framework.engine.value,
             "scales": {scale.code: _scale_out(scale) for scale in framework.scales},
             "groups": [_group_out(group) for group in framework.groups],
@@ -42,7 +43,19 @@ def write_framework(framework: Framework) -> str:
     }
     if framework.mappings:
         document["mappings"] = [_mapping_out(mapping) for mapping in framework.mappings]
-    return yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=100)
+    return yaml.dump(document, Dumper=SafeDumper, allow_unicode=True, sort_keys=False, width=100)
+
+
+def _source_out(source: FrameworkSource) -> dict[str, object]:
+    return _without(
+        {
+            "name": _texts(source.name),
+            "url": source.url,
+            "licence": source.licence,
+            "text_policy": source.text_policy.value,
+        },
+        {"url": ""},
+    )
 
 
 def _scale_out(scale: Scale) -> dict[str, object]:
