@@ -32,9 +32,9 @@ SECTIONS: dict[str, Trilingual] = {
         "Prosecution, supervision and justice",
     ),
     Direction.INFRASTRUCTURE: Trilingual(
-        "Техникалық инфрақұрылымды дамыту",
-        "Развитие технической инфраструктуры",
-        "Technical infrastructure",
+        "Аса маңызды инфрақұрылымды қорғау және дамыту",
+        "Защита и развитие критически важной инфраструктуры",
+        "Critical infrastructure",
     ),
     Direction.COOPERATION: Trilingual(
         "Ведомствоаралық және салааралық өзара іс-қимыл",

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from ortaq.shared.actors import Actor, Role
 from ortaq.shared.fields import TrilingualField
@@ -48,8 +49,10 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person with an account."""
 
-    username = models.CharField(max_length=64, unique=True, validators=[UnicodeUsernameValidator()])
-    email = models.EmailField(blank=True)
+    username = models.CharField(
+        _("User name"), max_length=64, unique=True, validators=[UnicodeUsernameValidator()]
+    )
+    email = models.EmailField(_("E-mail"), blank=True)
     display_name = models.CharField(max_length=200)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="users")
     role = models.CharField(max_length=32, choices=[(role.value, role.value) for role in Role])

@@ -63,9 +63,10 @@ class Migration(migrations.Migration):
                         max_length=64,
                         unique=True,
                         validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="User name",
                     ),
                 ),
-                ("email", models.EmailField(blank=True, max_length=254)),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="E-mail")),
                 ("display_name", models.CharField(max_length=200)),
                 (
                     "role",
