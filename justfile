@@ -37,7 +37,7 @@ messages:
 
 # Tests on both cores.
 test *arguments:
-    pytest -n 2 -q --dist loadgroup {{ arguments }}
+    pytest -n 2 -q --dist loadfile {{ arguments }}
 
 # The tests that touch a database, once more on a real PostgreSQL.
 test-postgresql *arguments:

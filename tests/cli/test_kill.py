@@ -16,7 +16,7 @@ from cli.terminal import command, environment, run_in
 if TYPE_CHECKING:
     from pathlib import Path
 
-ROWS = 1_800
+ROWS = 1_300
 DELAY_S = 0.137
 """After the first batch: long enough to be inside the second one."""
 PATIENCE_S = 60
@@ -112,7 +112,7 @@ def test_a_killed_import_ends_like_one_that_was_not(new_home, tmp_path):
 def test_two_imports_at_once_lose_nothing(new_home, tmp_path):
     home = new_home("shared")
     paths = [
-        files.table(tmp_path / f"bank-{seed}.csv", files.campaign_rows(700, seed))
+        files.table(tmp_path / f"bank-{seed}.csv", files.campaign_rows(600, seed))
         for seed in (1, 2)
     ]
 
@@ -121,7 +121,7 @@ def test_two_imports_at_once_lose_nothing(new_home, tmp_path):
 
     assert [process.returncode for process in processes] == [0, 0], errors
     counts = dict(query(home, "SELECT source, count(*) FROM reports_report GROUP BY source"))
-    assert counts == {"import:bank-1": 700, "import:bank-2": 700}
+    assert counts == {"import:bank-1": 600, "import:bank-2": 600}
     wrong = query(
         home,
         "SELECT i.kind, i.value, i.report_count, count(DISTINCT m.report_id)"

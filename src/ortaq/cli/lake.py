@@ -24,4 +24,4 @@ def refresh(*, rebuild: bool, as_json: bool) -> None:
     if as_json:
         print_json({"partitions": done.partitions, "reports": done.reports})
     else:
-        click.echo(f"{done.reports} reports in {done.partitions} partitions written.")
+        click.echo(f"Reports written: {done.reports}. Months: {done.partitions}.")

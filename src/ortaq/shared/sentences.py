@@ -105,6 +105,9 @@ SENTENCES: dict[str, str | _StrPromise] = {
         "The column “%(column)s” may be the offender’s or the reporter’s; it is not used. Name it in"
         " a mapping file."
     ),
+    "import_overtaken": _(
+        "Another process is importing %(file)s. Wait for it, then run the command again."
+    ),
     # look-up and export
     "invalid_identifier": _("“%(value)s” is no valid identifier of this kind. Check its digits."),
     "cell_too_long": _("A text is too long for a spreadsheet cell. Export CSV instead."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal
 
 from django.http import HttpRequest
 from ninja import Header, Router, Schema, Status
@@ -12,9 +12,11 @@ from pydantic import AwareDatetime, ConfigDict, Field
 
 from ortaq.act.campaigns.queries import find_membership
 from ortaq.act.intake.services import submit_once
+from ortaq.act.reports.models import Channel
 from ortaq.act.reports.queries import get_report
 from ortaq.act.reports.services import ReportDraft, ReporterDetails
 from ortaq.engine.exchange.text_cells import MAX_NARRATIVE_CHARS
+from ortaq.engine.terms.language import Language
 from ortaq.shared.actors import Actor
 from ortaq.shared.limits import count_try
 from ortaq.shared.tokens import TokenAuth
@@ -58,7 +60,7 @@ class ReportIn(Schema):
 
     model_config = ConfigDict(extra="forbid")
 
-    source_id: Annotated[str, Field(min_length=1, max_length=200)] = Field(
+    source_id: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00]+$")] = Field(
         description="The report's id in the organisation's own system; sent again it changes nothing."
     )
     narrative: Annotated[str, Field(min_length=1, max_length=MAX_NARRATIVE_CHARS)] = Field(
@@ -72,10 +74,8 @@ class ReportIn(Schema):
     crime_type: Annotated[str, Field(max_length=32)] = Field(
         default="", description="Code of the typology."
     )
-    channel: str = Field(
-        default="partner", description="form, call, desk, bank, telecom or partner."
-    )
-    language: str = Field(default="", description="kk, ru, en; empty to guess.")
+    channel: Channel = Field(default=Channel.PARTNER, description="The door it came through.")
+    language: Language | Literal[""] = Field(default="", description="Empty to guess.")
     claimed_kzt: Sum | None = None
     held_kzt: Sum | None = None
     restored_kzt: Sum | None = None

@@ -10,7 +10,7 @@ class ImportRun(models.Model):
     """One file on its way into the register; `position` rows of it are done."""
 
     digest = models.CharField(max_length=64)
-    source = models.CharField(max_length=64)
+    source = models.CharField(max_length=100)
     file_name = models.CharField(max_length=255)
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)

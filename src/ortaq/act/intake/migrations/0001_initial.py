@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("digest", models.CharField(max_length=64)),
-                ("source", models.CharField(max_length=64)),
+                ("source", models.CharField(max_length=100)),
                 ("file_name", models.CharField(max_length=255)),
                 ("started_at", models.DateTimeField()),
                 ("finished_at", models.DateTimeField(null=True)),

@@ -20,6 +20,7 @@ from ortaq.engine.exchange.rejections import Rejection
 from ortaq.engine.exchange.report_fields import ReportField
 from ortaq.engine.exchange.report_rows import RowParser
 from ortaq.engine.exchange.tabular import open_table
+from ortaq.engine.terms.errors import OrtaqError
 from ortaq.shared import clock
 from ortaq.shared.country import pack
 
@@ -44,6 +45,12 @@ _OFFENDER_FIELDS = {
     ReportField.CARD: "offender_account",
     ReportField.WALLET: "offender_account",
 }
+
+
+class ImportOvertaken(OrtaqError):
+    """Another process is importing the same file. Wait for it, then run the command again."""
+
+    code = "import_overtaken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,14 @@ def _open_run(path: Path, source: str) -> ImportRun:
 
 @transaction.atomic
 def _store(actor: Actor, run: ImportRun, batch: list[tuple[int, ReportRow | Rejection]]) -> None:
-    """Submit one batch and move the run's position, all or nothing."""
+    """Submit one batch and move the run's position, all or nothing.
+
+    Raises:
+        ImportOvertaken: another process took these rows meanwhile.
+    """
+    stored = ImportRun.objects.select_for_update().get(pk=run.pk)
+    if stored.position != run.position or stored.finished_at is not None:
+        raise ImportOvertaken(file=run.file_name)
     good: list[tuple[int, ReportDraft]] = []
     bad: list[Rejection] = []
     for number, row in batch:

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reference", models.CharField(max_length=16, unique=True)),
-                ("source", models.CharField(max_length=64)),
+                ("source", models.CharField(max_length=100)),
                 ("source_id", models.CharField(max_length=200)),
                 (
                     "status",

@@ -35,7 +35,7 @@ class Report(models.Model):
     """
 
     reference = models.CharField(max_length=16, unique=True)
-    source = models.CharField(max_length=64)
+    source = models.CharField(max_length=100)
     source_id = models.CharField(max_length=200)
     organisation = models.ForeignKey(
         "people.Organisation", on_delete=models.PROTECT, null=True, related_name="+"
