@@ -54,13 +54,16 @@ def _answers(response: dict[str, Any]) -> Iterator[str]:
 
 
 def _schema(name: str, schema: dict[str, Any]) -> str:
+    text = schema.get("description", "").strip()
+    if "enum" in schema:
+        return f"### {name}\n\n{text} One of {', '.join(map(code, schema['enum']))}."
     required = set(schema.get("required", ()))
     rows = [
         (code(field), _type(value), "yes" if field in required else "", _limits(value))
         for field, value in schema["properties"].items()
     ]
     head = ("Field", "Type", "Required", "Meaning and limits")
-    return f"### {name}\n\n{schema.get('description', '').strip()}\n\n{table(head, rows)}"
+    return f"### {name}\n\n{text}\n\n{table(head, rows)}"
 
 
 def _type(schema: dict[str, Any]) -> str:
@@ -72,6 +75,8 @@ def _type(schema: dict[str, Any]) -> str:
             return " or ".join(dict.fromkeys(_type(part) for part in schema[joint]))
     if schema.get("type") == "array":
         return f"list of {_type(schema['items'])}"
+    if "const" in schema:
+        return code(schema["const"]) if schema["const"] else "empty"
     return " ".join(filter(None, (schema.get("type", "any"), schema.get("format", ""))))
 
 
