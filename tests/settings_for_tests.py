@@ -6,6 +6,8 @@ import tempfile
 _home = tempfile.mkdtemp(prefix="ortaq-test-home-")
 os.environ["ORTAQ_HOME"] = _home
 os.environ.setdefault("ORTAQ_REQUIRE_SECOND_FACTOR", "0")
+# The driver of the browser keeps an event loop in the thread that later tests run in.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 from ortaq.locale import compile_catalogues  # noqa: E402
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 
 @dataclass(frozen=True, slots=True)
 class Habits:
@@ -79,7 +81,8 @@ HELD_OUT = {
     ),
     "fast": replace(
         TUNED, life=25, identifier_life=8, rented=0.10, lines_per=30, kinds=(2, 5), tail=0.6,
-        largest=800, offender_named=1.0, types=20, window=730, wrong_type=0.3, local=0.1,
+        largest=800, offender_named=1.4, types=20, window=730, wrong_type=0.3, local=0.1,
+        silent=0.03,
     ),
     "renting": replace(
         TUNED, rented=0.16, tenants=3.0, rented_later=0.1, reused=0.1, wrong_type=0.27, types=10,
@@ -89,6 +92,51 @@ HELD_OUT = {
         TUNED, role_error=0.10, role_unknown=0.25, typo=0.05, victim_named=0.55, victim_twice=0.08,
         popular=0.1, popular_named=0.03, hub_named=0.2, in_campaigns=0.6, largest=4000, tail=0.4,
     ),
+    "plain": replace(
+        TUNED, types=5, local=0.0, one_language=0.0, amount_spread=1.6, rented=0.07, largest=5000,
+        tail=0.4, hub_named=0.3, victim_twice=0.06,
+    ),
 }  # fmt: skip
 
 PRESETS = {"tuned": TUNED, **HELD_OUT}
+
+
+def drawn(seed: int) -> Habits:
+    """Habits that nobody chose: each parameter drawn at random from a wide range."""
+    chance = np.random.default_rng(seed)
+
+    def between(low: float, high: float) -> float:
+        return float(chance.uniform(low, high))
+
+    least = int(chance.integers(1, 4))
+    life = between(25, 150)
+    return Habits(
+        in_campaigns=between(0.55, 0.75),
+        tail=between(0.35, 0.8),
+        largest=int(between(300, 5000)),
+        window=int(between(365, 1500)),
+        life=life,
+        identifier_life=life * between(0.3, 0.7),
+        lines_per=int(between(30, 150)),
+        kinds=(least, least + int(chance.integers(1, 4))),
+        offender_named=between(0.7, 1.6),
+        silent=between(0.02, 0.06),
+        rented=between(0.03, 0.15),
+        tenants=between(2.0, 3.5),
+        rented_later=between(0.1, 0.8),
+        reused=between(0.0, 0.12),
+        popular=between(0.01, 0.2),
+        popular_named=between(0.0, 0.03),
+        hub_named=between(0.05, 0.3),
+        victim_named=between(0.2, 0.6),
+        victim_twice=between(0.0, 0.1),
+        role_error=between(0.01, 0.1),
+        role_unknown=between(0.05, 0.3),
+        typo=between(0.0, 0.04),
+        wrong_type=between(0.2, 0.3),
+        types=int(chance.integers(6, 22)),
+        local=between(0.0, 0.5),
+        one_language=between(0.0, 0.5),
+        amount_spread=between(0.7, 1.6),
+        delay=between(1, 10),
+    )

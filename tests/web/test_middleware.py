@@ -91,3 +91,8 @@ def test_the_machine_that_watches_gets_ok(client):
     answer = client.get("/health")
 
     assert (answer.status_code, answer.content) == (200, b"ok\n")
+
+
+def test_a_nul_sign_is_a_bad_request(client):
+    assert client.get("/en/search/?q=%00").status_code == 400
+    assert client.get("/en/reports/R%00/").status_code == 400

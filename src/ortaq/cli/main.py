@@ -16,6 +16,7 @@ GROUPS = {
     "demo": "ortaq.cli.demo:demo",
     "reports": "ortaq.cli.reports:reports",
     "identifiers": "ortaq.cli.identifiers:identifiers",
+    "campaigns": "ortaq.cli.campaigns:campaigns",
     "lake": "ortaq.cli.lake:lake",
     "frameworks": "ortaq.cli.frameworks:frameworks",
     "assessments": "ortaq.cli.assessments:assessments",

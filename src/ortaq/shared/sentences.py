@@ -108,6 +108,13 @@ SENTENCES: dict[str, str | _StrPromise] = {
     "import_overtaken": _(
         "Another process is importing %(file)s. Wait for it, then run the command again."
     ),
+    # files of mentions and reports
+    "unknown_identifier_kind": _(
+        "“%(value)s” is no kind of identifier. See `ortaq identifiers extract` for the kinds."
+    ),
+    "repeated_report": _("A report stands in the file twice. Give each report one row."),
+    "unreadable_parquet": _("%(file)s is no readable Parquet file. Write it again."),
+    "bad_row": _("Row %(row)s is not as the header says. Correct it; nothing was written."),
     # look-up and export
     "invalid_identifier": _("“%(value)s” is no valid identifier of this kind. Check its digits."),
     "cell_too_long": _("A text is too long for a spreadsheet cell. Export CSV instead."),

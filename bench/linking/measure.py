@@ -1,4 +1,4 @@
-"""How well a partition of reports agrees with the true one."""
+"""A nation as the linker reads it, and how well what it finds agrees with the truth."""
 
 from __future__ import annotations
 
@@ -6,8 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from schemes import HUB, OFFENDER, VICTIM
+
+from ortaq.engine.link.batch.columns import (
+    MOMENTS_PER_DAY,
+    MentionColumns,
+    ReportColumns,
+    offender_evidence,
+    standard_amounts,
+)
 
 if TYPE_CHECKING:
+    from generator import Nation
     from numpy.typing import NDArray
 
 
@@ -48,3 +58,25 @@ def _pairs(sizes: NDArray[np.int64]) -> float:
 
 def _f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def columns(nation: Nation) -> tuple[ReportColumns, MentionColumns]:
+    """The nation as extraction and the reports' attributes tell it."""
+    sign = np.where(nation.role == OFFENDER, 1, np.where(nation.role == VICTIM, -1, 0))
+    identifier = np.unique(nation.identifier, return_inverse=True)[1]
+    kind = np.zeros(int(identifier.max()) + 1, np.int64)
+    kind[identifier] = nation.kind
+    return (
+        ReportColumns(
+            np.floor(nation.occurred * MOMENTS_PER_DAY).astype(np.int64),
+            np.stack([nation.crime_type, nation.region, nation.language]),
+            standard_amounts(nation.amount),
+        ),
+        MentionColumns(
+            nation.report,
+            identifier,
+            offender_evidence(sign, nation.role_confidence),
+            nation.role == HUB,
+            kind,
+        ),
+    )

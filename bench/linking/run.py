@@ -1,0 +1,122 @@
+"""Linking against its peers: accuracy and time in one run, as a table and CSV.
+
+Run: python bench/linking/run.py --sizes 100000 1000000 --presets tuned slow --peers
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import resource
+import sys
+import time
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import peers
+from generator import draw
+from habits import PRESETS, drawn
+from measure import agreement, columns
+
+from ortaq.engine.link.batch.grouping import group_reports
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    import numpy as np
+    from generator import Nation
+    from numpy.typing import NDArray
+
+_SLOW = {"networkx lpa": 100_000}
+"""Peers that need minutes beyond this many reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One linker on one nation; `ratio` is its time over ours."""
+
+    preset: str
+    reports: int
+    linker: str
+    b3_precision: float
+    b3_recall: float
+    b3_f1: float
+    pair_precision: float
+    pair_recall: float
+    pair_f1: float
+    cpu_s: float
+    ratio: float
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Run what the arguments ask for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[20_000, 100_000])
+    parser.add_argument(
+        "--presets", nargs="+", default=list(PRESETS), help="names, or numbers: random"
+    )
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--peers", action="store_true", help="run the installed peers too")
+    parser.add_argument("--out", type=Path, default=Path("linking.csv"))
+    asked = parser.parse_args(arguments)
+    lines = []
+    for size in asked.sizes:
+        for preset in asked.presets:
+            for line in compare(preset, size, asked.seed, with_peers=asked.peers):
+                lines.append(line)
+                print(_told(line), flush=True)
+    with asked.out.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow([field.name for field in fields(Line)])
+        writer.writerows(astuple(line) for line in lines)
+    peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory of the whole run {peak_mb:.0f} MB; table in {asked.out}")
+
+
+def compare(preset: str, size: int, seed: int, *, with_peers: bool) -> Iterator[Line]:
+    """Ours, the bound and the peers on one nation."""
+    habits = drawn(int(preset)) if preset.isdigit() else PRESETS[preset]
+    nation = draw(habits, size, seed)
+    read = columns(nation)
+    ours, ours_s = _timed(lambda _: group_reports(*read).group, nation)
+    yield _line(preset, nation, "ortaq", ours, ours_s, ours_s)
+    others = peers.installed() if with_peers else {}
+    for name, linker in ({"bound": peers.bound} | others).items():
+        if size <= _SLOW.get(name, size):
+            found, took_s = _timed(linker, nation)
+            yield _line(preset, nation, name, found, took_s, ours_s)
+
+
+def _timed(
+    linker: Callable[[Nation], NDArray[np.int64]], nation: Nation
+) -> tuple[NDArray[np.int64], float]:
+    start = time.process_time()
+    return linker(nation), time.process_time() - start
+
+
+def _line(
+    preset: str,
+    nation: Nation,
+    name: str,
+    found: NDArray[np.int64],
+    took_s: float,
+    ours_s: float,
+) -> Line:
+    scores = (round(score, 4) for score in astuple(agreement(found, nation.truth)))
+    return Line(
+        preset, len(nation.truth), name, *scores, round(took_s, 2), round(took_s / ours_s, 2)
+    )
+
+
+def _told(line: Line) -> str:
+    return (
+        f"{line.preset:>8} {line.reports:>9} {line.linker:<14}"
+        f" B³ {line.b3_f1:.3f} ({line.b3_precision:.3f} {line.b3_recall:.3f})"
+        f"  pairs {line.pair_f1:.3f} ({line.pair_precision:.3f} {line.pair_recall:.3f})"
+        f"  {line.cpu_s:7.2f} s  x{line.ratio:.1f}"
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,101 @@
+"""Groups of reports while they grow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ortaq.engine.link.batch.columns import UNKNOWN
+from ortaq.engine.link.batch.merge import starts_by_number
+
+if TYPE_CHECKING:
+    from ortaq.engine.link.batch.columns import Counts, ReportColumns, Whole
+    from ortaq.engine.link.batch.traits import TraitTables
+    from ortaq.engine.link.batch.uses import Uses
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """What merges look at, one row a group; groups are numbered by their first report.
+
+    Args:
+        reports: number of reports.
+        value: shape (traits, groups): the value of each trait in the first report.
+        traits: shape (groups, values of all traits): how many reports tell each value.
+        told: shape (traits, groups): how many reports tell the trait at all.
+        amount: sum of amounts.
+        moment, moment_squared: sums over the reports' moments.
+        identifiers: number of identifiers that the group uses and that other groups used once.
+    """
+
+    reports: Whole
+    value: Whole
+    traits: Counts
+    told: Whole
+    amount: Whole
+    moment: Whole
+    moment_squared: Whole
+    identifiers: Whole
+
+    def __len__(self) -> int:
+        return len(self.reports)
+
+
+def single_reports(reports: ReportColumns, tables: TraitTables, uses: Uses) -> Groups:
+    """Every report a group of its own."""
+    start = int(reports.moment.min(initial=0))
+    moment = reports.moment - start
+    value = reports.traits[list(tables.rows)]
+    counts = np.zeros((len(reports), sum(tables.widths)), np.uint16)
+    for trait, column in enumerate(tables.starts):
+        known = np.flatnonzero(value[trait] != UNKNOWN)
+        counts[known, column + value[trait][known]] = 1
+    return Groups(
+        np.ones(len(reports), np.int64),
+        value,
+        counts,
+        (value != UNKNOWN).astype(np.int64),
+        reports.amount,
+        moment,
+        moment**2,
+        np.bincount(uses.group, minlength=len(reports)).astype(np.int64),
+    )
+
+
+def merged(groups: Groups, new_group: Whole, before: Uses, after: Uses) -> Groups:
+    """The groups after some became one.
+
+    Args:
+        groups: what they were.
+        new_group: new number of each, from 0 in the order of their first member.
+        before: their uses.
+        after: the uses regrouped, before anything is left out.
+    """
+    first = starts_by_number(new_group)
+    size = len(first)
+    later = np.flatnonzero(first[new_group] != np.arange(len(new_group)))
+    traits = groups.traits[first]
+    np.add.at(traits, new_group[later], groups.traits[later])
+
+    def summed(values: Whole) -> Whole:
+        found = values[first]
+        np.add.at(found, new_group[later], values[later])
+        return found
+
+    lost = np.bincount(new_group[before.group], minlength=size) - np.bincount(
+        after.group, minlength=size
+    )
+    return Groups(
+        summed(groups.reports),
+        groups.value[:, first],
+        traits,
+        np.stack([summed(told) for told in groups.told])
+        if len(groups.told)
+        else groups.told[:, first],
+        summed(groups.amount),
+        summed(groups.moment),
+        summed(groups.moment_squared),
+        summed(groups.identifiers) - lost,
+    )

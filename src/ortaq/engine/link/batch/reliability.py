@@ -1,0 +1,49 @@
+"""How far a shared identifier vouches, as it was learned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from ortaq.engine.link.batch.columns import Flags, Real, Whole
+
+APART = 2 ** np.arange(1, 12)
+"""Upper bounds of the bins of time apart, in moments: half a day, one, two, four days and so on."""
+BINS = len(APART) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """What was learned before anything was linked.
+
+    Args:
+        agreement: of sure pairs, by trait, in [0, 1].
+        chance: of strangers, by trait, in [0, 1].
+        amount_likeness: correlation of the amounts of sure pairs, in [0.02, 0.95].
+        by_time: shape (kinds, bins of `APART`): log-odds, in thousandths, that neighbours on an
+            identifier of the kind are of one campaign.
+        correction: by identifier, what its own record takes away from that; never above zero.
+    """
+
+    agreement: Real
+    chance: Real
+    amount_likeness: float
+    by_time: Whole
+    correction: Whole
+
+    def of(self, identifier: Whole, kind: Whole, apart: Whole) -> Whole:
+        """Log-odds, in thousandths, that a contact is within one campaign."""
+        return self.by_time[kind, time_bin(apart)] + self.correction[identifier]
+
+    def worth(self, kind: Whole, least: float) -> Flags:
+        """By identifier, whether it vouches for more than `least` nats where the time is best."""
+        found: Flags = self.by_time[kind, 0] + self.correction > least * 1000
+        return found
+
+
+def time_bin(apart: Whole) -> Whole:
+    """The bin of each time apart, from 0."""
+    return np.searchsorted(APART, apart, side="right").astype(np.int64)

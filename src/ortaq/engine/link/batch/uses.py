@@ -1,0 +1,133 @@
+"""Which mentions may link, and where groups touch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from ortaq.engine.link.batch.columns import Flags, MentionColumns, Whole
+    from ortaq.engine.link.batch.policy import BatchPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """How groups use identifiers: one row for each identifier and group, sorted by both.
+
+    Args:
+        identifier: number of the identifier.
+        group: number of the group.
+        first, last: moment of the group's first and last report with it.
+    """
+
+    identifier: Whole
+    group: Whole
+    first: Whole
+    last: Whole
+
+    def __len__(self) -> int:
+        return len(self.identifier)
+
+    def where(self, rows: Flags | Whole) -> Uses:
+        """Some of the rows, in the order given."""
+        return Uses(
+            self.identifier[rows],
+            self.group[rows],
+            self.first[rows],
+            self.last[rows],
+        )
+
+
+def linkable(mentions: MentionColumns, policy: BatchPolicy) -> Flags:
+    """For each identifier, whether it may link: no hub, and on the whole the offender's."""
+    count = len(mentions.kind)
+    evidence = np.zeros(count, np.int64)
+    np.add.at(evidence, mentions.identifier, mentions.offender)
+    is_hub = np.zeros(count, np.bool_)
+    is_hub[mentions.identifier[mentions.is_hub]] = True
+    return ~is_hub & (evidence > policy.least_offender * 1000)
+
+
+def first_uses(mentions: MentionColumns, moment: Whole, may_link: Flags) -> Uses:
+    """The uses of identifiers that several reports share, every report a group of its own."""
+    kept = may_link[mentions.identifier]
+    width = max(1, len(moment))
+    pairs = mentions.identifier[kept] * width + mentions.report[kept]
+    pairs.sort()
+    pairs = pairs[starts_of(pairs)]
+    identifier, report = pairs // width, pairs % width
+    at = moment[report]
+    return shared(Uses(identifier, report, at, at))
+
+
+def starts_of(ordered: Whole) -> Whole:
+    """The places in a sorted array where a new value starts."""
+    if not len(ordered):
+        return np.zeros(0, np.int64)
+    return np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
+
+
+def shared(uses: Uses) -> Uses:
+    """Without the identifiers that only one group uses."""
+    if not len(uses):
+        return uses
+    groups = np.bincount(uses.identifier)
+    return uses.where(groups[uses.identifier] > 1)
+
+
+def regrouped(uses: Uses, new_group: Whole) -> Uses:
+    """The uses after groups became one: `new_group` gives the new number of each old group."""
+    if not len(uses):
+        return uses
+    group = new_group[uses.group]
+    width = int(new_group.max()) + 1
+    key = uses.identifier * width + group
+    order = np.argsort(key, kind="stable")
+    key = key[order]
+    starts = starts_of(key)
+    return Uses(
+        key[starts] // width,
+        key[starts] % width,
+        np.minimum.reduceat(uses.first[order], starts),
+        np.maximum.reduceat(uses.last[order], starts),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """Pairs of groups whose uses of one identifier follow one another.
+
+    Args:
+        identifier: which identifier.
+        one, other: the groups; `one` is the lesser number.
+        apart: moments from the end of the earlier use to the start of the later; 0 if they overlap.
+    """
+
+    identifier: Whole
+    one: Whole
+    other: Whole
+    apart: Whole
+
+
+def in_time(uses: Uses) -> Uses:
+    """The uses by identifier, then first moment, then group."""
+    if not len(uses):
+        return uses
+    start = int(uses.first.min())
+    width = int(uses.first.max()) - start + 1
+    return uses.where(np.argsort(uses.identifier * width + (uses.first - start), kind="stable"))
+
+
+def contacts(by_time: Uses, lag: int) -> Contacts:
+    """Contacts between uses that stand `lag` places apart in the order of time."""
+    near = np.flatnonzero(by_time.identifier[lag:] == by_time.identifier[:-lag])
+    far = near + lag
+    one, other = by_time.group[near], by_time.group[far]
+    return Contacts(
+        by_time.identifier[near],
+        np.minimum(one, other),
+        np.maximum(one, other),
+        np.maximum(by_time.first[far] - by_time.last[near], 0),
+    )

@@ -1,0 +1,96 @@
+"""Linking from Parquet files to Parquet files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from ortaq.engine.link.batch import grouping, reference
+from ortaq.engine.link.tables.linking import link_tables
+from ortaq.engine.link.tables.reasons import SCHEMA
+from ortaq.engine.link.tables.source import ParquetSource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    import pyarrow as pa
+
+    from ortaq.engine.link.batch.judged import Judgement
+
+_BACKENDS = {"duckdb": grouping.group_reports, "reference": reference.group_reports}
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What was written.
+
+    Args:
+        reports: rows of the memberships.
+        campaigns: groups of two reports or more.
+        in_campaigns: reports in those.
+        largest: reports of the largest.
+        reasons_file: where the reasons are.
+    """
+
+    reports: int
+    campaigns: int
+    in_campaigns: int
+    largest: int
+    reasons_file: Path
+
+
+def link_files(
+    mentions: Path,
+    out: Path,
+    *,
+    reports: Path | None = None,
+    judgements: Sequence[Judgement] = (),
+    backend: str = "duckdb",
+) -> Summary:
+    """Write the campaigns among the reports of a Parquet file, and the reasons beside them.
+
+    Each file appears whole or not at all.
+
+    Args:
+        mentions: as `link_tables` takes them; other columns are not read.
+        out: for the memberships; the reasons go to the same name with `-reasons`.
+        reports: the reports' attributes.
+        judgements: of analysts, oldest first.
+        backend: duckdb or reference.
+
+    Raises:
+        UnreadableParquet: a file is not Parquet.
+        MissingColumn, RepeatedReport, UnknownIdentifierKind, UnreadableTime,
+            UnreadableAmount: as `read_tables`.
+    """
+    linked = link_tables(
+        ParquetSource(mentions),
+        None if reports is None else ParquetSource(reports),
+        judgements=judgements,
+        backend=_BACKENDS[backend],
+    )
+    reasons_file = out.with_name(f"{out.stem}-reasons{out.suffix}")
+    _write(linked.reasons.batches(), SCHEMA, reasons_file)
+    members = linked.memberships
+    _write(members.to_batches(), members.schema, out)
+    sizes = pc.value_counts(members["campaign"]).field("counts").to_numpy()
+    joined = sizes[sizes > 1]
+    return Summary(
+        len(members),
+        len(joined),
+        int(joined.sum()),
+        int(sizes.max(initial=0)),
+        reasons_file,
+    )
+
+
+def _write(batches: Iterable[pa.RecordBatch], schema: pa.Schema, path: Path) -> None:
+    part = path.with_name(f"{path.name}.part")
+    with pq.ParquetWriter(part, schema) as writer:
+        for batch in batches:
+            writer.write_batch(batch)
+    part.replace(path)

@@ -1,0 +1,128 @@
+"""A table of mentions as columns of numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from ortaq.engine.link.batch.columns import MentionColumns, offender_evidence
+from ortaq.engine.link.tables.source import text
+from ortaq.engine.terms.errors import OrtaqError
+from ortaq.engine.terms.identifier import IdentifierKind, Role
+
+if TYPE_CHECKING:
+    from ortaq.engine.link.batch.columns import Flags, Real, Whole
+    from ortaq.engine.link.tables.source import Source
+
+KINDS = tuple(IdentifierKind)
+_SIGN = {Role.OFFENDER: 1, Role.VICTIM: -1}
+_NEVER = (IdentifierKind.SHORTCODE,)
+"""Kinds that never link: everybody calls them."""
+_PLAIN_CONFIDENCE = 0.75
+"""Of a role that comes without its confidence."""
+
+
+class UnknownIdentifierKind(OrtaqError):
+    """A mention is of no kind that we know: correct it, or extract the mentions anew."""
+
+    code = "unknown_identifier_kind"
+
+
+def mention_columns(mentions: Source, report: Whole) -> tuple[MentionColumns, pa.Array]:
+    """Mentions as numbers, and the value of each identifier.
+
+    Args:
+        mentions: kind, value, role and, where known, role_confidence, start, end.
+        report: row of the report of each mention.
+
+    Raises:
+        UnknownIdentifierKind: a kind is none of `IdentifierKind`.
+    """
+    kind = _kinds(mentions)
+    value = pc.fill_null(text(mentions, "value"), "")
+    role = text(mentions, "role")
+    never = np.isin(kind, [KINDS.index(never) for never in _NEVER]) | _is(value, "")
+    is_hub = _is(role, Role.HUB) | never
+    kept = ~_same_witness(mentions, report, kind, is_hub)
+    identifier, kind_of, values = _identifiers(value, kind)
+    sign = np.zeros(len(kind), np.int64)
+    for name, direction in _SIGN.items():
+        sign[_is(role, name)] = direction
+    evidence = offender_evidence(sign, _confidence(mentions))
+    if not kept.all():
+        report, identifier = report[kept], identifier[kept]
+        evidence, is_hub = evidence[kept], is_hub[kept]
+    return MentionColumns(report, identifier, evidence, is_hub, kind_of), values
+
+
+def _kinds(mentions: Source) -> Whole:
+    kind = text(mentions, "kind")
+    code = pc.index_in(kind, value_set=pa.array([str(known) for known in KINDS]))
+    if code.null_count:
+        raise UnknownIdentifierKind(value=str(kind.filter(pc.is_null(code))[0].as_py())[:40])
+    numbers: Whole = code.to_numpy().astype(np.int64)
+    return numbers
+
+
+def _identifiers(value: pa.ChunkedArray, kind: Whole) -> tuple[Whole, Whole, pa.Array]:
+    """Number of each mention's identifier, kind of each identifier, value of each identifier.
+
+    A value is an identifier; only where it occurs with two kinds there are two.
+    """
+    coded = value.dictionary_encode().combine_chunks()
+    if isinstance(coded, pa.ChunkedArray):
+        coded = pa.array([], pa.dictionary(pa.int32(), pa.string()))
+    values = coded.dictionary
+    identifier = coded.indices.to_numpy().astype(np.int64)
+    kind_of = np.zeros(len(values), np.int64)
+    kind_of[identifier[::-1]] = kind[::-1]
+    odd = np.flatnonzero(kind != kind_of[identifier])
+    key, number = np.unique(identifier[odd] * len(KINDS) + kind[odd], return_inverse=True)
+    identifier[odd] = len(values) + number
+    return (
+        identifier,
+        np.concatenate([kind_of, key % len(KINDS)]),
+        pa.concat_arrays([values, values.take(pa.array(key // len(KINDS)))]),
+    )
+
+
+def _is(words: pa.ChunkedArray, word: str) -> Flags:
+    flags: Flags = pc.fill_null(pc.equal(words, str(word)), fill_value=False).to_numpy()
+    return flags.astype(np.bool_)
+
+
+def _confidence(mentions: Source) -> Real:
+    if "role_confidence" not in mentions.column_names:
+        return np.full(mentions.num_rows, _PLAIN_CONFIDENCE)
+    known = pc.cast(mentions["role_confidence"], pa.float64())
+    found: Real = pc.fill_null(known, 0.0).to_numpy()
+    return found
+
+
+def _same_witness(mentions: Source, report: Whole, kind: Whole, is_hub: Flags) -> Flags:
+    """Pages whose own site or profile follows in the same place of the text.
+
+    A page and its site are one witness; extraction names the page first, then its host, then the
+    profile or wallet that its path tells.
+    """
+    repeated = np.zeros(len(kind), np.bool_)
+    if not {"start", "end"} <= set(mentions.column_names):
+        return repeated
+    start, end = (
+        pc.fill_null(pc.cast(mentions[name], pa.int64()), -1).to_numpy()
+        for name in ("start", "end")
+    )
+    is_page = (kind == KINDS.index(IdentifierKind.URL)) & (start >= 0)
+    for further in (1, 2):
+        page, part = slice(None, -further), slice(further, None)
+        repeated[page] |= (
+            is_page[page]
+            & ~is_hub[part]
+            & (report[part] == report[page])
+            & (start[part] >= start[page])
+            & (end[part] <= end[page])
+        )
+    return repeated

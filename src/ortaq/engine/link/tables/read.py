@@ -1,0 +1,103 @@
+"""Tables of reports and mentions as columns of numbers, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from ortaq.engine.link.batch.columns import ReportColumns
+from ortaq.engine.link.tables.mentions import mention_columns
+from ortaq.engine.link.tables.reports import report_columns
+from ortaq.engine.link.tables.source import require, text
+from ortaq.engine.terms.errors import OrtaqError
+
+if TYPE_CHECKING:
+    from ortaq.engine.link.batch.columns import MentionColumns, Whole
+    from ortaq.engine.link.tables.source import Source
+
+
+class RepeatedReport(OrtaqError):
+    """A report stands twice in the table of reports: keep its last revision."""
+
+    code = "repeated_report"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Tables as numbers.
+
+    Args:
+        reports: in order of time, then of reference.
+        mentions: of those reports, less repeated witnesses.
+        reference: reference of each row of `reports`.
+        place: row of `reports` for each row of the table of reports; reports that only mentions
+            name follow at the end.
+        values: value of each identifier.
+    """
+
+    reports: ReportColumns
+    mentions: MentionColumns
+    reference: pa.Array
+    place: Whole
+    values: pa.Array
+
+
+def read_tables(mentions: Source, reports: Source | None = None) -> Read:
+    """Columns for linking.
+
+    Args:
+        mentions: report_id, kind, value, role and, where known, role_confidence, start, end.
+        reports: report_id, reported_at and, where known, occurred_at, crime_type, region,
+            language, amount_kzt; without it time and traits count as unknown.
+
+    Raises:
+        MissingColumn: one of the first ones is not there.
+        RepeatedReport: a report_id stands twice in `reports`.
+        UnknownIdentifierKind: a kind is none of `IdentifierKind`.
+        UnreadableTime, UnreadableAmount: a time or an amount cannot be read.
+    """
+    require(mentions, ("report_id", "kind", "value", "role"))
+    if reports is None:
+        reports = pa.table({"report_id": pc.unique(text(mentions, "report_id"))})
+    else:
+        require(reports, ("report_id", "reported_at"))
+    listed = _flat(text(reports, "report_id"))
+    if pc.count_distinct(listed).as_py() != len(listed):
+        raise RepeatedReport
+    row, reference = _rows(text(mentions, "report_id"), listed)
+    columns, at = report_columns(reports, len(reference) - len(listed))
+    order = _order(at, reference)
+    place = np.empty(len(order), np.int64)
+    place[order] = np.arange(len(order))
+    read, values = mention_columns(mentions, place[row])
+    return Read(
+        ReportColumns(columns.moment[order], columns.traits[:, order], columns.amount[order]),
+        read,
+        reference.take(pa.array(order)),
+        place,
+        values,
+    )
+
+
+def _flat(column: pa.ChunkedArray) -> pa.Array:
+    return pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], column.type)
+
+
+def _rows(named: pa.ChunkedArray, listed: pa.Array) -> tuple[Whole, pa.Array]:
+    """Where each named report is listed; those that are not come last."""
+    row = pc.index_in(named, value_set=listed)
+    if not row.null_count:
+        return row.to_numpy().astype(np.int64), listed
+    reference = pa.concat_arrays([listed, _flat(named.filter(pc.is_null(row))).unique()])
+    return pc.index_in(named, value_set=reference).to_numpy().astype(np.int64), reference
+
+
+def _order(at: Whole, reference: pa.Array) -> Whole:
+    keys = pa.table({"at": at, "reference": reference})
+    by = [("at", "ascending"), ("reference", "ascending")]
+    order: Whole = pc.sort_indices(keys, sort_keys=by).to_numpy()
+    return order.astype(np.int64)

@@ -1,0 +1,80 @@
+"""Where columns come from: a table in memory, or a file of which one column is read at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from ortaq.engine.terms.errors import OrtaqError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+class MissingColumn(OrtaqError):
+    """A table lacks the column `field`, which linking needs; it has `found`: add it."""
+
+    code = "missing_column"
+
+
+class UnreadableParquet(OrtaqError):
+    """The file is no Parquet file: make it with `ortaq identifiers extract`."""
+
+    code = "unreadable_parquet"
+
+
+class Source(Protocol):
+    """Named columns of one length; `pyarrow.Table` is one."""
+
+    @property
+    def column_names(self) -> list[str]:
+        """The columns that are there."""
+
+    @property
+    def num_rows(self) -> int:
+        """Length of every column."""
+
+    def __getitem__(self, name: str) -> pa.ChunkedArray:
+        """A column."""
+
+
+class ParquetSource:
+    """A Parquet file, of which only what is asked for is read, when it is asked for.
+
+    Args:
+        path: the file.
+
+    Raises:
+        UnreadableParquet: it is not Parquet.
+    """
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._file = pq.ParquetFile(path, pre_buffer=False)
+        except pa.ArrowInvalid as error:
+            raise UnreadableParquet(file=path.name) from error
+        self.column_names: list[str] = self._file.schema_arrow.names
+        self.num_rows: int = self._file.metadata.num_rows
+
+    def __getitem__(self, name: str) -> pa.ChunkedArray:
+        return self._file.read(columns=[name])[name]
+
+
+def require(source: Source, columns: Sequence[str]) -> None:
+    """Check that the columns are there.
+
+    Raises:
+        MissingColumn: one is not.
+    """
+    for column in columns:
+        if column not in source.column_names:
+            raise MissingColumn(field=column, found=", ".join(source.column_names))
+
+
+def text(source: Source, column: str) -> pa.ChunkedArray:
+    """A column as text, whatever it was."""
+    return pc.cast(source[column], pa.string())

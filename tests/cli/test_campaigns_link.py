@@ -1,0 +1,65 @@
+"""`ortaq campaigns link` from Parquet to Parquet."""
+
+from __future__ import annotations
+
+import json
+
+import pyarrow.parquet as pq
+import pytest
+
+from engine.link.tables.stories import Story
+
+
+@pytest.fixture
+def told(tmp_path):
+    """A scheme of twelve reports among sixty strangers, in files."""
+    mentions, reports = Story().strangers().scheme("A", 0, "loan").tables()
+    pq.write_table(mentions, tmp_path / "mentions.parquet")
+    pq.write_table(reports, tmp_path / "reports.parquet")
+    return tmp_path
+
+
+def test_one_row_a_report_and_the_reasons_beside(ortaq, told):
+    done = ortaq(
+        "campaigns", "link", told / "mentions.parquet", told / "out.parquet",
+        "--reports", told / "reports.parquet", "--json",
+    )  # fmt: skip
+
+    said = json.loads(done.out)
+    rows = pq.read_table(told / "out.parquet").to_pylist()
+    reasons = pq.read_table(told / "out-reasons.parquet").to_pylist()
+    assert done.code == 0
+    assert (said["reports"], said["campaigns"], said["largest"]) == (72, 1, 12)
+    assert [row["report_id"] for row in rows if row["campaign"] == "A-00"] == [
+        f"A-{number:02d}" for number in range(12)
+    ]
+    assert {row["code"] for row in reasons if row["campaign"] == "A-00"} == {"only_here"}
+
+
+def test_backends_write_the_same(ortaq, told):
+    for backend in ("duckdb", "reference"):
+        ortaq(
+            "campaigns", "link", told / "mentions.parquet", told / f"{backend}.parquet",
+            "--reports", told / "reports.parquet", "--backend", backend,
+        )  # fmt: skip
+
+    written = [pq.read_table(told / f"{name}.parquet") for name in ("duckdb", "reference")]
+    assert written[0].equals(written[1])
+
+
+def test_without_reports(ortaq, told):
+    done = ortaq("campaigns", "link", told / "mentions.parquet", told / "out.parquet")
+
+    assert done.code == 0
+    assert "72 reports" in done.out
+
+
+def test_a_missing_column_is_told(ortaq, told):
+    mentions = pq.read_table(told / "mentions.parquet").drop_columns(["kind"])
+    pq.write_table(mentions, told / "mentions.parquet")
+
+    done = ortaq("campaigns", "link", told / "mentions.parquet", told / "out.parquet")
+
+    assert done.code == 1
+    assert "kind" in done.err
+    assert not (told / "out.parquet").exists()
