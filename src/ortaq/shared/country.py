@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from ortaq.data.country import load
-from ortaq.engine.extract import Extractor
+from ortaq.engine.extract import Extractor, warning_hubs
 
 if TYPE_CHECKING:
     from ortaq.engine.terms.country import CountryPack
@@ -21,5 +21,5 @@ def pack() -> CountryPack:
 
 @cache
 def extractor() -> Extractor:
-    """The extractor with this country's numbers, banks and hubs, compiled once."""
-    return Extractor(pack())
+    """The extractor with this country's numbers, banks and hubs, and the packaged warning lists, compiled once."""
+    return Extractor(pack(), warning_hubs())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ortaq.engine.extract import InvalidIdentifier, normalise
-from ortaq.engine.extract.wallets import parse_wallet
+from ortaq.engine.extract.kinds.wallets import parse_wallet
 from ortaq.engine.terms.identifier import IdentifierKind
 
 if TYPE_CHECKING:

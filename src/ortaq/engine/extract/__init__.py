@@ -9,6 +9,7 @@ from __future__ import annotations
 from ortaq.engine.extract.errors import InvalidIdentifier, UnknownField
 from ortaq.engine.extract.extractor import Extractor
 from ortaq.engine.extract.identify import defang, identify, link_key, normalise
+from ortaq.engine.extract.warning_lists import warning_hubs
 
 __all__ = [
     "Extractor",
@@ -18,4 +19,5 @@ __all__ = [
     "identify",
     "link_key",
     "normalise",
+    "warning_hubs",
 ]

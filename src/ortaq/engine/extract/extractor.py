@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from ortaq.engine.extract.errors import UnknownField
 from ortaq.engine.extract.hubs import Hubs
 from ortaq.engine.extract.identify import identify
+from ortaq.engine.extract.kinds.found import Found
 from ortaq.engine.extract.overlap import resolved
-from ortaq.engine.extract.refang import Folded, fold
-from ortaq.engine.extract.roles import Roles
+from ortaq.engine.extract.reading.refang import Folded, fold
+from ortaq.engine.extract.roles.judge import Roles
 from ortaq.engine.extract.scan import Scan
 from ortaq.engine.terms.identifier import Mention, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from ortaq.engine.extract.roles import Judgement
-    from ortaq.engine.terms.country import CountryPack
+    from ortaq.engine.extract.roles.judge import Judgement
+    from ortaq.engine.terms.country import CountryPack, HubEntry
 
 _FIELD_ROLES = {
     "offender_contact": Role.OFFENDER,
@@ -34,13 +35,14 @@ class Extractor:
 
     Args:
         pack: the country's numbers, hubs and words of money.
+        hubs: identifiers that everybody shares, beside the country's own.
     """
 
-    def __init__(self, pack: CountryPack) -> None:
+    def __init__(self, pack: CountryPack, hubs: Iterable[HubEntry] = ()) -> None:
         self._pack = pack
         self._scan = Scan(pack)
         self._roles = Roles()
-        self._hubs = Hubs(pack)
+        self._hubs = Hubs(pack, hubs)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every identifier in the text, in order of its place.
@@ -49,12 +51,13 @@ class Extractor:
         its parts: its domain or IP address, a profile name, a wallet.
         """
         folded = fold(text)
-        candidates = self._scan.candidates(folded.text)
-        whole, parts = resolved(candidates, len(folded.text))
-        judged = self._roles.judge(folded.text, whole) if whole else []
+        whole, parts = resolved(self._scan.candidates(folded.text), len(folded.text))
+        if not whole:
+            return ()
+        judged = self._roles.judge(folded.text, whole)
         return tuple(
-            self._placed(folded, mention, judgement)
-            for mention, judgement in _nested(whole, judged, parts)
+            self._placed(folded, found, judgement)
+            for found, judgement in _nested(whole, judged, parts)
         )
 
     def from_field(self, field: str, value: str) -> tuple[Mention, ...]:
@@ -83,24 +86,24 @@ class Extractor:
         known = identify(value, self._pack)
         if known is None:
             return ()
-        mention = Mention(known[0], known[1], 0, len(value), "field")
-        return (self._placed(Folded(value), mention, (0.0, Role.UNKNOWN)),)
+        found = Found(known[0], known[1], 0, len(value), "field")
+        return (self._placed(Folded(value), found, (0.0, Role.UNKNOWN)),)
 
-    def _placed(self, folded: Folded, mention: Mention, judgement: Judgement) -> Mention:
+    def _placed(self, folded: Folded, found: Found, judgement: Judgement) -> Mention:
         """The mention with its place in the original and its role."""
-        start, end = folded.span(mention.start, mention.end)
-        confidence, role = judgement
-        if self._hubs.is_hub(mention.kind, mention.value):
-            confidence, role = 1.0, Role.HUB
+        kind, value, start, end, rule, confidence, detail = found
+        start, end = folded.span(start, end)
+        role_confidence, role = judgement
+        if self._hubs.is_hub(kind, value):
+            role_confidence, role = 1.0, Role.HUB
         return Mention(
-            mention.kind, mention.value, start, end, mention.rule, mention.confidence,
-            role, round(confidence, 2), mention.detail,
-        )  # fmt: skip
+            kind, value, start, end, rule, confidence, role, round(role_confidence, 2), detail
+        )
 
 
 def _nested(
-    whole: Sequence[Mention], judged: Sequence[Judgement], parts: Sequence[Mention]
-) -> Iterator[tuple[Mention, Judgement]]:
+    whole: Sequence[Found], judged: Sequence[Judgement], parts: Sequence[Found]
+) -> Iterator[tuple[Found, Judgement]]:
     """Each mention followed by its parts, which take over its role."""
     position = 0
     for mention, judgement in zip(whole, judged, strict=True):

@@ -5,14 +5,19 @@ from __future__ import annotations
 import ipaddress
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.hosts import registrable
-from ortaq.engine.extract.links import parse_link
+from ortaq.engine.extract.kinds.hosts import registrable
+from ortaq.engine.extract.kinds.links import parse_link
 from ortaq.engine.terms.identifier import IdentifierKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ortaq.engine.terms.country import CountryPack, HubEntry
 
 _OWN_PAGES = frozenset({"bank", "state", "operator", "wallet_service"})
+_GROUNDS = frozenset({"hosting", "dynamic_dns"})
+"""What lives below these names are strangers' sites."""
+
 _LOCAL_NETWORKS = tuple(
     ipaddress.ip_network(network)
     for network in (
@@ -24,24 +29,31 @@ _LOCAL_NETWORKS = tuple(
 
 
 class Hubs:
-    """The hub table of a country.
+    """The hub table of a country, and of the world where `more` is given.
 
     A domain entry covers the hosts below it, except the separate sites of strangers below a
-    public suffix: with the entry `blogspot.com`, `blogspot.com` is a hub and
-    `shop.blogspot.com` is not.
+    public suffix or on somebody's hosting: with the entry `blogspot.com`, `blogspot.com` is a hub
+    and `shop.blogspot.com` is not.
+
+    Args:
+        pack: whose entries come first.
+        more: entries beside the country's own.
     """
 
-    def __init__(self, pack: CountryPack) -> None:
-        self._entries = {(entry.kind, entry.value.lower()): entry for entry in pack.hubs}
+    def __init__(self, pack: CountryPack, more: Iterable[HubEntry] = ()) -> None:
+        self._entries: dict[str, dict[str, HubEntry]] = {}
+        for entry in (*more, *pack.hubs):
+            self._entries.setdefault(entry.kind, {})[entry.value.lower()] = entry
+        self._domains = self._entries.get(IdentifierKind.DOMAIN.value, {})
         self._shortcodes = frozenset(pack.shortcodes)
 
     def find(self, kind: IdentifierKind, value: str) -> HubEntry | None:
         """The entry that makes this value a hub, or None."""
-        exact = self._entries.get((kind.value, value.lower()))
-        if exact:
-            return exact
         if kind is IdentifierKind.DOMAIN:
-            return self._find_domain(value)
+            return self._find_domain(value.lower())
+        entries = self._entries.get(kind.value)
+        if entries and value.lower() in entries:
+            return entries[value.lower()]
         if kind is IdentifierKind.EMAIL:
             return self._own_page(self._find_domain(value.rpartition("@")[2]))
         if kind is IdentifierKind.URL:
@@ -59,9 +71,12 @@ class Hubs:
     def _find_domain(self, host: str) -> HubEntry | None:
         name = host
         while name:
-            entry = self._entries.get((IdentifierKind.DOMAIN.value, name))
+            entry = self._domains.get(name)
             if entry:
-                return entry if len(registrable(host)) <= len(name) or name == host else None
+                is_own = name == host or (
+                    entry.reason not in _GROUNDS and len(registrable(host)) <= len(name)
+                )
+                return entry if is_own else None
             name = name.partition(".")[2]
         return None
 

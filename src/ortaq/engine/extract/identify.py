@@ -6,17 +6,17 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.accounts import parse_card, parse_iban, parse_masked_card
-from ortaq.engine.extract.context import Context
 from ortaq.engine.extract.errors import InvalidIdentifier
-from ortaq.engine.extract.handles import parse_handle
-from ortaq.engine.extract.hosts import is_suffix, normal_host, normal_ip, registrable
-from ortaq.engine.extract.links import parse_link
-from ortaq.engine.extract.national_ids import parse_national_id
-from ortaq.engine.extract.phones import Phones
-from ortaq.engine.extract.refang import fold
-from ortaq.engine.extract.sites import normal_email
-from ortaq.engine.extract.wallets import parse_wallet
+from ortaq.engine.extract.kinds.accounts import parse_card, parse_iban, parse_masked_card
+from ortaq.engine.extract.kinds.context import Context
+from ortaq.engine.extract.kinds.handles import parse_handle
+from ortaq.engine.extract.kinds.hosts import is_suffix, normal_host, normal_ip, registrable
+from ortaq.engine.extract.kinds.links import parse_link
+from ortaq.engine.extract.kinds.national_ids import parse_national_id
+from ortaq.engine.extract.kinds.phones import Phones
+from ortaq.engine.extract.kinds.sites import normal_email
+from ortaq.engine.extract.kinds.wallets import parse_wallet
+from ortaq.engine.extract.reading.refang import fold
 from ortaq.engine.terms.identifier import IdentifierKind
 
 if TYPE_CHECKING:
@@ -25,21 +25,30 @@ if TYPE_CHECKING:
     from ortaq.engine.terms.country import CountryPack
     from ortaq.engine.terms.identifier import Mention
 
-_ORDER = (
-    IdentifierKind.HANDLE,
-    IdentifierKind.URL,
-    IdentifierKind.EMAIL,
-    IdentifierKind.WALLET,
-    IdentifierKind.IBAN,
+    Parser = Callable[[str], str | None]
+
+_OF_DIGITS = (
     IdentifierKind.BIN,
     IdentifierKind.IIN,
     IdentifierKind.CARD,
     IdentifierKind.CARD_MASKED,
     IdentifierKind.PHONE,
     IdentifierKind.IP,
-    IdentifierKind.DOMAIN,
     IdentifierKind.SHORTCODE,
 )
+_OF_LETTERS = (
+    IdentifierKind.HANDLE,
+    IdentifierKind.URL,
+    IdentifierKind.EMAIL,
+    IdentifierKind.WALLET,
+    IdentifierKind.IBAN,
+    IdentifierKind.CARD_MASKED,
+    IdentifierKind.IP,
+    IdentifierKind.DOMAIN,
+)
+"""Kinds to try on a value, in this order."""
+
+_DIGITS = re.compile(r"[\d\s().+*/-]+")
 _REASONS = {
     IdentifierKind.PHONE: "not_assigned",
     IdentifierKind.IBAN: "checksum",
@@ -52,6 +61,10 @@ _REASONS = {
     IdentifierKind.SHORTCODE: "not_assigned",
 }
 _PHONE_CHARACTERS = re.compile(r"[+(]?[\d\s().\-/]{6,24}")
+_MAX_COMPILED = 4
+_COMPILED: dict[int, tuple[CountryPack, dict[IdentifierKind, Parser]]] = {}
+"""By the identity of the pack, which is kept beside them so that no other takes its place."""
+
 _SITE_WITH_PATH = re.compile(r"(?:https?|ftp)://|^[^/@\s]+\.[^/@\s]+[/?]", re.IGNORECASE)
 
 
@@ -67,7 +80,7 @@ def normalise(kind: IdentifierKind, value: str, pack: CountryPack) -> str:
         InvalidIdentifier: shape, checksum, suffix or prefix is wrong.
     """
     text = fold(value).text.strip()
-    found = _parser(kind, pack)(text)
+    found = _parsers(pack)[kind](text)
     if found is None:
         raise InvalidIdentifier(kind=kind.value, reason=_REASONS.get(kind, "shape"))
     return found
@@ -76,10 +89,11 @@ def normalise(kind: IdentifierKind, value: str, pack: CountryPack) -> str:
 def identify(value: str, pack: CountryPack) -> tuple[IdentifierKind, str] | None:
     """Kind and normal form of a single value, or None where it is no identifier."""
     text = fold(value).text.strip()
-    for kind in _ORDER:
+    parsers = _parsers(pack)
+    for kind in _OF_DIGITS if _DIGITS.fullmatch(text) else _OF_LETTERS:
         if kind is IdentifierKind.URL and not _SITE_WITH_PATH.search(text):
             continue
-        found = _parser(kind, pack)(text)
+        found = parsers[kind](text)
         if found is not None:
             return kind, found
     return None
@@ -107,23 +121,35 @@ def defang(value: str) -> str:
         'hxxps[:]//evil[.]example/x.html'
         >>> defang("evil.example")
         'evil[.]example'
+        >>> defang("hxxp://evil[.]example")
+        'hxxp[:]//evil[.]example'
     """
     scheme, separator, rest = value.rpartition("://")
     host, slash, path = rest.partition("/")
-    plain = host.replace(".", "[.]")
+    plain = host.replace("[.]", ".").replace(".", "[.]")
     if not separator:
         return f"{plain}{slash}{path}"
     return f"{scheme.replace('http', 'hxxp')}[:]//{plain}{slash}{path}"
 
 
-def _parser(kind: IdentifierKind, pack: CountryPack) -> Callable[[str], str | None]:
-    parsers: dict[IdentifierKind, Callable[[str], str | None]] = {
-        IdentifierKind.PHONE: partial(_phone, pack),
+def _parsers(pack: CountryPack) -> dict[IdentifierKind, Parser]:
+    """The parsers of a country; compiled once, since people look up values by the thousand."""
+    known = _COMPILED.get(id(pack))
+    if known is None or known[0] is not pack:
+        if len(_COMPILED) >= _MAX_COMPILED:
+            _COMPILED.clear()
+        known = _COMPILED[id(pack)] = (pack, _compiled(pack))
+    return known[1]
+
+
+def _compiled(pack: CountryPack) -> dict[IdentifierKind, Parser]:
+    return {
+        IdentifierKind.PHONE: partial(_phone, Phones(pack, Context(pack.currency_words))),
         IdentifierKind.IBAN: parse_iban,
         IdentifierKind.CARD: parse_card,
         IdentifierKind.CARD_MASKED: parse_masked_card,
-        IdentifierKind.IIN: partial(_national_id, kind),
-        IdentifierKind.BIN: partial(_national_id, kind),
+        IdentifierKind.IIN: partial(_national_id, IdentifierKind.IIN),
+        IdentifierKind.BIN: partial(_national_id, IdentifierKind.BIN),
         IdentifierKind.DOMAIN: _domain,
         IdentifierKind.URL: _url,
         IdentifierKind.EMAIL: normal_email,
@@ -132,13 +158,10 @@ def _parser(kind: IdentifierKind, pack: CountryPack) -> Callable[[str], str | No
         IdentifierKind.SHORTCODE: partial(_shortcode, pack),
         IdentifierKind.WALLET: _wallet,
     }
-    return parsers[kind]
 
 
-def _phone(pack: CountryPack, text: str) -> str | None:
-    if not _PHONE_CHARACTERS.fullmatch(text):
-        return None
-    return Phones(pack, Context(pack.currency_words)).parse(text)
+def _phone(phones: Phones, text: str) -> str | None:
+    return phones.parse(text) if _PHONE_CHARACTERS.fullmatch(text) else None
 
 
 def _national_id(kind: IdentifierKind, text: str) -> str | None:

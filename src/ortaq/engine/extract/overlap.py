@@ -9,7 +9,7 @@ from ortaq.engine.terms.identifier import IdentifierKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ortaq.engine.terms.identifier import Mention
+    from ortaq.engine.extract.kinds.found import Found
 
 _ORDER = (
     IdentifierKind.URL,
@@ -32,7 +32,7 @@ _URL_MARK = 1
 _OTHER_MARK = 2
 
 
-def resolved(candidates: Iterable[Mention], length: int) -> tuple[list[Mention], list[Mention]]:
+def resolved(candidates: Iterable[Found], length: int) -> tuple[list[Found], list[Found]]:
     """Mentions that do not overlap, and those that are parts of a kept URL; both by position.
 
     Args:
@@ -40,8 +40,8 @@ def resolved(candidates: Iterable[Mention], length: int) -> tuple[list[Mention],
         length: characters of the text.
     """
     marks = bytearray(length)
-    whole: list[Mention] = []
-    parts: list[Mention] = []
+    whole: list[Found] = []
+    parts: list[Found] = []
     for mention in sorted(candidates, key=_precedence):
         start, end = mention.start, mention.end
         if not any(marks[start:end]):
@@ -57,7 +57,7 @@ def resolved(candidates: Iterable[Mention], length: int) -> tuple[list[Mention],
     return whole, parts
 
 
-def _precedence(mention: Mention) -> tuple[int, int, int]:
+def _precedence(mention: Found) -> tuple[int, int, int]:
     rank = 0 if mention.rule == "handle_link" else _RANKS[mention.kind]
     return rank, mention.start, -mention.end
 

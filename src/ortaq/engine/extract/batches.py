@@ -1,0 +1,77 @@
+"""Extraction over Arrow batches: the one function that every backend calls.
+
+Its shape, an iterator of batches to an iterator of batches, is the one that Spark's `mapInArrow`
+and a pool of processes take.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ortaq.engine.extract.extractor import Extractor
+
+REPORTS = pa.schema([("report_id", pa.string()), ("narrative", pa.string())])
+"""Columns of a batch of reports; others are passed over."""
+
+MENTIONS = pa.schema(
+    [
+        ("report_id", pa.string()),
+        ("kind", pa.string()),
+        ("value", pa.string()),
+        ("role", pa.string()),
+        ("role_confidence", pa.float64()),
+        ("start", pa.int32()),
+        ("end", pa.int32()),
+        ("rule", pa.string()),
+    ]
+)
+"""Columns of a batch of mentions."""
+
+
+def extract_batches(
+    batches: Iterable[pa.RecordBatch], extractor: Extractor
+) -> Iterator[pa.RecordBatch]:
+    """Batches of mentions, one for each batch of reports.
+
+    Args:
+        batches: with the columns of `REPORTS`; a text may be null.
+        extractor: of the country whose people wrote the texts.
+
+    Returns:
+        Grain: one row a mention, in the order of the reports and of the places in their texts;
+        `start` and `end` count characters of the narrative. A report without mentions has no row.
+    """
+    for batch in batches:
+        yield _mentions_of(batch, extractor)
+
+
+def _mentions_of(batch: pa.RecordBatch, extractor: Extractor) -> pa.RecordBatch:
+    rows = [
+        (
+            report_id,
+            mention.kind.value,
+            mention.value,
+            mention.role.value,
+            mention.role_confidence,
+            mention.start,
+            mention.end,
+            mention.rule,
+        )
+        for report_id, narrative in zip(
+            batch.column("report_id").to_pylist(),
+            batch.column("narrative").to_pylist(),
+            strict=True,
+        )
+        if narrative
+        for mention in extractor.mentions(narrative)
+    ]
+    columns = zip(*rows, strict=True) if rows else ([] for _ in MENTIONS)
+    return pa.record_batch(
+        [pa.array(column, field.type) for column, field in zip(columns, MENTIONS, strict=True)],
+        schema=MENTIONS,
+    )

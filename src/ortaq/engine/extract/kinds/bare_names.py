@@ -1,0 +1,72 @@
+"""Tells a site named without "https://" from a file, a quantity or two sentences run together."""
+
+from __future__ import annotations
+
+import re
+
+from ortaq.engine.extract.kinds.hosts import is_suffix
+
+_FILE_ENDINGS = frozenset(("zip", "mov", "py", "md", "rs", "sh"))
+_UNITS = frozenset(("kg", "km", "cm", "gb", "ml", "mm", "mg", "pm", "am", "st", "th", "tg", "sm"))
+_WORD_LIST = (
+    "am as at be by do id in is it me my no so to us we "
+    "baby best buy call care cash cheap coffee cool date day dog eat family fast final free fun "
+    "game give got green hair help here home hot house how joy kids life like living lol love "
+    "man meet men new news now off one open phone play plus post read red rest room run safe "
+    "sale save school search secure show sky smile soy star style talk team today town travel "
+    "weather wed wine work works wow yes you"
+)
+_WORDS = frozenset(_WORD_LIST.split())
+"""Suffixes that are English words with which a sentence may begin: "lunch.my treat"."""
+
+_SITE_WORD = re.compile(
+    r"сайт|ссылк|сілтеме|домен|портал|платформ|бирж|брокер|site|website|link|domain|url|visit|page|"
+    r"portal|platform|web|redirect|phish|scam|https?|www",
+    re.IGNORECASE,
+)
+_NOT_ENGLISH_PROSE = re.compile(r"[:«\"(/>=]\s?$|[а-яәғқңөұүһі,]\s$", re.IGNORECASE)
+_TIME = re.compile(r"\d{1,2}\.\d{2}(?:[ap]m)?\.[a-z]+$", re.IGNORECASE)
+_LOOKBACK = 25
+_SHORT_WORD = 6
+
+
+def is_site(text: str, start: int, host: str) -> bool:
+    """Whether the dotted name at `start` is the name of a site.
+
+    A suffix that exists is enough, except where the name could be read otherwise: then a digit or
+    hyphen in it, a third label, a word such as "сайт" before it, or Cyrillic around it decides.
+    """
+    labels = host.split(".")
+    top = labels[-1].lower()
+    if not is_suffix(top) or _TIME.match(host):
+        return False
+    before = text[max(0, start - _LOOKBACK) : start]
+    if len(labels) > 2 or "-" in host:
+        return not _may_be_short_sentences(labels) or bool(_SITE_WORD.search(before))
+    name = labels[0]
+    if name.isdigit() and top in _UNITS:
+        return False
+    if top in _FILE_ENDINGS:
+        return bool(_SITE_WORD.search(before))
+    return not _may_be_prose(name, labels[1]) or _is_named(before)
+
+
+def _may_be_short_sentences(labels: list[str]) -> bool:
+    """Whether a dotted name may be words with no space after the stops: "Ok.fine.call me"."""
+    return labels[-1].lower() in _WORDS and all(
+        label.isalpha() and len(label) <= _SHORT_WORD for label in labels
+    )
+
+
+def _may_be_prose(name: str, top: str) -> bool:
+    """Whether "name.top" may be the end of one sentence and the start of the next."""
+    if top[0].isupper() and not top.isupper() and not name[0].isupper():
+        return True
+    return top.lower() in _WORDS and name.isalpha()
+
+
+def _is_named(before: str) -> bool:
+    """Whether the words before a name announce a site, or are not English prose."""
+    if not before.strip():
+        return True
+    return bool(_SITE_WORD.search(before) or _NOT_ENGLISH_PROSE.search(before))

@@ -1,0 +1,30 @@
+"""What a finder saw: a mention before anybody asked whose it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ortaq.engine.terms.identifier import IdentifierKind
+
+
+class Found(NamedTuple):
+    """One identifier at one place of a text without disguises.
+
+    Args:
+        kind: what it is.
+        value: its normal form.
+        start: index of its first character.
+        end: index after its last character.
+        rule: name of the rule that found it.
+        confidence: in [0, 1], that it is an identifier of this kind.
+        detail: coin of a wallet, operator of a phone, bank code of an IBAN, else empty.
+    """
+
+    kind: IdentifierKind
+    value: str
+    start: int
+    end: int
+    rule: str
+    confidence: float = 1.0
+    detail: str = ""

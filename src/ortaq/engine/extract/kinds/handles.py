@@ -1,0 +1,209 @@
+"""Names on messengers and social networks, in normal form `platform:name`."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from ortaq.engine.extract.kinds.found import Found
+from ortaq.engine.terms.identifier import IdentifierKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PLATFORM_BY_HOST = {
+    "t.me": "telegram",
+    "telegram.me": "telegram",
+    "telegram.dog": "telegram",
+    "instagram.com": "instagram",
+    "vk.com": "vk",
+    "vk.ru": "vk",
+    "facebook.com": "facebook",
+    "fb.com": "facebook",
+    "m.facebook.com": "facebook",
+    "tiktok.com": "tiktok",
+    "twitter.com": "twitter",
+    "x.com": "twitter",
+    "youtube.com": "youtube",
+    "ok.ru": "ok",
+    "threads.net": "threads",
+}
+_NOT_NAMES = frozenset(
+    [
+        "joinchat",
+        "share",
+        "addstickers",
+        "proxy",
+        "socks",
+        "c",
+        "p",
+        "reel",
+        "reels",
+        "explore",
+        "stories",
+        "tv",
+        "watch",
+        "playlist",
+        "channel",
+        "groups",
+        "pages",
+        "profile.php",
+        "events",
+        "marketplace",
+        "login",
+        "search",
+        "hashtag",
+        "home",
+        "status",
+        "intent",
+        "video",
+        "videos",
+        "wall",
+        "club",
+        "public",
+        "album",
+        "photo",
+        "feed",
+        "settings",
+        "about",
+        "privacy",
+        "iv",
+        "a",
+        "e",
+        "i",
+        "s",
+    ]
+)
+_PLATFORM_WORDS = (
+    ("instagram", r"инст[аы]|инстаграмм?\w{0,4}|insta|inst|instagram\w{0,3}"),
+    ("vk", r"вконтакте|вк|vk"),
+    ("whatsapp", r"ватсап\w*|вацап\w*|вотсап\w*|уатсап\w*|whats?app"),
+    ("facebook", r"фейсбук\w*|facebook|fb"),
+    ("tiktok", r"тик[ -]?ток\w*|tik[ -]?tok"),
+    ("twitter", r"твиттер\w*|twitter"),
+    ("threads", r"тредс|threads"),
+    ("skype", r"скайп\w*|skype"),
+    ("discord", r"дискорд\w*|discord"),
+    ("viber", r"вайбер\w*|viber"),
+    ("telegram", r"телеграмм?\w*|телег[аеу]\w*|тг|telegram\w*|tg"),
+)
+_WORD_GROUPS = "|".join(f"(?P<{name}>{words})" for name, words in _PLATFORM_WORDS)
+_PLATFORM_BEFORE = re.compile(rf"(?<!\w)(?:{_WORD_GROUPS})(?!\w)", re.IGNORECASE)
+_LOOKALIKES = str.maketrans("аеорсухікмтвнАЕОРСУХІКМТВН", "aeopcyxikmtbhAEOPCYXIKMTBH")
+_NAME = r"[A-Za-zаеорсухік][A-Za-z0-9_аеорсухік]{2,31}"
+_AT = re.compile(
+    rf"(?<![\w@./+-])@(?P<name>{_NAME}(?:\.[A-Za-z0-9_]{{1,30}}){{0,3}})(?![\w@]|\.\w|-[a-z])",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"[:=-](?<!\s\s.)\s{0,2}@?(?P<name>[A-Za-z][A-Za-z0-9_.]{3,30}[A-Za-z0-9_])(?![\w@:/]|\.\w)"
+)
+_PLATFORM_THEN = re.compile(
+    rf"(?<!\w)(?:{_WORD_GROUPS})(?:\s(?:ник|логин|аккаунт|парақша|account|канал|арна))?\s{{0,2}}\Z",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"(?<![\w@/.-])(?:(?:https?://)?(?:www\.)?(?P<host>"
+    + "|".join(re.escape(host) for host in sorted(_PLATFORM_BY_HOST, key=len, reverse=True))
+    + r")/(?:s/)?@?(?P<name>[A-Za-z0-9_.]{2,39}[A-Za-z0-9_])"
+    r"|(?:https?://)?(?:wa\.me/|(?:api|web|chat)\.whatsapp\.com/send/?\?(?:[^\s]{0,60}&)?phone=)"
+    r"(?:%2B|\+)?(?P<number>\d{10,14})"
+    r"|tg://resolve\?domain=(?P<tg>\w{4,32}))",
+    re.IGNORECASE,
+)
+NAMED_HINT = r"[:=-]\s{0,2}@?[A-Za-z][A-Za-z0-9_.]{3}"
+LINK_HINT = r"(?i:(?:\.me|\.dog|\.com|\.ru|\.net)/|whatsapp\.com|tg:)"
+_LOOKBACK = 30
+_MIN_NAME = 5
+_LONG_NAME = 9
+_NAMED_CONFIDENCE = 0.8
+
+
+def find_profile_links(text: str) -> Iterator[Found]:
+    """Handles in links to profiles: t.me/name, wa.me/number, instagram.com/name."""
+    for match in _LINK.finditer(text):
+        value = _of_link(match)
+        if value:
+            yield _link_mention(match, value)
+
+
+def find_at_names(text: str) -> Iterator[Found]:
+    """Handles written with @, on the platform named just before, else on Telegram."""
+    for match in _AT.finditer(text):
+        name = match["name"].translate(_LOOKALIKES)
+        platform = _platform(text, match.start())
+        if len(name) < _MIN_NAME or not (platform or _stands_out(text, match.start(), name)):
+            continue
+        if "." not in name or platform not in (None, "telegram"):
+            value = f"{platform or 'telegram'}:{name.lower()}"
+            yield Found(IdentifierKind.HANDLE, value, *match.span(), "handle")
+
+
+def find_named(text: str) -> Iterator[Found]:
+    """Handles without @ after the name of a platform and a colon."""
+    for match in _NAMED.finditer(text):
+        name = match["name"]
+        if not _looks_like_name(name):
+            continue
+        before = _PLATFORM_THEN.search(text, max(0, match.start() - _LOOKBACK), match.start())
+        platform = before.lastgroup if before else None
+        if platform and ("." not in name or platform == "instagram"):
+            yield Found(
+                IdentifierKind.HANDLE, f"{platform}:{name.lower()}", match.start("name"),
+                match.end("name"), "handle_after_platform", _NAMED_CONFIDENCE,
+            )  # fmt: skip
+
+
+def parse_handle(value: str) -> str | None:
+    """`platform:name` of a typed handle: @name, platform:name or a profile link; else None."""
+    text = value.strip()
+    found = next(chain(find_profile_links(text), find_at_names(text), find_named(text)), None)
+    if found and found.end == len(text) and (found.start == 0 or found.rule == "handle_in_url"):
+        return found.value
+    platform, _, name = text.partition(":")
+    known = {name for name, _ in _PLATFORM_WORDS} | set(_PLATFORM_BY_HOST.values())
+    if platform.lower() in known and re.fullmatch(r"\+?[A-Za-z0-9_.]{2,40}", name):
+        return f"{platform.lower()}:{name.lower()}"
+    return None
+
+
+def _of_link(match: re.Match[str]) -> str | None:
+    if match["number"]:
+        return f"whatsapp:+{match['number']}"
+    if match["tg"]:
+        return f"telegram:{match['tg'].lower()}"
+    name = unquote(match["name"]).lower()
+    if name in _NOT_NAMES:
+        return None
+    return f"{_PLATFORM_BY_HOST[match['host'].lower()]}:{name}"
+
+
+def _link_mention(match: re.Match[str], value: str) -> Found:
+    """The whole of a scheme-less link; of a URL, which is a mention itself, only the name."""
+    if "://" not in match.group() or match["tg"]:
+        return Found(IdentifierKind.HANDLE, value, *match.span(), "handle_link")
+    group = "number" if match["number"] else "name"
+    return Found(IdentifierKind.HANDLE, value, match.start(group), match.end(), "handle_in_url")
+
+
+def _platform(text: str, start: int) -> str | None:
+    """The platform whose name stands closest before."""
+    platform = None
+    for match in _PLATFORM_BEFORE.finditer(text, max(0, start - _LOOKBACK), start):
+        platform = match.lastgroup or platform
+    return platform
+
+
+def _stands_out(text: str, start: int, name: str) -> bool:
+    """Whether @name is a handle rather than English shorthand for "at the place"."""
+    if "_" in name or len(name) >= _LONG_NAME or any(letter.isdigit() for letter in name):
+        return True
+    before = text[max(0, start - 20) : start].strip()
+    return not before or not before[-1].isascii() or not before[-1].isalpha()
+
+
+def _looks_like_name(name: str) -> bool:
+    """A name without @ must not be an ordinary word."""
+    return "_" in name or any(letter.isdigit() for letter in name)

@@ -1,0 +1,98 @@
+"""URLs: splitting, the one normal form, and the form in which two links are the same link."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ortaq.engine.extract.kinds.hosts import KAZAKH_ENDING, normal_host, normal_ip
+
+_SPLIT = re.compile(
+    r"(?:(?P<scheme>[a-z]{2,5})://)?(?:[^/?#@]{0,64}@)?"
+    r"(?P<host>\[[0-9a-f:.]{2,45}\]|[^/?#:]{1,255})(?::(?P<port>\d{0,5}))?"
+    r"(?P<path>/[^?#]*)?(?P<query>\?[^#]*)?(?:#.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_DOUBLED_SCHEME = re.compile(r"^(?:https?:/{1,2}){2,}", re.IGNORECASE)
+_DEFAULT_PORTS = {"http": "80", "https": "443", "ftp": "21"}
+_TRACKING = re.compile(
+    r"^(?:utm_|(?:fbclid|gclid|yclid|ysclid|msclkid|_openstat|mc_cid|mc_eid|igshid|igsh|"
+    r"_ga|_gl|si|ttclid|wbraid|gbraid)=)"
+)
+_ENDING = ".,;:!?'\"*_~…”“»’"
+_PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A URL in parts, each in normal form.
+
+    Args:
+        scheme: lower case.
+        host: punycode host or compressed IP (without brackets).
+        is_ip: whether the host is an IP address.
+        port: empty for the default one.
+        path: at least "/".
+        query: with its "?", or empty.
+    """
+
+    scheme: str
+    host: str
+    is_ip: bool
+    port: str
+    path: str
+    query: str
+
+    @property
+    def value(self) -> str:
+        """The normal form."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        port = f":{self.port}" if self.port else ""
+        return f"{self.scheme}://{host}{port}{self.path}{self.query}"
+
+    @property
+    def key(self) -> str:
+        """What two links to the same page share: no scheme, www, tracking or closing slash."""
+        kept = [part for part in self.query[1:].split("&") if part and not _TRACKING.match(part)]
+        query = f"?{'&'.join(kept)}" if kept else ""
+        port = f":{self.port}" if self.port else ""
+        return f"{self.host.removeprefix('www.')}{port}{self.path.rstrip('/')}{query}"
+
+
+def parse_link(text: str) -> Link | None:
+    """The parts of a refanged URL (http is assumed without a scheme), or None.
+
+    Example:
+        >>> parse_link("HTTPS://WWW.Evil.EXAMPLE:443/Login?id=1#top").value
+        'https://www.evil.example/Login?id=1'
+    """
+    match = _SPLIT.fullmatch(_DOUBLED_SCHEME.sub(_last_scheme, text))
+    if match is None:
+        return None
+    scheme = (match["scheme"] or "http").lower()
+    ending = match["host"][-1]
+    address = normal_ip(match["host"]) if ending == "]" or ending.isdigit() else None
+    host = address or normal_host(match["host"])
+    if host is None:
+        return None
+    port = (match["port"] or "").lstrip("0")
+    port = "" if port == _DEFAULT_PORTS.get(scheme) else port
+    query = match["query"] or ""
+    return Link(scheme, host, address is not None, port, match["path"] or "/", query.rstrip("?"))
+
+
+def _last_scheme(match: re.Match[str]) -> str:
+    return "https://" if match.group().lower().rstrip("/:").endswith("https") else "http://"
+
+
+def trimmed(text: str) -> str:
+    """A URL as cut out of a sentence, without the sentence's own marks and word endings."""
+    end = len(text)
+    surplus = {close: text.count(close) - text.count(open_) for close, open_ in _PAIRS.items()}
+    while end and (text[end - 1] in _ENDING or surplus.get(text[end - 1], 0) > 0):
+        end -= 1
+        if text[end] in surplus:
+            surplus[text[end]] -= 1
+    text = text[:end]
+    ending = KAZAKH_ENDING.search(text)
+    return text[: ending.start()] if ending and text[: ending.start()].isascii() else text

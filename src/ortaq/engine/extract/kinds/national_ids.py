@@ -1,0 +1,86 @@
+"""IIN of a person and BIN of an organisation: twelve digits with a check digit.
+
+Source: check-digit rule of the national identification numbers of the Republic of Kazakhstan
+(two passes of weights, remainder of 11), recomputed on issued BINs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ortaq.engine.extract.kinds.found import Found
+from ortaq.engine.terms.identifier import IdentifierKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ortaq.engine.extract.kinds.context import Context
+
+_FIRST_WEIGHTS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
+_SECOND_WEIGHTS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)
+_MODULUS = 11
+_NEVER_ISSUED = 10
+_TWELVE = re.compile(
+    r"[0-9](?<![0-9A-Za-z+*-].)(?<![0-9][.,].)[0-9]{5}[ ]?[0-9]{6}(?![0-9A-Za-z*]|[.,-][0-9])"
+)
+_NAMED = re.compile(
+    r"\b(?:жсн|иин|бсн|бин|iin|bin|zhsn|bsn)(?:-[іи]\w{0,3})?(?:\s[^\W\d]+){0,3}[\s:№#-]{0,4}$",
+    re.IGNORECASE,
+)
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_CENTURY_DIGITS = "01234569"
+"""Seventh digit of an IIN: century and sex; 9 is never issued and marks a made-up person."""
+
+_ORGANISATION_DIGITS = "4569"
+"""Fifth digit of a BIN: kind of organisation; 9 is never issued and marks a made-up one."""
+
+_UNNAMED_CONFIDENCE = 0.85
+
+
+def check_digit(body: str) -> int | None:
+    """The twelfth digit for eleven digits, or None where no number is ever issued.
+
+    Example:
+        >>> check_digit("90010190001")
+        5
+    """
+    digits = [int(digit) for digit in body]
+    for weights in (_FIRST_WEIGHTS, _SECOND_WEIGHTS):
+        remainder = sum(d * w for d, w in zip(digits, weights, strict=True)) % _MODULUS
+        if remainder != _NEVER_ISSUED:
+            return remainder
+    return None
+
+
+def parse_national_id(value: str) -> tuple[IdentifierKind, str] | None:
+    """IIN or BIN and its twelve digits, or None where date or check digit is wrong."""
+    digits = re.sub(r"[\s-]", "", value)
+    if len(digits) != 12 or not (digits.isascii() and digits.isdigit()):
+        return None
+    if check_digit(digits[:11]) != int(digits[11]) or not 1 <= int(digits[2:4]) <= len(_DAYS):
+        return None
+    if digits[4] in _ORGANISATION_DIGITS:
+        return IdentifierKind.BIN, digits
+    day = int(digits[4:6])
+    if 1 <= day <= _DAYS[int(digits[2:4]) - 1] and digits[6] in _CENTURY_DIGITS:
+        return IdentifierKind.IIN, digits
+    return None
+
+
+def find_national_ids(text: str, context: Context) -> Iterator[Found]:
+    """IIN and BIN mentions; without the word IIN or BIN before them the confidence is lower."""
+    for match in _TWELVE.finditer(text):
+        found = parse_national_id(match.group())
+        if found is None:
+            continue
+        start, end = match.span()
+        named = bool(_NAMED.search(text[max(0, start - 50) : start]))
+        if not named and (
+            " " in match.group()
+            or context.is_amount(text, start, end)
+            or context.is_reference(text, start)
+        ):
+            continue
+        confidence = 1.0 if named else _UNNAMED_CONFIDENCE
+        yield Found(found[0], found[1], start, end, found[0].value, confidence)

@@ -1,0 +1,180 @@
+"""Telephone numbers in every way people write them, in E.164."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import phonenumbers
+
+from ortaq.engine.extract.kinds.found import Found
+from ortaq.engine.terms.identifier import IdentifierKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ortaq.engine.extract.kinds.context import Context
+    from ortaq.engine.terms.country import CountryPack
+
+_GAP = r"[\s().\-/]{0,3}"
+# Each pattern begins with a set of characters, which the regular-expression engine finds quickly;
+# what must not stand before is looked at after that first character.
+_TRUNK = re.compile(
+    rf"[+78](?<![0-9A-Za-z+].)(?:(?<=\+)\s?[78]|(?<!\+)(?<!(?<![0-9]{{7}})[0-9][.,].)){_GAP}"
+    rf"(?P<national>[0-9](?:{_GAP}[0-9]){{9}})(?![0-9A-Za-z]|[.,][0-9]{{1,6}}(?![0-9]))"
+)
+_NATIONAL = re.compile(
+    r"7(?<![0-9A-Za-z+-].)(?<![0-9][.,].)(?<![0-9A-Za-z+-]\(.)"
+    r"[0-9]{2}\)?[ \-]{0,2}[0-9]{3}[ \-]{0,2}[0-9]{2}[ \-]{0,2}[0-9]{2}(?![0-9A-Za-z]|[.,\-][0-9])"
+)
+_FOREIGN = re.compile(
+    rf"[+08](?<![0-9A-Za-z+].)(?:(?<=\+)\s?|(?<=0)0|(?<=8)\s?-?\s?10\s?)"
+    rf"(?P<number>[1-689]{_GAP}[0-9](?:{_GAP}[0-9]){{5,13}})(?![0-9A-Za-z])"
+)
+TRUNK_HINT = r"[78][\s().\-/]{0,3}[0-9](?:[\s().\-/]{0,3}[0-9]){9}"
+NATIONAL_HINT = (
+    r"(?:^|[^0-9A-Za-z+-])7[0-9]{2}\)?[ -]{0,2}[0-9]{3}[ -]{0,2}[0-9]{2}[ -]{0,2}[0-9]{2}"
+)
+FOREIGN_HINT = r"(?:\+\s?|00|8\s?-?\s?10\s?)[1-689](?:[\s().\-/]{0,3}[0-9]){6}"
+DISGUISED_HINT = r"[0-9][ -]?[OoОоЗзlIІі|][ -]?[0-9]|[+8][ (-]{0,2}7[OoОо]|[0-9]{6}[OoОо]"
+"""Quick patterns (RE2 syntax) without which the finder of that name has nothing to do."""
+
+_LOOKALIKES = str.maketrans("OoОоЗзlIІі|", "00003311111")
+_MAX_LOOKALIKES = 4
+_NOT_DIGIT = re.compile(r"\D")
+
+_KAZAKH_MOBILE = re.compile(r"7(?:0[0-25-8]|47|6[0-4]|7[15-8]|85)")
+_KAZAKH_LANDLINE = re.compile(r"7[12]\d")
+"""Source: numbering plan of Kazakhstan as in `phonenumbers` 9.0.43, region KZ."""
+
+_BARE_CONFIDENCE = 0.85
+_LOOKALIKE_CONFIDENCE = 0.9
+_ELEVEN_DIGITS = 11
+
+
+class Phones:
+    """Finds and normalises phones of one country and, with a plus, of the world.
+
+    Args:
+        pack: its operators and never-issued prefixes.
+        context: tells numbers from amounts and case numbers.
+    """
+
+    def __init__(self, pack: CountryPack, context: Context) -> None:
+        self._context = context
+        code = pack.calling_code if pack.calling_code.startswith("+") else f"+{pack.calling_code}"
+        self._synthetic = tuple(
+            prefix.removeprefix(code) for prefix in pack.synthetic_phone_prefixes
+        )
+        self._operators = {
+            operator.prefix.removeprefix(code): operator.name for operator in pack.operators
+        }
+
+    def find_disguised(self, text: str) -> Iterator[Found]:
+        """Phones with letters in place of digits, such as 87O1."""
+        plain = text.translate(_LOOKALIKES)
+        for found in chain(self.find_trunk(plain), self.find_national(plain)):
+            shown = text[found.start : found.end]
+            letters = sum(character.isalpha() or character == "|" for character in shown)
+            before = text[found.start - 1 : found.start]
+            after = text[found.end : found.end + 1]
+            if 0 < letters <= _MAX_LOOKALIKES and not (before.isalpha() or after.isalpha()):
+                yield found._replace(rule="phone_lookalike", confidence=_LOOKALIKE_CONFIDENCE)
+
+    def find_trunk(self, text: str) -> Iterator[Found]:
+        """Phones with the country code or the trunk prefix 8."""
+        position = 0
+        while match := _TRUNK.search(text, position):
+            position = match.start() + 1
+            national = _NOT_DIGIT.sub("", match["national"])
+            start, end = match.span()
+            if self._is_phone(text, national, match):
+                yield self._mention(national, start, end, "phone", 1.0)
+                position = end
+
+    def find_national(self, text: str) -> Iterator[Found]:
+        """Mobile numbers of ten digits with nothing before them."""
+        for match in _NATIONAL.finditer(text):
+            national = _NOT_DIGIT.sub("", match.group())
+            start, end = match.span()
+            if self._is_mobile(national) and self._is_free(text, start, end):
+                start -= text[start - 1 : start] == "("
+                yield self._mention(national, start, end, "phone_national", _BARE_CONFIDENCE)
+
+    def find_foreign(self, text: str) -> Iterator[Found]:
+        """Phones of other countries with +, 00 or 8-10 before them."""
+        for match in _FOREIGN.finditer(text):
+            yield from self._foreign(text, match)
+
+    def parse(self, value: str) -> str | None:
+        """E.164 of a number that somebody typed, or None."""
+        digits = _NOT_DIGIT.sub("", value)
+        if not value.strip().startswith(("+", "00")):
+            if len(digits) == _ELEVEN_DIGITS and digits[0] in "78":
+                digits = digits[1:]
+            if len(digits) == _ELEVEN_DIGITS - 1 and self._is_assigned(digits):
+                return f"+7{digits}"
+        elif len(digits) == _ELEVEN_DIGITS and digits[0] == "7":
+            return f"+{digits}" if self._is_assigned(digits[1:]) else None
+        digits = digits.removeprefix("00").removeprefix("810")
+        return f"+{digits}" if len(digits) > 6 and _is_valid(digits) else None
+
+    def operator(self, phone: str) -> str:
+        """The operator to whom the prefix was first given; empty where unknown."""
+        return self._operators.get(phone[2:5], "") if phone.startswith("+7") else ""
+
+    def _is_phone(self, text: str, national: str, match: re.Match[str]) -> bool:
+        if not self._is_assigned(national):
+            return False
+        if match.group()[0] == "+":
+            return True
+        if not self._is_free(text, *match.span()):
+            return False
+        solid = match.group().isdigit()
+        return not solid or self._is_mobile(national) or self._is_called(text, match)
+
+    def _is_called(self, text: str, match: re.Match[str]) -> bool:
+        return self._context.is_about_calling(text, *match.span())
+
+    def _is_free(self, text: str, start: int, end: int) -> bool:
+        return not (
+            self._context.is_amount(text, start, end) or self._context.is_reference(text, start)
+        )
+
+    def _is_mobile(self, national: str) -> bool:
+        return bool(_KAZAKH_MOBILE.match(national)) or national.startswith((*self._synthetic, "9"))
+
+    def _is_assigned(self, national: str) -> bool:
+        if self._is_mobile(national) or _KAZAKH_LANDLINE.match(national):
+            return True
+        return national[0] in "3468" and _is_valid(f"7{national}")
+
+    def _foreign(self, text: str, match: re.Match[str]) -> Iterator[Found]:
+        """The longest valid number that begins here and ends where a group of digits ends."""
+        start, end = match.span()
+        if text[start] != "+" and not self._is_free(text, start, end):
+            return
+        begin = match.start("number")
+        while end > begin:
+            digits = _NOT_DIGIT.sub("", text[begin:end])
+            if _is_valid(digits):
+                yield Found(IdentifierKind.PHONE, f"+{digits}", start, end, "phone_foreign")
+                return
+            shorter = text[begin:end].rstrip("0123456789").rstrip(" ().-/\t\n")
+            end = begin + len(shorter)
+
+    def _mention(self, national: str, start: int, end: int, rule: str, confidence: float) -> Found:
+        phone = f"+7{national}"
+        operator = self.operator(phone)
+        return Found(IdentifierKind.PHONE, phone, start, end, rule, confidence, detail=operator)
+
+
+@lru_cache(maxsize=65_536)
+def _is_valid(digits: str) -> bool:
+    try:
+        number = phonenumbers.parse(f"+{digits}", None)
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.is_valid_number(number)

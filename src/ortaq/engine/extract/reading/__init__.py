@@ -1,0 +1,1 @@
+"""Undoes disguises: what finders read is the text without them."""

@@ -1,0 +1,70 @@
+"""Labels further off in the sentence: "my number, which all my friends know, ..."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ortaq.engine.extract.roles.senses import (
+    ALIEN,
+    DIRECTION,
+    END,
+    INFLECTED,
+    ME,
+    MENTION,
+    NOUN,
+    OWN,
+    SELF,
+    TELLER,
+    VERB,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FADING = 16
+_REACH = 12
+_OURS = -1.5
+_THEIRS = 1.2
+_STATEMENT = -2.0
+
+
+def label_before(stream: Sequence[int], first: int, stop: int) -> float:
+    """Log-odds by the nearest label left of a noun group; 0.0 where there is none.
+
+    Args:
+        stream: senses of the words.
+        first: place of the first word of the noun group.
+        stop: the first place after the noun group of the identifier before.
+    """
+    has_verb = False
+    for at in range(first - 1, stop - 1, -1):
+        senses = stream[at]
+        if senses & END:
+            break
+        begins = at == 0 or stream[at - 1] & END
+        if senses & SELF and begins and not has_verb:
+            return _STATEMENT
+        has_verb = has_verb or bool(senses & VERB)
+        if senses & (OWN | TELLER | ALIEN) and not senses & INFLECTED:
+            if senses & OWN and not senses & TELLER and not _is_own_thing(stream, at):
+                continue
+            is_theirs = senses & ALIEN and not senses & OWN
+            return (_THEIRS if is_theirs else _OURS) * max(0.0, 1 - (first - at) / _FADING)
+    return 0.0
+
+
+def label_after(stream: Sequence[int], last: int) -> float:
+    """Log-odds by a word right of a noun group: "swindlers", or "me" whom they did something to."""
+    for at in range(last + 1, min(len(stream), last + 1 + _REACH)):
+        if stream[at] & (END | MENTION):
+            break
+        if stream[at] & (ALIEN | ME):
+            return _THEIRS * (1 - (at - last) / _FADING)
+    return 0.0
+
+
+def _is_own_thing(stream: Sequence[int], at: int) -> bool:
+    """Whether "my" belongs to a number or an account that nothing comes from or goes to."""
+    if at + 1 >= len(stream) or not stream[at + 1] & NOUN:
+        return False
+    return at == 0 or not stream[at - 1] & DIRECTION

@@ -1,0 +1,50 @@
+"""What a word near an identifier can mean for its role, as bits that add up.
+
+A word may mean several things at once: Kazakh "нөмірімнен" is a phone, my own, and a source.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+Senses = int
+"""A sum of the bits below; 0 for a word that says nothing."""
+
+# What an identifier is called.
+PHONE: Final = 1 << 0
+ACCOUNT: Final = 1 << 1
+PLACE: Final = 1 << 2  # a site, page, channel, mail box
+# Whose it is.
+OWN: Final = 1 << 3
+ALIEN: Final = 1 << 4  # theirs, unknown, a swindler's
+TELLER: Final = 1 << 5  # the teller's contact: "for contact", "the victim"
+ME: Final = 1 << 6
+SELF: Final = 1 << 7  # "I" as the one who acts
+# Where something goes: prepositions stand before the noun, Kazakh endings at its end.
+SOURCE: Final = 1 << 8
+TARGET: Final = 1 << 9
+# What happened.
+CALLED: Final = 1 << 10  # called, wrote, came
+PAID: Final = 1 << 11
+TAKEN: Final = 1 << 12
+RETURNED: Final = 1 << 13
+GAVE: Final = 1 << 14  # gave or dictated details
+VISITED: Final = 1 << 15
+OTHERS: Final = 1 << 16  # the form of the verb says that others acted
+# The rest.
+NOT: Final = 1 << 17
+IS: Final = 1 << 18
+NAMED: Final = 1 << 19  # "called", Kazakh "деген"
+INFLECTED: Final = 1 << 20  # a Kazakh noun with an ending, which follows its identifier
+COMMA: Final = 1 << 21
+MARK: Final = 1 << 22  # a colon, dash, bracket or quotation mark
+END: Final = 1 << 23  # of a sentence
+AND: Final = 1 << 24
+NUMBERED: Final = 1 << 25  # money, digits, bank names: words inside a noun group that say nothing
+HOLDER: Final = 1 << 26  # the holder of an account, whoever that is
+MENTION: Final = 1 << 27  # an identifier itself
+SWINDLER: Final = 1 << 28  # a noun for the offender: "my curator" is not mine
+
+NOUN: Final = PHONE | ACCOUNT | PLACE
+VERB: Final = CALLED | PAID | TAKEN | RETURNED | GAVE | VISITED
+DIRECTION: Final = SOURCE | TARGET

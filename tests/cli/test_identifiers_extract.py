@@ -1,0 +1,98 @@
+"""`ortaq identifiers extract`: a table of texts in, a table of mentions out."""
+
+from __future__ import annotations
+
+import json
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from ortaq.cli import extraction
+
+CALLED = "Звонили с +7 709 123 45 67"
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def _csv(tmp_path, *rows: str):
+    path = tmp_path / "reports.csv"
+    path.write_text("\n".join(["report_id;narrative;language", *rows]), encoding="utf-8")
+    return path
+
+
+def test_mentions_of_a_csv_file_with_their_roles(ortaq, tmp_path):
+    source = _csv(tmp_path, f"r1;{CALLED};ru", "r2;Мой номер 8 799 765 43 21;ru", "r3;ничего;ru")
+
+    done = ortaq("identifiers", "extract", source, tmp_path / "out.parquet", "--json")
+
+    assert (done.code, json.loads(done.out)) == (0, {"reports": 3, "mentions": 2})
+    rows = pq.read_table(tmp_path / "out.parquet").to_pylist()
+    assert list(rows[0]) == [
+        "report_id", "kind", "value", "role", "role_confidence", "start", "end", "rule",
+    ]  # fmt: skip
+    assert [(row["report_id"], row["value"], row["role"]) for row in rows] == [
+        ("r1", "+77091234567", "offender"),
+        ("r2", "+77997654321", "victim"),
+    ]
+
+
+def test_parquet_with_numbers_for_ids_and_texts_that_are_missing(ortaq, tmp_path):
+    table = pa.table({"report_id": [1, 2], "narrative": [None, CALLED], "more": [0, 0]})
+    pq.write_table(table, tmp_path / "reports.parquet")
+
+    done = ortaq("identifiers", "extract", tmp_path / "reports.parquet", tmp_path / "out.parquet")
+
+    assert done.out == "1 mentions in 2 reports.\n"
+    assert pq.read_table(tmp_path / "out.parquet")["report_id"].to_pylist() == ["2"]
+
+
+def test_processes_give_the_same_in_the_same_order(ortaq, tmp_path, monkeypatch):
+    monkeypatch.setattr(extraction, "BATCH_ROWS", 7)
+    source = _csv(tmp_path, *(f"r{number};{CALLED};ru" for number in range(40)))
+
+    ortaq("identifiers", "extract", source, tmp_path / "one.parquet", "--processes", 1)
+    ortaq("identifiers", "extract", source, tmp_path / "two.parquet", "--processes", 2)
+
+    one, two = (pq.read_table(tmp_path / f"{name}.parquet") for name in ("one", "two"))
+    assert one["report_id"].to_pylist() == [f"r{number}" for number in range(40)]
+    assert two.equals(one)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [("r2;a;b;c;d", "Row 3: The row has more cells"), (";a;ru", "Row 3: The row has no id")],
+)
+def test_a_bad_row_is_named_and_the_old_file_stays(ortaq, tmp_path, row, said):
+    source = _csv(tmp_path, f"r1;{CALLED};ru", row)
+    out = tmp_path / "out.parquet"
+    out.write_bytes(b"old")
+
+    done = ortaq("identifiers", "extract", source, out)
+
+    assert done.code == 1
+    assert said in done.err
+    assert out.read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.parquet", "reports.csv"]
+
+
+def test_a_column_that_is_missing_is_named(ortaq, tmp_path):
+    path = tmp_path / "reports.csv"
+    path.write_text("id,narrative\n1,a\n", encoding="utf-8")
+
+    done = ortaq("identifiers", "extract", path, tmp_path / "out.parquet")
+
+    assert done.code == 1
+    assert "report_id" in done.err
+
+
+def test_spark_says_what_it_needs(ortaq, tmp_path):
+    source = _csv(tmp_path, f"r1;{CALLED};ru")
+
+    done = ortaq("identifiers", "extract", source, tmp_path / "out.parquet", "--backend", "spark")
+
+    assert done.code == 3
+    assert "ortaq[spark]" in done.err

@@ -1,0 +1,77 @@
+"""Undoing disguises while keeping track of places."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ortaq.engine.extract.reading.refang import Folded, fold
+from ortaq.engine.extract.reading.spelled import spelled_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("hxxps://a[.]example", "https://a.example"),
+        ("hxxp[:]//a[.]example", "http://a.example"),
+        ("a (точка) example", "a.example"),
+        ("a dot example", "a.example"),
+        ("the dot in the end", "the dot in the end"),
+        ("точка зрения", "точка зрения"),
+        ("x\u200by\u202ez", "xyz"),
+        ("\uff17\u00a0\u0667", "7 7"),
+        ("https://a.example/b", "https://a.example/b"),
+    ],
+)
+def test_disguises_are_undone(text: str, plain: str) -> None:
+    """Sites become sites again; ordinary sentences stay."""
+    assert fold(text).text == plain
+
+
+def test_an_edit_maps_back_to_its_origin() -> None:
+    """Every character of a replacement stands where the original stood."""
+    folded = Folded("ab[.]cd").edited([(2, 5, ".")])
+
+    assert folded.text == "ab.cd"
+    assert folded.span(0, 5) == (0, 7)
+    assert folded.span(2, 3) == (2, 5)
+    assert folded.span(3, 5) == (5, 7)
+
+
+def test_edits_upon_edits_map_back() -> None:
+    """A second edit is traced through the first."""
+    folded = Folded("a[.]b[.]c").edited([(1, 4, ".")]).edited([(3, 6, ".")])
+
+    assert folded.text == "a.b.c"
+    assert folded.span(4, 5) == (8, 9)
+
+
+@given(text=st.text("a.[]()hxtp:/@ дот\u200b7", max_size=60))
+def test_places_stay_in_order(text: str) -> None:
+    """Whatever is undone, each character has a place inside the text, in order."""
+    folded = fold(text)
+
+    spans = [folded.span(at, at + 1) for at in range(len(folded.text))]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert spans == sorted(spans)
+
+
+@pytest.mark.parametrize(
+    ("words", "digits"),
+    [
+        ("восемь семьсот девять сто двадцать три сорок пять шестьдесят семь", "87091234567"),
+        ("сегіз жеті жүз тоғыз жүз жиырма үш қырық бес алпыс жеті", "87091234567"),
+        ("плюс семь семьсот девять сто двадцать три сорок пять шестьдесят семь", "+77091234567"),
+        ("eight seven oh nine one two three four five six seven", "87091234567"),
+        ("сегіз жеті жүз тоғыз жүз он екі отыз төрт елу алты жеті", "870911234567"),
+        ("сто двести триста", None),
+        ("один два три четыре пять", None),
+    ],
+)
+def test_spelt_numbers(words: str, digits: str | None) -> None:
+    """Number words add up as a listener writes them; short counts are no phones."""
+    edits = list(spelled_numbers(f"это {words}, всё"))
+
+    expected = [(4, 4 + len(words), digits)] if digits else []
+    assert edits == expected

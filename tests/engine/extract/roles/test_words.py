@@ -1,0 +1,51 @@
+"""Words as people type them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ortaq.engine.extract.roles.senses import (
+    CALLED,
+    INFLECTED,
+    OTHERS,
+    OWN,
+    PHONE,
+    SELF,
+    SOURCE,
+    TARGET,
+)
+from ortaq.engine.extract.roles.words import senses_of, skeleton
+
+
+@pytest.mark.parametrize(
+    ("word", "senses"),
+    [
+        ("нөмірінен", PHONE | SOURCE | INFLECTED),
+        ("НӨМІРІНЕН", PHONE | SOURCE | INFLECTED),
+        ("номиринен", PHONE | SOURCE | INFLECTED),
+        ("nomirinen", PHONE | SOURCE | INFLECTED),
+        ("нөмріінен", PHONE | SOURCE | INFLECTED),
+        ("нөмріме", PHONE | OWN | TARGET | INFLECTED),
+        ("позвонили", CALLED | OTHERS),
+        ("позвноили", CALLED | OTHERS),
+        ("Звондадым", CALLED | SELF),
+        ("громкой", 0),
+    ],
+)
+def test_a_word_is_known_however_it_is_typed(word: str, senses: int) -> None:
+    """Case, missing Kazakh letters, Latin script and one slip change nothing."""
+    assert senses_of(word) == senses
+
+
+def test_spellings_of_one_word_share_a_skeleton() -> None:
+    """Cyrillic with all letters, without, and Latin."""
+    assert skeleton("шотымнан") == skeleton("shotymnan")
+    assert skeleton("қоңырау") == skeleton("конырау") == skeleton("qonyrau")
+
+
+@given(word=st.text(min_size=1, max_size=30))
+def test_any_word_is_read(word: str) -> None:
+    """No text raises."""
+    assert senses_of(word) >= 0
