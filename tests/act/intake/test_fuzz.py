@@ -6,6 +6,8 @@ import uuid
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
@@ -56,7 +58,12 @@ def description(db, monkeypatch):
     from ortaq.wsgi import application
 
     monkeypatch.setattr(api, "REQUESTS_PER_MINUTE", 10_000)
-    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+    # As Django's own test client does: the end of a request must not end the test's transaction.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def try_everything(operation, headers, mode, change=lambda case: case) -> set[int]:
