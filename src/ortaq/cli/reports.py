@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from ortaq.cli.edge import json_option, print_json, ready, say
+
+if TYPE_CHECKING:
+    from ortaq.engine.exchange.rejections import Rejection
+
+REJECTIONS_SHOWN = 10
+"""Rejected rows that the terminal shows; the file has all."""
 
 
 @click.group()
@@ -61,7 +69,7 @@ def import_(
         write_rejections(
             listed,
             list_rejections(run),
-            reason=lambda row: sentence_for(row.code, {"value": row.value, **row.parameters}),
+            reason=_reason,
         )
     if as_json:
         print_json(
@@ -81,7 +89,15 @@ def import_(
         say(f"Went on after row {result.resumed_at} of an interrupted import.")
     click.echo(f"{run.accepted} accepted, {run.repeated} known already, {run.rejected} rejected.")
     if listed:
-        say(f"Rejected rows with their reasons: {listed}")
+        for row in islice(list_rejections(run), REJECTIONS_SHOWN):
+            say(f"  row {row.row}: {_reason(row)}")
+        say(f"All rejected rows with their reasons: {listed}")
+
+
+def _reason(row: Rejection) -> str:
+    from ortaq.shared.sentences import sentence_for  # noqa: PLC0415 - needs Django
+
+    return sentence_for(row.code, {"value": row.value, **row.parameters})
 
 
 def _progress() -> Progress:
