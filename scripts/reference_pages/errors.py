@@ -33,7 +33,8 @@ _CODE_ARGUMENT = {"ValueProblem": 0, "Note": 0, "BrokenRow": 0, "Problem": 1, "_
 def page(package: Path) -> str:
     """docs/reference/errors.md; `package` is the folder of the sources."""
     _import_everything()
-    classes = {error.code: error for error in _subclasses(OrtaqError) if "code" in vars(error)}
+    named = sorted(_subclasses(OrtaqError), key=lambda error: (error.__module__, error.__name__))
+    classes = {error.code: error for error in named if "code" in vars(error)}
     values = sorted((set(SENTENCES) | _codes_of_values(package)) - set(classes))
     failures = [
         (code(name), first_paragraphs(error.__doc__), SENTENCES.get(name, ""))

@@ -8,7 +8,8 @@ from django.urls import get_resolver
 
 from factories import people
 from factories.reports import report
-from ortaq.act.campaigns.models import Membership
+from ortaq.act.campaigns.models import Judgement, Membership
+from ortaq.act.campaigns.services import judge
 from ortaq.act.reports.models import Identifier, Report
 from ortaq.plan.assessments.models import Assessment, Source
 from ortaq.plan.decisions.models import Committee, Decision, Meeting
@@ -50,7 +51,7 @@ def tenant(code: str, words: str) -> Tenant:
 
 
 def nation() -> Nation:
-    """Reports of two banks, a framework, an assessment, its gaps, a plan."""
+    """Reports of two banks, a judgement, a framework, an assessment, its gaps, a plan."""
     from ortaq.install import demo
     from ortaq.install.reference import load_reference_data
 
@@ -58,6 +59,8 @@ def nation() -> Nation:
     demo._load_plan()
     ours = tenant("BANK-A", f"{CANARY}: мошенник звонил с номера {CANARY_PHONE}")
     theirs = tenant("BANK-B", "Мошенник звонил с номера +77095550002")
+    campaign = Membership.objects.get(report=ours.report).campaign
+    judge(actor=SYSTEM, report=ours.report, campaign=campaign, verdict=Judgement.Verdict.UNSURE)
     issue_token(actor=SYSTEM, organisation=ours.organisation, name="desk")
     return Nation(ours, theirs)
 
@@ -127,6 +130,8 @@ ARGUMENTS = {
     ("reports:open_identity", "reference"): _report,
     ("reports:identifier", "pk"): lambda _: Identifier.objects.get(value=CANARY_PHONE).pk,
     ("campaigns:campaign", "reference"): _campaign,
+    ("campaigns:judge", "reference"): _report,
+    ("campaigns:withdraw", "pk"): lambda _: Judgement.objects.get().pk,
     **{
         (f"people:{view}", "pk"): lambda tenant: tenant.officer.pk
         for view in ["user", "change_user", "reset_password", "remove_second_factor"]

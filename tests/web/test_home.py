@@ -128,3 +128,37 @@ def test_the_plan_is_summed_up(client):
 
     assert answer.context["summary"].measures == 1
     assert "Plan en" in answer.content.decode()
+
+
+def test_a_duty_officer_sees_how_far_his_own_reports_have_come(client):
+    ours, other = people.organisation("OURS"), people.organisation("OTHER")
+    officer = people.user(Role.DUTY_OFFICER, ours)
+    report(actor=officer.actor)
+    report(actor=people.user(Role.DUTY_OFFICER, other).actor)
+    client.force_login(officer)
+
+    answer = client.get("/en/")
+
+    counts = [(found.status.value, found.count) for found in answer.context["own_reports"]]
+    assert counts == [("received", 1)]
+    assert f"{reverse('reports:list')}?status=received" in answer.content.decode()
+
+
+def test_a_duty_officer_without_reports_is_told_how_to_send_them(client):
+    answer, _waiting = open_home(client, Role.DUTY_OFFICER)
+
+    assert answer.context["own_reports"] == []
+    assert reverse("api:openapi-json") in answer.content.decode()
+
+
+def test_who_sees_all_reports_has_none_of_his_own(client):
+    answer, _waiting = open_home(client, Role.INVESTIGATOR)
+
+    assert answer.context["own_reports"] is None
+
+
+def test_what_waits_is_read_first(client):
+    answer, _waiting = open_home(client, Role.INVESTIGATOR)
+
+    page = answer.content.decode()
+    assert page.index("What waits for you") < page.index("The situation</h2>")

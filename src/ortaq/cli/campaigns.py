@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from ortaq.cli.edge import json_option, print_json, say
+from ortaq.cli.edge import json_option, print_json, ready, say
 
 _BACKENDS = ("duckdb", "reference")
 _file = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -60,3 +61,30 @@ def link(mentions: Path, out: Path, *, reports: Path | None, backend: str, as_js
         f" the largest has {done.largest}."
     )
     say(f"Reasons: {done.reasons_file}")
+
+
+@campaigns.command()
+@json_option
+def relink(*, as_json: bool) -> None:
+    """Link the whole register anew, for every night.
+
+    Puts right what the order of arrival did wrong and obeys the judgements of investigators and
+    analysts. Campaigns keep their references while their largest part lives. Everything changes in
+    one transaction; a second run changes nothing.
+    """
+    ready()
+    from ortaq.act.campaigns.services.relink import relink as relink_all  # noqa: PLC0415
+    from ortaq.shared.actors import SYSTEM  # noqa: PLC0415
+
+    done = relink_all(actor=SYSTEM)
+    if as_json:
+        print_json(asdict(done))
+        return
+    click.echo(
+        f"{done.reports} reports, {done.campaigns} campaigns; {done.joined} reports joined one,"
+        f" {done.moved} moved to another, {done.left} left."
+    )
+    say(
+        f"Campaigns: {done.founded} founded, {done.merged} merged, {done.split} split,"
+        f" {done.dissolved} dissolved. Reports with other reasons: {done.explained}."
+    )

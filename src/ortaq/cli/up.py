@@ -183,10 +183,13 @@ def _is_free(host: str, port: int) -> bool:
 
 @click.command(hidden=True)
 def work() -> None:
-    """Background work: keeps the lake fresh until it is stopped."""
+    """Background work until it is stopped: the lake kept fresh, campaigns linked anew at night."""
     ready()
+    from ortaq.act.campaigns.jobs import relink_at_night  # noqa: PLC0415
     from ortaq.picture.statistics.jobs import refresh  # noqa: PLC0415
 
+    relinked_on = None
     while True:
         time.sleep(REFRESH_EVERY_S)
+        relinked_on = relink_at_night(relinked_on)
         refresh()

@@ -5,14 +5,16 @@ Everything goes through the same services as real work, and the home is marked a
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
-from itertools import islice
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
 
+from ortaq.act.campaigns.services.relink import relink
 from ortaq.act.intake.services import submit
 from ortaq.act.reports.queries import count_reports
 from ortaq.act.reports.services import ReportDraft, ReporterDetails
@@ -27,7 +29,7 @@ from ortaq.plan.gaps.queries import list_gaps
 from ortaq.plan.gaps.services import derive_gaps
 from ortaq.plan.measures.services import load_demo_plan
 from ortaq.shared import clock
-from ortaq.shared.actors import SYSTEM, Role
+from ortaq.shared.actors import SYSTEM, Actor, Role
 from ortaq.shared.people.queries import find_organisation, find_user, has_users
 from ortaq.shared.people.services import open_account
 
@@ -41,6 +43,9 @@ MONTHS = 36
 SEED = 2026
 BATCH = 500
 PLAN = "2025-2029"
+FILED_BY = {"bank": "NPC-AFC", "telecom": "BEELINE"}
+"""Channel to the organisation that files its reports; the rest comes from people themselves."""
+
 GAP_THRESHOLD = Decimal("0.25")
 """A provision that is met to three quarters or less is a gap. Ortaq's own choice for the demo."""
 
@@ -68,6 +73,7 @@ def load_demo(*, password: str, progress: Callable[[int, int], None]) -> bool:
     _open_accounts(password)
     _load_plan()
     _load_reports(progress)
+    relink(actor=SYSTEM)
     done.touch()
     return True
 
@@ -120,10 +126,21 @@ def _load_reports(progress: Callable[[int, int], None]) -> None:
     until = clock.today() - timedelta(days=1)
     drafts = (_draft(report) for report in reports(SEED, REPORTS, until=until, months=MONTHS))
     done = 0
+    filers = {channel: _filer(code) for channel, code in FILED_BY.items()}
     while batch := list(islice(drafts, BATCH)):
-        submit(actor=SYSTEM, drafts=batch)
+        batch.sort(key=lambda draft: FILED_BY.get(draft.channel, ""))
+        for filer, group in groupby(batch, key=lambda draft: filers.get(draft.channel, SYSTEM)):
+            submit(actor=filer, drafts=list(group))
         done += len(batch)
         progress(done, REPORTS)
+
+
+def _filer(code: str) -> Actor:
+    """The product itself, filing for an organisation."""
+    organisation = find_organisation(code)
+    if organisation is None:
+        raise LookupError(code)
+    return replace(SYSTEM, organisation_id=organisation.pk, organisation=code)
 
 
 def _draft(report: DemoReport) -> ReportDraft:

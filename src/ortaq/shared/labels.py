@@ -66,6 +66,11 @@ LABELS: dict[str, dict[str, str | _StrPromise]] = {
         "hub": _("well known, shared by everybody"),
         "unknown": _("unknown whose"),
     },
+    "judgement": {
+        "same": _("belongs here"),
+        "different": _("does not belong here"),
+        "unsure": _("not sure"),
+    },
     # picture
     "measure": {
         "reports": _("Reports"),

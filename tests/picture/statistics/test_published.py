@@ -99,3 +99,27 @@ def test_the_page_names_source_definition_and_doubt(client, language):
         {f.source.code for f in figures.load("kz")}
     )
     assert page.count('class="unverified"') == sum(not f.verified for f in figures.load("kz"))
+
+
+@pytest.mark.django_db
+def test_each_indicator_says_once_what_was_counted(client):
+    response = client.get("/en/picture/published/")
+
+    for indicator in (*response.context["national"], *response.context["regional"]):
+        texts = [definition.text for definition in indicator.definitions]
+        shown = {figure.definition for period in indicator.periods for figure in period.figures}
+        assert len(texts) == len(set(texts))
+        assert shown == set(texts)
+
+
+@pytest.mark.django_db
+def test_figures_that_disagree_share_a_row(client):
+    response = client.get("/en/picture/published/")
+
+    damage = next(
+        i for i in response.context["national"] if i.anchor == "country-online_fraud_damage_kzt"
+    )
+    disputed = [period.title for period in damage.periods if period.is_disputed]
+    page = response.content.decode()
+    assert "2023" in disputed
+    assert page.count("rivals-several") >= len(disputed)

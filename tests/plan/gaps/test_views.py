@@ -173,3 +173,19 @@ def test_an_empty_list_says_what_to_do(secretary):
     page = secretary.get(reverse("gaps:list")).content.decode()
 
     assert reverse("gaps:derive") in page
+
+
+def test_a_list_of_unverified_gaps_says_so_once(secretary, scored):
+    page = secretary.get(reverse("gaps:list")).content.decode()
+
+    assert page.count('class="unverified"') == 1
+    assert "All gaps in this table come from" in page
+
+
+def test_an_unverified_gap_among_others_is_marked_in_its_row(secretary, scored):
+    gaps.gap()
+
+    page = secretary.get(reverse("gaps:list")).content.decode()
+
+    assert page.count('class="unverified"') == 1
+    assert "All gaps in this table come from" not in page

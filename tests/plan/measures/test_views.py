@@ -311,3 +311,19 @@ def test_the_number_of_queries_does_not_grow_with_the_plan(client, django_assert
     client.force_login(people.user(Role.SECRETARY))
     with django_assert_max_num_queries(30):
         client.get(reverse("measures:list"))
+
+
+def test_the_chosen_co_executors_stand_first_and_the_others_under_their_kind(client, measure):
+    people.organisation("TEL", "telecom")
+    people.organisation("ODD", "guild")
+    client.force_login(people.user(Role.SECRETARY))
+
+    answer = client.get(_page("edit", measure))
+
+    boxes = answer.context["form"].co_executor_boxes()
+    under = {group.name: {box.data["value"] for box in group.boxes} for group in boxes.groups}
+    page = answer.content.decode()
+    assert [box.data["value"] for box in boxes.chosen] == ["BANK"]
+    assert under["telecom operator"] == {"TEL"}
+    assert under["guild"] == {"ODD"}
+    assert page.count('name="co_executors"') == 1 + sum(map(len, under.values()))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
-from ortaq.act.campaigns.models import Campaign, CampaignEvent, Membership
+from ortaq.act.campaigns.models import Campaign, CampaignEvent, Judgement, Membership
 from ortaq.act.campaigns.neighbourhood import Neighbourhood, link_values
 from ortaq.act.reports.queries import (
     get_identifiers,
@@ -19,6 +19,7 @@ from ortaq.act.reports.queries import (
     visible_to,
 )
 from ortaq.engine.link.arrival import link_report
+from ortaq.engine.link.verdict import ReasonCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,15 +113,20 @@ class CampaignView:
     events: QuerySet[CampaignEvent]
 
 
+def surviving(campaign: Campaign) -> Campaign:
+    """The campaign, or the one that took it in."""
+    while campaign.merged_into is not None:
+        campaign = campaign.merged_into
+    return campaign
+
+
 def find_survivor(actor: Actor, pk: int) -> Campaign:
     """The campaign with this key, or the one that took it in.
 
     Raises:
         Campaign.DoesNotExist: none, or the actor sees none of its reports.
     """
-    campaign = Campaign.objects.select_related("merged_into").get(pk=pk)
-    while campaign.merged_into is not None:
-        campaign = campaign.merged_into
+    campaign = surviving(Campaign.objects.select_related("merged_into").get(pk=pk))
     if not _visible_members(actor, campaign).exists():
         raise Campaign.DoesNotExist
     return campaign
@@ -210,6 +216,22 @@ def find_membership(report: Report) -> Membership | None:
     return Membership.objects.select_related("campaign").filter(report=report).first()
 
 
+def list_judgements(report: Report) -> QuerySet[Judgement]:
+    """Judgements on a report that stand, oldest first, with their campaigns."""
+    standing = Judgement.objects.filter(report=report, withdrawn_at=None)
+    return standing.select_related("campaign").order_by("judged_at", "pk")
+
+
+def get_judgement(actor: Actor, pk: int) -> Judgement:
+    """One judgement on a visible report.
+
+    Raises:
+        Judgement.DoesNotExist: there is none, or the actor may not see the report.
+    """
+    visible = Judgement.objects.filter(report__in=visible_to(actor).values("pk"))
+    return visible.select_related("report", "campaign").get(pk=pk)
+
+
 def explain(membership: Membership) -> list[Explained]:
     """Why a report is in its campaign, strongest reason first."""
     return explain_all([membership])[membership.pk]
@@ -218,7 +240,7 @@ def explain(membership: Membership) -> list[Explained]:
 def explain_all(memberships: Iterable[Membership]) -> dict[int, list[Explained]]:
     """Report key to the reasons of its membership, strongest first."""
     listed = list(memberships)
-    keys = {reason["identifier"] for row in listed for reason in row.reasons}
+    keys = {reason["identifier"] for row in listed for reason in row.reasons} - {None}
     rows = get_identifiers(keys)
     return {
         row.pk: sorted(
@@ -238,7 +260,10 @@ def explain_all(memberships: Iterable[Membership]) -> dict[int, list[Explained]]
 
 
 def explain_absence(actor: Actor, report: Report) -> list[Explained]:
-    """Why identifiers that a report shares with other visible reports do not link it to them."""
+    """Why identifiers that a report shares with other visible reports do not link it to them.
+
+    What links it to its campaign is left out, unless it fits another campaign as well.
+    """
     pairs = [(mention, mention.identifier) for mention in list_mentions(report)]
     by_value = {(row.kind, row.link_value): row for _, row in pairs}
     hood = Neighbourhood.around(by_value.values(), among=visible_to(actor))
@@ -249,8 +274,14 @@ def explain_absence(actor: Actor, report: Report) -> list[Explained]:
         on=report.reported_at.date(),
         crime_type=report.crime_type or None,
     )
+    membership = find_membership(report)
+    linking = {row.identifier for row in explain(membership)} if membership else set()
+    links = {(row.kind, row.link_value) for row in linking if row}
     found: dict[tuple[str, int], Explained] = {}
     for reason in verdict.not_linked:
+        links_here = (reason.kind, reason.value) in links
+        if links_here and reason.code != ReasonCode.OTHER_CAMPAIGN:
+            continue
         row = by_value.get((reason.kind, reason.value))
         found.setdefault((reason.code, row.pk if row else 0), _absence(reason, row))
     return sorted(found.values(), key=lambda reason: -reason.weight)

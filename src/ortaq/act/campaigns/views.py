@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
-from ortaq.act.campaigns import permissions, queries
+from ortaq.act.campaigns import permissions, queries, services
+from ortaq.act.campaigns.forms import JudgementForm
 from ortaq.act.campaigns.wording import sentence
 from ortaq.act.reports.forms import crime_type_choices
+from ortaq.act.reports.queries import get_report
 from ortaq.shared import clock, drawing
 from ortaq.shared.access import actor_of, allow
 
@@ -70,6 +73,43 @@ def campaign_page(request: HttpRequest, reference: str) -> HttpResponse:
         "regions": sorted(view.by_region.items(), key=lambda pair: -pair[1]),
     }
     return render(request, "campaigns/campaign.html", context)
+
+
+@require_POST
+@allow(permissions.JUDGE)
+def judge(request: HttpRequest, reference: str) -> HttpResponse:
+    """Keep what somebody judges of a report and a campaign, and go back to the report."""
+    actor = actor_of(request)
+    report = get_report(actor, reference)
+    form = JudgementForm(request.POST)
+    campaign = None
+    if form.is_valid():
+        campaign = queries.find_visible_campaign(actor, form.cleaned_data["campaign"])
+    if campaign is None:
+        messages.error(request, _("Nothing is judged: choose whether the report belongs here."))
+        return redirect("reports:report", reference=reference)
+    services.judge(
+        actor=actor,
+        report=report,
+        campaign=campaign,
+        verdict=form.judged(),
+        note=form.cleaned_data["note"],
+    )
+    messages.success(request, _("Your judgement is kept. Every re-linking obeys it."))
+    return redirect("reports:report", reference=reference)
+
+
+@require_POST
+@allow(permissions.JUDGE)
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a judgement back and go to its report."""
+    actor = actor_of(request)
+    judgement = queries.get_judgement(actor, pk)
+    services.withdraw_judgement(actor=actor, judgement=judgement)
+    messages.success(
+        request, _("The judgement is withdrawn. The next re-linking no longer obeys it.")
+    )
+    return redirect("reports:report", reference=judgement.report.reference)
 
 
 def _months(view: CampaignView) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from ortaq.act.campaigns.models import Membership
 from ortaq.engine.extract import defang
 from ortaq.engine.link.verdict import ReasonCode
 from ortaq.shared.labels import label
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
     from ortaq.act.campaigns.queries import Explained
+
+RENTED = "rented"
+"""What re-linking, beside linking on arrival, says of an identifier."""
 
 SENTENCES: dict[str, _StrPromise] = {
     ReasonCode.ONLY_HERE: _(
@@ -40,6 +44,11 @@ SENTENCES: dict[str, _StrPromise] = {
         "The %(kind)s %(value)s also fits the campaign %(campaign)s, but this report fits another"
         " one better. A rented account or number does not make two schemes one."
     ),
+    RENTED: _(
+        "The %(kind)s %(value)s is named here and in this campaign; another campaign uses it too,"
+        " and the two are kept apart."
+    ),
+    Membership.JUDGED: _("An investigator or analyst judged that this report belongs here."),
 }
 
 

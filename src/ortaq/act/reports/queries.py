@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Case, Count, F, Q, Sum, Value, When
 
 from ortaq.act.reports.models import Identifier, Mention, Report
 from ortaq.act.reports.permissions import READ, READ_ALL
+from ortaq.engine.terms.identifier import Role
 from ortaq.shared.secrets import keyed_digest
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from ortaq.shared.actors import Actor
+
+_AT_ONCE = 5_000
 
 
 def identifier_digest(kind: str, value: str) -> str:
@@ -230,3 +233,42 @@ def list_seen_identifiers(actor: Actor, kind: str, value: str) -> list[SeenIdent
         return [get_seen_identifier(actor, identifier.pk)]
     except Identifier.DoesNotExist:
         return []
+
+
+def iterate_reports() -> Iterator[tuple[object, ...]]:
+    """Every report as linking needs it, in the order of keys, without loading all at once.
+
+    Key, reported_at, occurred_on, crime_type, region, language, claimed tenge.
+    """
+    rows = Report.objects.order_by("pk").values_list(
+        "pk", "reported_at", "occurred_on", "crime_type", "region", "language", "claimed_kzt"
+    )
+    for *told, claimed in rows.iterator(chunk_size=_AT_ONCE):
+        yield (*told, None if claimed is None else float(claimed))
+
+
+def iterate_mentions(*, until: int) -> Iterator[tuple[object, ...]]:
+    """Every mention as linking needs it, by report and in the order of the text.
+
+    Report key, identifier key, kind, link value, role (hub wherever the identifier is one now),
+    role confidence, start, end.
+
+    Args:
+        until: the last report (key).
+    """
+    rows = Mention.objects.filter(report__lte=until).order_by("report", "pk")
+    role = Case(When(identifier__is_hub=True, then=Value(str(Role.HUB))), default=F("role"))
+    yield from (
+        rows.annotate(counted_role=role)
+        .values_list(
+            "report",
+            "identifier",
+            "identifier__kind",
+            "identifier__link_value",
+            "counted_role",
+            "role_confidence",
+            "start",
+            "end",
+        )
+        .iterator(chunk_size=_AT_ONCE)
+    )

@@ -15,7 +15,7 @@ from ortaq.shared.labels import label
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ortaq.engine.terms.figure import PublishedFigure
+    from ortaq.engine.terms.figure import FigureDefinition, PublishedFigure
     from ortaq.picture.statistics.queries import PeriodFigures
 
 
@@ -43,6 +43,20 @@ class PageGroup:
 
     title: str
     figures: tuple[PageFigure, ...]
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether there is more than one figure."""
+        return len(self.figures) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class PageDefinition:
+    """What was counted, in the reader's words; the basis is empty where it is no sum."""
+
+    label: str
+    text: str
+    basis: str
 
 
 def side_by_side(periods: Iterable[PeriodFigures]) -> list[PageGroup]:
@@ -79,6 +93,19 @@ def _place(figures: Iterable[PublishedFigure]) -> str:
     return _("%(region)s, %(period)s") % values
 
 
+def definition_in_words(definition: FigureDefinition) -> PageDefinition:
+    """A definition as it stands above the figures that share it."""
+    return PageDefinition(
+        label=words.in_language(definition.name),
+        text=words.in_language(definition.text),
+        basis=_basis(definition),
+    )
+
+
+def _basis(definition: FigureDefinition) -> str:
+    return label(definition.basis, "damage_basis") if definition.basis else ""
+
+
 def figure_in_words(figure: PublishedFigure) -> PageFigure:
     """One figure with its doubts, definition and source."""
     definition, source = figure.definition, figure.source
@@ -88,7 +115,7 @@ def figure_in_words(figure: PublishedFigure) -> PageFigure:
         unit=wording.figure_unit(figure),
         period=_place([figure]),
         qualifier=label(figure.qualifier, "qualifier"),
-        basis=label(definition.basis, "damage_basis") if definition.basis else "",
+        basis=_basis(definition),
         definition=words.in_language(definition.text),
         source=words.in_language(source.name),
         url=source.url,

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from ortaq.act.campaigns import queries as campaigns
 from ortaq.act.campaigns import wording
+from ortaq.act.campaigns.forms import JudgementForm
+from ortaq.act.campaigns.permissions import JUDGE
 from ortaq.engine.extract import defang
 from ortaq.shared import words
 from ortaq.shared.access import actor_of
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from django.template import Context
 
+    from ortaq.act.campaigns.models import Membership
     from ortaq.act.reports.models import Report
     from ortaq.picture.statistics.queries import Situation
 
@@ -91,13 +94,22 @@ def recent_change(situation: Situation) -> str:
 
 @register.inclusion_tag("reports/why.html", takes_context=True)
 def why_in_campaign(context: Context, report: Report) -> dict[str, object]:
-    """Why a report is in its campaign, and why other signs do not link it."""
+    """Why a report is in its campaign, why other signs do not link it, and what people judge."""
     actor = actor_of(context["request"])
     membership = campaigns.find_membership(report)
     absence = [wording.sentence(reason) for reason in campaigns.explain_absence(actor, report)]
     reasons = campaigns.explain(membership) if membership else []
+    may_judge = actor.may(JUDGE)
     return {
+        "csrf_token": context.get("csrf_token"),
+        "report": report,
         "membership": membership,
         "why": [wording.sentence(reason) for reason in reasons],
         "why_not": absence,
+        "judgements": campaigns.list_judgements(report) if may_judge else [],
+        "judgement_form": _judgement_form(membership) if may_judge and membership else None,
     }
+
+
+def _judgement_form(membership: Membership) -> JudgementForm:
+    return JudgementForm(initial={"campaign": membership.campaign.reference})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import connection
@@ -12,6 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_safe
 
 from ortaq.act.campaigns.queries import list_campaigns
+from ortaq.act.reports.models import ReportStatus
+from ortaq.act.reports.permissions import READ_ALL, SUBMIT
+from ortaq.act.reports.queries import ReportFilter, list_reports
 from ortaq.picture.statistics.queries import get_situation, list_rivals
 from ortaq.plan.measures.queries import get_plan_summary
 from ortaq.shared import clock, drawing
@@ -25,10 +29,19 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
     from ortaq.picture.statistics.queries import Situation
+    from ortaq.shared.actors import Actor
 
 CAMPAIGNS_SHOWN = 5
 CHART_WIDTH = 290
 """Pixels of a plot that stands in one of three columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many reports have come how far."""
+
+    status: ReportStatus
+    count: int
 
 
 @require_safe
@@ -64,6 +77,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "summary": get_plan_summary(actor, today),
         "campaigns": list_campaigns(actor, on=today)[:CAMPAIGNS_SHOWN],
         "waiting": list_waiting_for(actor, on=today),
+        "own_reports": _own_reports(actor),
         "is_public": actor == PUBLIC,
     }
     return render(request, "web/home.html", context)
@@ -74,6 +88,17 @@ def home(request: HttpRequest) -> HttpResponse:
 def about(request: HttpRequest) -> HttpResponse:
     """What Ortaq is and is not, accessibility, licence."""
     return render(request, "about.html")
+
+
+def _own_reports(actor: Actor) -> list[StatusCount] | None:
+    """How far the reports of his organisation have come; None for who doesn't send any or sees all."""
+    if actor.may(READ_ALL) or not actor.may(SUBMIT):
+        return None
+    counts = (
+        StatusCount(status, list_reports(actor, ReportFilter(status=status)).count())
+        for status in ReportStatus
+    )
+    return [found for found in counts if found.count]
 
 
 def _months(situation: Situation) -> SafeString:

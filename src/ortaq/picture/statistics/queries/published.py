@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from ortaq.engine.terms.figure import PublishedFigure, TypologyCategory
+    from ortaq.engine.terms.figure import FigureDefinition, PublishedFigure, TypologyCategory
 
 DAMAGE = "online_fraud_damage_kzt"
 CRIMES = "online_fraud_registered"
@@ -41,18 +41,32 @@ class IndicatorFigures:
 
     Args:
         code: the indicator.
-        single: periods with one figure.
-        disputed: periods in which sources disagree, or count something else under the same name.
+        periods: with one figure, or several where sources disagree or count something else.
     """
 
     code: str
-    single: tuple[PeriodFigures, ...]
-    disputed: tuple[PeriodFigures, ...]
+    periods: tuple[PeriodFigures, ...]
+
+    @property
+    def single(self) -> tuple[PeriodFigures, ...]:
+        """Periods with one figure."""
+        return tuple(period for period in self.periods if not period.is_disputed)
+
+    @property
+    def disputed(self) -> tuple[PeriodFigures, ...]:
+        """Periods in which sources disagree, or count something else under the same name."""
+        return tuple(period for period in self.periods if period.is_disputed)
 
     @property
     def first(self) -> PublishedFigure:
         """One of its figures."""
-        return (*self.disputed, *self.single)[0].figures[0]
+        return self.periods[0].figures[0]
+
+    @property
+    def definitions(self) -> tuple[FigureDefinition, ...]:
+        """What its figures count, each once, in the order in which they are met."""
+        met = (figure.definition for period in self.periods for figure in period.figures)
+        return tuple({definition.code: definition for definition in met}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +129,7 @@ def list_rivals() -> list[PeriodFigures]:
         return []
     latest = damage.disputed[0]
     crimes = national.get(CRIMES)
-    periods = (*crimes.disputed, *crimes.single) if crimes else ()
+    periods = crimes.periods if crimes else ()
     same = [period for period in periods if _period(period) == _period(latest)]
     return [*same, latest]
 
@@ -144,12 +158,10 @@ def _indicator(
     code: str, periods: dict[tuple[date, date, str], list[PublishedFigure]]
 ) -> IndicatorFigures:
     latest_first = sorted(periods, reverse=True)
-    found = [
-        PeriodFigures(period_from, period_to, area, tuple(periods[period_to, period_from, area]))
-        for period_to, period_from, area in latest_first
-    ]
     return IndicatorFigures(
         code=code,
-        single=tuple(period for period in found if not period.is_disputed),
-        disputed=tuple(period for period in found if period.is_disputed),
+        periods=tuple(
+            PeriodFigures(start, end, area, tuple(periods[end, start, area]))
+            for end, start, area in latest_first
+        ),
     )

@@ -12,8 +12,10 @@ from django.views.decorators.http import require_GET
 
 from ortaq.picture.statistics import queries, wording
 from ortaq.picture.statistics.published_words import (
+    PageDefinition,
     PageFigure,
     PageGroup,
+    definition_in_words,
     figure_in_words,
     group_in_words,
     indicator_name,
@@ -29,12 +31,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageIndicator:
-    """An indicator: groups whose sources disagree, and figures that stand alone."""
+    """An indicator: its definitions once, and its periods, latest first."""
 
     anchor: str
     name: str
-    disputed: tuple[PageGroup, ...]
-    single: tuple[PageFigure, ...]
+    definitions: tuple[PageDefinition, ...]
+    periods: tuple[PageGroup, ...]
+
+    @property
+    def has_one_definition(self) -> bool:
+        """Whether all figures count the same."""
+        return len(self.definitions) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +58,20 @@ class PageTypology:
 def published_page(request: HttpRequest) -> HttpResponse:
     """What others published, by indicator and period, disagreeing figures side by side."""
     context = {
-        "national": [_indicator(found) for found in queries.list_national()],
-        "regional": [_indicator(found) for found in queries.list_regional()],
+        "national": [_indicator(found, "country") for found in queries.list_national()],
+        "regional": [_indicator(found, "regions") for found in queries.list_regional()],
         "typologies": [_typology(found) for found in queries.list_typologies()],
         "breadcrumbs": [{"label": _("Picture"), "url": reverse("statistics:picture")}],
     }
     return render(request, "statistics/published.html", context)
 
 
-def _indicator(found: IndicatorFigures) -> PageIndicator:
+def _indicator(found: IndicatorFigures, part: str) -> PageIndicator:
     return PageIndicator(
-        anchor=found.code,
+        anchor=f"{part}-{found.code}",
         name=indicator_name(found.first),
-        disputed=tuple(group_in_words(period) for period in found.disputed),
-        single=tuple(
-            figure_in_words(figure) for period in found.single for figure in period.figures
-        ),
+        definitions=tuple(definition_in_words(definition) for definition in found.definitions),
+        periods=tuple(group_in_words(period) for period in found.periods),
     )
 
 

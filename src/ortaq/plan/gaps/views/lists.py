@@ -39,9 +39,11 @@ def index(request: HttpRequest) -> HttpResponse:
     sort = request.GET.get("sort", queries.LARGEST_FIRST)
     form = _filter(request)
     found = queries.list_gaps(actor, form.narrowed(), sort=sort)
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "form": form,
-        "page": Paginator(found, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": page,
+        "is_all_unverified": all(gap.assessment and gap.assessment.is_demo for gap in page),
         "sort": sort,
         "is_narrowed": any(request.GET.get(name) for name in form.fields),
         "may_open": actor.may(permissions.OPEN),

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ortaq.engine.terms.direction import Direction
+from ortaq.plan.measures.forms.co_executors import CoExecutorBoxes, co_executor_boxes
 from ortaq.plan.measures.forms.deadline import DeadlineForm, deadline_values
 from ortaq.plan.measures.forms.fields import (
     LANGUAGES,
@@ -66,10 +67,9 @@ class MeasureForm(DeadlineForm):
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._plan = plan
-        bodies = [
-            (body.code, in_language(body.name))
-            for body in list_organisations(on=clock.today(), language=language())
-        ]
+        existing = list_organisations(on=clock.today(), language=language())
+        self._kinds = {body.code: body.group for body in existing}
+        bodies = [(body.code, in_language(body.name)) for body in existing]
         self._choose("direction", choices("direction"))
         self._choose("lead", [("", _("nobody yet")), *bodies])
         self._choose("co_executors", bodies)
@@ -88,6 +88,10 @@ class MeasureForm(DeadlineForm):
 
     def _choose(self, name: str, values: Iterable[tuple[str, object]]) -> None:
         self.fields[name].choices = list(values)  # type: ignore[attr-defined]  # a ChoiceField
+
+    def co_executor_boxes(self) -> CoExecutorBoxes:
+        """The chosen organisations, and the others by kind."""
+        return co_executor_boxes(self["co_executors"], self._kinds)
 
     def texts(self, name: str) -> list[BoundField]:
         """The three fields of a text, side by side."""

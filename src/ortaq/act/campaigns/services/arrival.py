@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from django.db import transaction
 
 from ortaq.act.campaigns.models import Campaign, CampaignEvent, Membership
 from ortaq.act.campaigns.neighbourhood import Neighbourhood, link_values
+from ortaq.act.campaigns.services.crime_types import set_crime_types
 from ortaq.act.reports.services import mark_changed
 from ortaq.engine.link.arrival import link_report
 from ortaq.shared import clock
@@ -164,7 +164,7 @@ class _Linking:
         CampaignEvent.objects.bulk_create(self.events, batch_size=_BATCH)
         touched = {row.campaign_id for row in self.memberships.values()} | set(self.merged)
         campaigns = [self.hood.campaigns[key] for key in sorted(touched)]
-        self._set_crime_types(campaigns)
+        set_crime_types(campaigns)
         Campaign.objects.bulk_update(
             campaigns,
             ["last_report_on", "crime_type", "merged_into", "merged_at"],
@@ -186,16 +186,3 @@ class _Linking:
             subject="arrivals",
             reports=len(self.memberships),
         )
-
-    @staticmethod
-    def _set_crime_types(campaigns: list[Campaign]) -> None:
-        counts: dict[int, Counter[str]] = {campaign.pk: Counter() for campaign in campaigns}
-        rows = Membership.objects.filter(campaign__in=campaigns)
-        for key, crime_type in rows.values_list("campaign", "report__crime_type"):
-            if crime_type:
-                counts[key][crime_type] += 1
-        for campaign in campaigns:
-            common = counts[campaign.pk].most_common()
-            if common:
-                top = common[0][1]
-                campaign.crime_type = min(name for name, count in common if count == top)

@@ -1,0 +1,125 @@
+"""What people judge of campaigns, and what follows at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from ortaq.act.campaigns.models import Campaign, CampaignEvent, Judgement, Membership
+from ortaq.act.campaigns.permissions import JUDGE
+from ortaq.act.campaigns.queries import surviving
+from ortaq.act.reports.queries import list_mentions_of
+from ortaq.act.reports.services import mark_changed
+from ortaq.shared import clock
+from ortaq.shared.audit.services import hold, record
+
+if TYPE_CHECKING:
+    from ortaq.act.reports.models import Report
+    from ortaq.shared.actors import Actor
+
+BOUND_REPORTS = 100
+"""Earliest reports of a campaign from which a judgement keeps a report apart. Ortaq's own rule: the
+others of a campaign so large stay with these."""
+
+
+@transaction.atomic
+def judge(
+    *,
+    actor: Actor,
+    report: Report,
+    campaign: Campaign,
+    verdict: Judgement.Verdict,
+    note: str = "",
+) -> Judgement:
+    """Say whether a report belongs to a campaign, or to the one that took it in.
+
+    A report that does not belong leaves the campaign at once; everything else follows at the next
+    re-linking. A later judgement overrules an earlier one that contradicts it.
+
+    Raises:
+        NotAllowed: the actor may not judge.
+    """
+    actor.require(JUDGE)
+    hold()
+    campaign = surviving(Campaign.objects.select_related("merged_into").get(pk=campaign.pk))
+    judgement = Judgement.objects.create(
+        report=report,
+        campaign=campaign,
+        verdict=verdict,
+        note=note,
+        judged_at=clock.now(),
+        judged_by=actor.name,
+    )
+    judgement.others.set(_bound(report, campaign, verdict))
+    if verdict == Judgement.Verdict.DIFFERENT:
+        _take_out(report, campaign)
+    _record(actor, "judge", judgement)
+    return judgement
+
+
+@transaction.atomic
+def withdraw_judgement(*, actor: Actor, judgement: Judgement) -> Judgement:
+    """Take a judgement back; the next re-linking no longer obeys it. A second time is nothing.
+
+    Raises:
+        NotAllowed: the actor may not judge.
+    """
+    actor.require(JUDGE)
+    hold()
+    judgement.refresh_from_db()
+    if judgement.withdrawn_at is None:
+        judgement.withdrawn_at, judgement.withdrawn_by = clock.now(), actor.name
+        judgement.save(update_fields=["withdrawn_at", "withdrawn_by"])
+        _record(actor, "withdraw_judgement", judgement)
+    return judgement
+
+
+def _bound(report: Report, campaign: Campaign, verdict: Judgement.Verdict) -> list[int]:
+    """Reports of the campaign that the judgement is about.
+
+    One is enough to join, and more would glue them together: the one that shares most identifiers.
+    """
+    if verdict == Judgement.Verdict.UNSURE:
+        return []
+    members = Membership.objects.filter(campaign=campaign).exclude(report=report)
+    listed = list(members.order_by("report").values_list("report", flat=True)[:BOUND_REPORTS])
+    if verdict == Judgement.Verdict.DIFFERENT or not listed:
+        return listed
+    own = set(list_mentions_of([report.pk]).values_list("identifier", flat=True))
+    shared = Counter(
+        carrier
+        for carrier, identifier in list_mentions_of(listed)
+        .values_list("report", "identifier")
+        .distinct()
+        if identifier in own
+    )
+    return [max(listed, key=lambda key: (shared[key], -key))]
+
+
+def _take_out(report: Report, campaign: Campaign) -> None:
+    """End the report's membership; a campaign of one report is none."""
+    members = Membership.objects.filter(campaign=campaign)
+    if not members.filter(report=report).exists():
+        return
+    left = {report.pk}
+    others = list(members.exclude(report=report).values_list("report", flat=True)[:2])
+    if len(others) == 1:
+        left.update(others)
+        CampaignEvent.objects.create(
+            campaign=campaign, at=clock.now(), kind=CampaignEvent.Kind.DISSOLVED
+        )
+    Membership.objects.filter(report__in=left).delete()
+    mark_changed(left)
+
+
+def _record(actor: Actor, verb: str, judgement: Judgement) -> None:
+    record(
+        actor,
+        f"campaign.{verb}",
+        subject_kind="report",
+        subject=judgement.report.reference,
+        campaign=judgement.campaign.reference,
+        verdict=judgement.verdict,
+    )
