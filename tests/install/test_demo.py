@@ -73,9 +73,10 @@ def test_an_interrupted_load_goes_on():
 def test_a_home_with_work_in_it_is_left_alone(home, work):
     work()
 
-    with pytest.raises(demo.HomeInUse):
+    with pytest.raises(demo.HomeInUse) as caught:
         load()
 
+    assert caught.value.parameters["home"]
     assert not home.demo_mark.exists()
     assert not Measure.objects.exists()
 

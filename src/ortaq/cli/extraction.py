@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ortaq.data import country
+from ortaq.engine.exchange.layout import MissingColumnError
 from ortaq.engine.exchange.tabular import BrokenRow, open_table
 from ortaq.engine.extract import Extractor, warning_hubs
 from ortaq.engine.extract.batches import MENTIONS, REPORTS, extract_batches
@@ -34,12 +35,6 @@ BATCH_ROWS = 5_000
 
 _WAITING_BATCHES = 2
 """Batches for each process that are read ahead or wait to be written."""
-
-
-class MissingColumn(OrtaqError):
-    """The file has no column `field`, only those `found`: rename the one that was meant."""
-
-    code = "missing_column"
 
 
 class BadRow(OrtaqError):
@@ -78,7 +73,7 @@ def extract_file(
         progress: told the number of reports done, now and then.
 
     Raises:
-        TableError, MissingColumn, BadRow: the file cannot be read.
+        TableError, MissingColumnError, BadRow: the file cannot be read.
         CountryUnknown: there is no such pack.
     """
     country.load(country_code)
@@ -112,7 +107,7 @@ def _batches(table: TableReader) -> Iterator[pa.RecordBatch]:
     """The rows of a table, as batches of `REPORTS`."""
     for name in REPORTS.names:
         if name not in table.columns:
-            raise MissingColumn(field=name, found=", ".join(table.columns))
+            raise MissingColumnError(field=name, found=", ".join(table.columns))
     rows = _rows(table)
     while batch := list(islice(rows, BATCH_ROWS)):
         yield pa.record_batch([pa.array(column) for column in zip(*batch, strict=True)], REPORTS)

@@ -68,7 +68,7 @@ def load_demo(*, password: str, progress: Callable[[int, int], None]) -> bool:
     if done.exists():
         return False
     if not settings.HOME.demo_mark.exists() and (has_users() or count_reports(SYSTEM)):
-        raise HomeInUse
+        raise HomeInUse(home=str(settings.HOME.root))
     settings.HOME.demo_mark.touch()
     _open_accounts(password)
     _load_plan()

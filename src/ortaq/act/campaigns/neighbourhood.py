@@ -10,6 +10,7 @@ from ortaq.act.campaigns.models import Campaign, Membership
 from ortaq.act.reports.queries import list_carriers
 from ortaq.engine.link.facts import Candidate, SharedIdentifier
 from ortaq.engine.terms.identifier import IdentifierKind, Role
+from ortaq.shared.batches import in_batches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from ortaq.act.reports.models import Identifier, Mention, Report
 
-_BATCH = 500
 _GRAVEST_FIRST = (Role.HUB, Role.OFFENDER, Role.UNKNOWN, Role.VICTIM)
 
 _Key = tuple[IdentifierKind, str]
@@ -83,12 +83,11 @@ class Neighbourhood:
     def load_campaigns(self) -> None:
         """Read in which campaigns the neighbours are."""
         reports = sorted({report for found in self.carriers.values() for report in found})
-        for start in range(0, len(reports), _BATCH):
-            rows = Membership.objects.filter(report__in=reports[start : start + _BATCH])
+        for batch in in_batches(reports):
+            rows = Membership.objects.filter(report__in=batch)
             self.campaign_of.update(rows.values_list("report", "campaign"))
-        keys = sorted(set(self.campaign_of.values()))
-        for start in range(0, len(keys), _BATCH):
-            self.campaigns.update(Campaign.objects.in_bulk(keys[start : start + _BATCH]))
+        for keys in in_batches(sorted(set(self.campaign_of.values()))):
+            self.campaigns.update(Campaign.objects.in_bulk(keys))
 
     def place(self, *, report: int, key: _Key, role: Role, day: date) -> None:
         """Let later reports find this one; the gravest claim about an identifier counts."""

@@ -20,6 +20,7 @@ from ortaq.act.reports.queries import (
 )
 from ortaq.engine.link.arrival import link_report
 from ortaq.engine.link.verdict import ReasonCode
+from ortaq.shared.batches import in_batches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -295,8 +296,8 @@ def _absence(reason: Reason, row: Identifier | None) -> Explained:
 def list_references(reports: list[int]) -> dict[int, str]:
     """Report key to the reference of its campaign, for those in one."""
     found: dict[int, str] = {}
-    for start in range(0, len(reports), 500):
-        rows = Membership.objects.filter(report__in=reports[start : start + 500])
+    for batch in in_batches(reports):
+        rows = Membership.objects.filter(report__in=batch)
         for report, campaign in rows.values_list("report", "campaign"):
             found[report] = f"C-{campaign:06d}"
     return found

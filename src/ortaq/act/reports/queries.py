@@ -10,6 +10,7 @@ from django.db.models import Case, Count, F, Q, Sum, Value, When
 from ortaq.act.reports.models import Identifier, Mention, Report
 from ortaq.act.reports.permissions import READ, READ_ALL
 from ortaq.engine.terms.identifier import Role
+from ortaq.shared.batches import in_batches
 from ortaq.shared.secrets import keyed_digest
 
 if TYPE_CHECKING:
@@ -188,8 +189,7 @@ def list_carriers(
     mentions = Mention.objects.all()
     if among is not None:
         mentions = mentions.filter(report__in=among.values("pk"))
-    for start in range(0, len(link_digests), 500):
-        batch = link_digests[start : start + 500]
+    for batch in in_batches(link_digests):
         identifiers = Identifier.objects.filter(link_digest__in=batch, is_hub=False)
         rare = identifiers.filter(report_count__lte=CARRIER_LIMIT)
         yield from _carriers(mentions.filter(identifier__in=rare.values("pk")))

@@ -14,6 +14,7 @@ from ortaq.act.reports.services import mark_changed
 from ortaq.engine.link.arrival import link_report
 from ortaq.shared import clock
 from ortaq.shared.audit.services import record
+from ortaq.shared.batches import BATCH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from ortaq.act.reports.services import Recorded
     from ortaq.engine.link.verdict import Reason, Verdict
     from ortaq.shared.actors import Actor
-
-_BATCH = 500
 
 
 @transaction.atomic
@@ -160,15 +159,15 @@ class _Linking:
             members = Membership.objects.filter(campaign=old)
             moved.update(members.values_list("report", flat=True))
             members.update(campaign=new)
-        Membership.objects.bulk_create(self.memberships.values(), batch_size=_BATCH)
-        CampaignEvent.objects.bulk_create(self.events, batch_size=_BATCH)
+        Membership.objects.bulk_create(self.memberships.values(), batch_size=BATCH)
+        CampaignEvent.objects.bulk_create(self.events, batch_size=BATCH)
         touched = {row.campaign_id for row in self.memberships.values()} | set(self.merged)
         campaigns = [self.hood.campaigns[key] for key in sorted(touched)]
         set_crime_types(campaigns)
         Campaign.objects.bulk_update(
             campaigns,
             ["last_report_on", "crime_type", "merged_into", "merged_at"],
-            batch_size=_BATCH,
+            batch_size=BATCH,
         )
         mark_changed(moved | set(self.memberships))
         for event in self.events:

@@ -6,20 +6,19 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from ortaq.act.campaigns.models import Membership
+from ortaq.shared.batches import in_batches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ortaq.act.campaigns.models import Campaign
 
-_BATCH = 500
-
 
 def set_crime_types(campaigns: Sequence[Campaign]) -> None:
     """Set (unsaved) the commonest type of each; of equally common ones the first by name."""
     counts: dict[int, Counter[str]] = defaultdict(Counter)
-    for start in range(0, len(campaigns), _BATCH):
-        rows = Membership.objects.filter(campaign__in=campaigns[start : start + _BATCH])
+    for batch in in_batches(campaigns):
+        rows = Membership.objects.filter(campaign__in=batch)
         for key, crime_type in rows.values_list("campaign", "report__crime_type"):
             if crime_type:
                 counts[key][crime_type] += 1

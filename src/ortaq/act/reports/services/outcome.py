@@ -10,6 +10,7 @@ from ortaq.act.reports.models import Report, ReportStatus
 from ortaq.act.reports.permissions import CHANGE_STATUS
 from ortaq.shared import clock
 from ortaq.shared.audit.services import record
+from ortaq.shared.batches import in_batches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +38,6 @@ def change_status(*, actor: Actor, report: Report, status: ReportStatus) -> Repo
 
 def mark_changed(reports: Iterable[int]) -> None:
     """Let the lake read these reports (keys) again."""
-    keys, now = sorted(reports), clock.now()
-    for start in range(0, len(keys), 500):
-        Report.objects.filter(pk__in=keys[start : start + 500]).update(changed_at=now)
+    now = clock.now()
+    for keys in in_batches(sorted(reports)):
+        Report.objects.filter(pk__in=keys).update(changed_at=now)

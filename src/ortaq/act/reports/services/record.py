@@ -20,6 +20,7 @@ from ortaq.engine.terms.identifier import Role
 from ortaq.engine.terms.language import guess_language
 from ortaq.shared import clock
 from ortaq.shared.actors import PUBLIC, Actor
+from ortaq.shared.batches import BATCH, in_batches
 from ortaq.shared.country import extractor, pack
 from ortaq.shared.secrets import keyed_digest, seal
 
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
     from ortaq.act.reports.services.draft import ReportDraft
     from ortaq.engine.terms import identifier as terms
-
-_BATCH = 500
-"""Rows a statement; SQLite allows 32,766 parameters, PostgreSQL 65,535."""
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Source: Crockford's base 32, without letters that look like digits."""
@@ -124,8 +122,7 @@ def _known_reports(drafts: Sequence[ReportDraft]) -> dict[tuple[str, str], Repor
     known: dict[tuple[str, str], Report] = {}
     for source in {draft.source for draft in drafts}:
         ids = [draft.source_id for draft in drafts if draft.source == source]
-        for start in range(0, len(ids), _BATCH):
-            batch = ids[start : start + _BATCH]
+        for batch in in_batches(ids):
             for report in Report.objects.filter(source=source, source_id__in=batch):
                 known[source, report.source_id] = report
     return known
@@ -176,7 +173,7 @@ def _new_reference() -> str:
 
 
 def _store(fresh: list[tuple[ReportDraft, Recorded, list[tuple[str, terms.Mention]]]]) -> None:
-    Report.objects.bulk_create([recorded.report for _, recorded, _ in fresh], batch_size=_BATCH)
+    Report.objects.bulk_create([recorded.report for _, recorded, _ in fresh], batch_size=BATCH)
     identifiers = _store_identifiers(
         [(mention, recorded.report) for _, recorded, found in fresh for _, mention in found]
     )
@@ -189,7 +186,7 @@ def _store(fresh: list[tuple[ReportDraft, Recorded, list[tuple[str, terms.Mentio
             for field, mention in found
         ]
     Mention.objects.bulk_create(
-        [row for _, recorded, _ in fresh for row, _ in recorded.mentions], batch_size=_BATCH
+        [row for _, recorded, _ in fresh for row, _ in recorded.mentions], batch_size=BATCH
     )
     ReporterIdentity.objects.bulk_create(
         [
@@ -204,7 +201,7 @@ def _store(fresh: list[tuple[ReportDraft, Recorded, list[tuple[str, terms.Mentio
             for draft, recorded, _ in fresh
             if draft.reporter not in (None, ReporterDetails())
         ],
-        batch_size=_BATCH,
+        batch_size=BATCH,
     )
 
 
@@ -230,17 +227,16 @@ def _store_identifiers(pairs: Iterable[tuple[terms.Mention, Report]]) -> dict[st
         row.first_seen_on = min(row.first_seen_on, wanted[digest].first_seen_on)
         row.last_seen_on = max(row.last_seen_on, wanted[digest].last_seen_on)
     Identifier.objects.bulk_update(
-        stored.values(), ["report_count", "first_seen_on", "last_seen_on"], batch_size=_BATCH
+        stored.values(), ["report_count", "first_seen_on", "last_seen_on"], batch_size=BATCH
     )
     fresh = [wanted[digest] for digest in sorted(wanted.keys() - stored.keys())]
-    Identifier.objects.bulk_create(fresh, batch_size=_BATCH)
+    Identifier.objects.bulk_create(fresh, batch_size=BATCH)
     return stored | {row.digest: row for row in fresh}
 
 
 def _lock_identifiers(digests: list[str]) -> dict[str, Identifier]:
     stored: dict[str, Identifier] = {}
-    for start in range(0, len(digests), _BATCH):
-        batch = digests[start : start + _BATCH]
+    for batch in in_batches(digests):
         rows = Identifier.objects.select_for_update().filter(digest__in=batch).order_by("id")
         stored.update({row.digest: row for row in rows})
     return stored

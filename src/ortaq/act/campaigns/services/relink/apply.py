@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Max
@@ -18,9 +17,10 @@ from ortaq.act.reports.services import mark_changed
 from ortaq.engine.link.references import keep_references
 from ortaq.shared import clock
 from ortaq.shared.audit.services import hold, record
+from ortaq.shared.batches import BATCH, in_batches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import datetime
 
     from ortaq.act.campaigns.services.relink.reasons import StoredReason
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from ortaq.engine.link.references import Kept
     from ortaq.engine.link.tables.linking import Linked
     from ortaq.shared.actors import Actor
-
-_BATCH = 500
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +121,7 @@ class _Changes:
         fresh = [number for number in range(len(groups)) if number not in keys]
         created = Campaign.objects.bulk_create(
             [Campaign(founded_at=self.now, last_report_on=self.now.date()) for _ in fresh],
-            batch_size=_BATCH,
+            batch_size=BATCH,
         )
         keys.update({number: row.pk for number, row in zip(fresh, created, strict=True)})
         self.founded = {keys[number]: groups[number][0] for number in fresh}
@@ -137,12 +134,12 @@ class _Changes:
             for report, campaign in self.known.items()
             if report not in self.place and campaign not in self.busy
         }
-        for part in _parts(sorted(self.left)):
+        for part in in_batches(sorted(self.left)):
             Membership.objects.filter(report__in=part).delete()
 
     def join(self, linked: Linked) -> None:
         """Write new, moved and newly explained memberships."""
-        for part in _parts(reasons_of(self.register, linked, self.place)):
+        for part in in_batches(reasons_of(self.register, linked, self.place)):
             stored = Membership.objects.in_bulk([report for report, _ in part])
             self._write(
                 self._membership(report, reasons, stored.get(report)) for report, reasons in part
@@ -194,7 +191,7 @@ class _Changes:
         for campaign, others in self._parted(kept).items():
             events += [self._event(campaign, kind.SPLIT_OFF, other) for other in others]
         events += [self._event(key, kind.DISSOLVED) for key in self._dissolved(kept)]
-        CampaignEvent.objects.bulk_create(events, batch_size=_BATCH)
+        CampaignEvent.objects.bulk_create(events, batch_size=BATCH)
 
     def _dissolved(self, kept: Kept) -> list[int]:
         return [int(name) for name in kept.dissolved if int(name) not in self.busy]
@@ -219,7 +216,7 @@ class _Changes:
         changed = self.joined | self.moved | self.left
         keys = {self.place[report] for report in changed if report in self.place}
         keys |= {self.old[report] for report in changed if report in self.old}
-        for part in _parts(sorted(keys)):
+        for part in in_batches(sorted(keys)):
             rows = Campaign.objects.filter(pk__in=part, memberships__isnull=False)
             campaigns = list(rows.annotate(last=Max("memberships__report__reported_at")))
             for campaign in campaigns:
@@ -251,9 +248,3 @@ class _Changes:
 def _said(reasons: list[StoredReason]) -> set[tuple[object, object]]:
     """What reasons say, whatever they weigh: weights are learned anew at every run."""
     return {(reason["code"], reason["identifier"]) for reason in reasons}
-
-
-def _parts(rows: Iterable[_T]) -> Iterator[list[_T]]:
-    left = iter(rows)
-    while part := list(islice(left, _BATCH)):
-        yield part

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -13,6 +12,7 @@ from ortaq.act.campaigns.queries import surviving
 from ortaq.act.reports.queries import iterate_mentions, iterate_reports
 from ortaq.engine.link.batch.judged import Judgement as Opinionated
 from ortaq.engine.link.batch.judged import Opinion
+from ortaq.shared.batches import in_batches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +70,7 @@ def read_register() -> Register:
         standing_judgements().select_related("campaign__merged_into").prefetch_related("others")
     )
     reports = _table(iterate_reports(), _REPORTS)
-    last = max(reports["report_id"].to_pylist(), default=0)
+    last = reports["report_id"][-1].as_py() if reports.num_rows else 0
     return Register(
         reports=reports,
         mentions=_table(iterate_mentions(until=last), _MENTIONS),
@@ -99,8 +99,8 @@ def _last_words(judgements: list[Judgement]) -> list[Judgement]:
 
 
 def _table(rows: Iterable[tuple[object, ...]], schema: pa.Schema) -> pa.Table:
-    left, parts = iter(rows), []
-    while part := list(islice(left, _AT_ONCE)):
+    parts = []
+    for part in in_batches(rows, _AT_ONCE):
         columns = [
             pa.array(column, field.type)
             for column, field in zip(zip(*part, strict=True), schema, strict=True)
