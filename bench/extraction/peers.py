@@ -43,6 +43,11 @@ def peers() -> Iterator[Peer]:
             yield make()
 
 
+def missing() -> list[str]:
+    """Names of the products that are not installed."""
+    return [module for module in _MAKERS if not find_spec(module)]
+
+
 def normal(found: Raw) -> set[tuple[str, str]]:
     """The values in our normal forms; what cannot be read stays as it is."""
     return {_normal(kind, value) for kind, value in found}
@@ -113,6 +118,44 @@ def _airlock() -> Peer:
     return Peer("airlock-pii", frozenset(kinds.values()), scan)
 
 
+def _presidio() -> Peer:
+    """Its recognisers of patterns; the ones that need a language model are left out."""
+    import tldextract  # noqa: PLC0415 - presidio asks it for every address
+    from presidio_analyzer import predefined_recognizers as recognizers  # noqa: PLC0415 - optional
+
+    tldextract.extract = tldextract.TLDExtract(
+        suffix_list_urls=(), cache_dir=None
+    )  # nothing is fetched
+    kinds = {
+        "PhoneRecognizer": "phone", "EmailRecognizer": "email", "CreditCardRecognizer": "card",
+        "IbanRecognizer": "iban", "IpRecognizer": "ip", "UrlRecognizer": "url",
+        "CryptoRecognizer": "wallet",
+    }  # fmt: skip
+    asked = [(kind, getattr(recognizers, name)()) for name, kind in kinds.items()]
+
+    def scan(text: str) -> Raw:
+        return [
+            (kind, text[found.start : found.end])
+            for kind, recognizer in asked
+            for found in recognizer.analyze(text, recognizer.supported_entities, None)
+        ]
+
+    return Peer("presidio", frozenset(kinds.values()), scan)
+
+
+def _msticpy() -> Peer:
+    from msticpy.transform.iocextract import IoCExtract  # noqa: PLC0415 - an optional product
+
+    kinds = {"ipv4": "ip", "url": "url", "email": "email", "dns": "domain"}
+    extractor = IoCExtract()
+
+    def scan(text: str) -> Raw:
+        found = extractor.extract(text)
+        return [(kind, value) for name, kind in kinds.items() for value in found.get(name, ())]
+
+    return Peer("msticpy", frozenset(kinds.values()), scan)
+
+
 def _plain() -> Peer:
     patterns = {
         "phone": re.compile(r"(?:\+7|8)[\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}"),
@@ -134,5 +177,7 @@ _MAKERS: dict[str, Callable[[], Peer]] = {
     "iocextract": _iocextract,
     "phonenumbers": _phonenumbers,
     "airlock_pii": _airlock,
+    "presidio_analyzer": _presidio,
+    "msticpy": _msticpy,
     "re": _plain,
 }

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _BENCH = Path(__file__).resolve().parents[2] / "bench" / "extraction"
 _KINDS_AT_LEAST = 0.99
-_ROLES_AT_LEAST = 0.96
-_HELD_OUT_ROLES_AT_LEAST = 0.88
+_ROLES_AT_LEAST = 0.97
+_HELD_OUT_ROLES_AT_LEAST = 0.91
 _SEED = 11
 
 
@@ -51,7 +51,7 @@ def test_kinds_and_roles_in_reports(accuracy, generator, is_held_out, roles) -> 
     low = {
         kind: (count.precision(kind), count.recall(kind))
         for kind in kinds
-        if min(count.precision(kind), count.recall(kind)) < _KINDS_AT_LEAST and kind != "shortcode"
+        if min(count.precision(kind), count.recall(kind)) < _KINDS_AT_LEAST
     }
     assert not low, errors
     assert count.role_accuracy >= roles
@@ -64,4 +64,4 @@ def test_ordinary_texts_raise_nothing(accuracy, generator) -> None:
     count, errors = accuracy.counted(texts, accuracy.ours())
 
     assert len(texts) > 500
-    assert sum(count.extras.values()) <= len(texts) // 200, errors
+    assert sum(count.extras.values()) == 0, errors

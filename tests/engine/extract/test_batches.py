@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ortaq.engine.extract.batches import MENTIONS, REPORTS, extract_batches
 
@@ -45,3 +47,35 @@ def test_a_batch_without_mentions_keeps_the_columns(extractor: Extractor) -> Non
     (found,) = extract_batches([_batch(("a", "ничего"))], extractor)
 
     assert (found.schema, found.num_rows) == (MENTIONS, 0)
+
+
+_PIECES = st.sampled_from(
+    [
+        "Мне позвонили с ", "+7 709 123 45 67", "87O9 123 45 67", " на карту ", "9999 9912 3456 7893",
+        "KZ75 9991 2345 6789 0123", ". ", ", ", "\n\n", "моя карта ", "hxxps://evil[.]example/a",
+        "@shop_kz044", "t.me/shop_kz044", "a@evil.example", "203.0.113.77", "\u200b", " (точка) ",
+        "восемь семьсот девять сто двадцать три сорок пять шестьдесят семь", "150 000 тг", "kk-те ",
+        "нөміріме қоңырау шалды", "my number is ", "=\r\n", "102 нөміріне хабарластым", "8-709-",
+    ]
+)  # fmt: skip
+_TEXTS = st.lists(st.lists(_PIECES, max_size=12).map("".join), min_size=1, max_size=8)
+
+
+@given(texts=_TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_a_batch_finds_what_single_texts_hold(extractor: Extractor, texts: list[str]) -> None:
+    """Going through the steps together changes nothing."""
+    singly = [extractor.mentions(text) for text in texts]
+
+    together = extractor.rows(texts)
+
+    assert together == [
+        [
+            (
+                m.kind, m.value, m.start, m.end, m.rule, m.confidence, m.role, m.role_confidence,
+                m.detail,
+            )
+            for m in mentions
+        ]
+        for mentions in singly
+    ]  # fmt: skip

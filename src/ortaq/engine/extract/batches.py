@@ -51,27 +51,23 @@ def extract_batches(
 
 
 def _mentions_of(batch: pa.RecordBatch, extractor: Extractor) -> pa.RecordBatch:
+    report_ids = batch.column("report_id").to_pylist()
+    texts = [text or "" for text in batch.column("narrative").to_pylist()]
     rows = [
-        (
-            report_id,
-            mention.kind.value,
-            mention.value,
-            mention.role.value,
-            mention.role_confidence,
-            mention.start,
-            mention.end,
-            mention.rule,
-        )
-        for report_id, narrative in zip(
-            batch.column("report_id").to_pylist(),
-            batch.column("narrative").to_pylist(),
-            strict=True,
-        )
-        if narrative
-        for mention in extractor.mentions(narrative)
+        (report_id, *row)
+        for report_id, found in zip(report_ids, extractor.rows(texts), strict=True)
+        for row in found
     ]
-    columns = zip(*rows, strict=True) if rows else ([] for _ in MENTIONS)
+    if not rows:
+        return pa.record_batch([[] for _ in MENTIONS], schema=MENTIONS)
+    columns = zip(*rows, strict=True)
+    ids, kinds, values, starts, ends, rules, _, roles, confidences, _ = columns
     return pa.record_batch(
-        [pa.array(column, field.type) for column, field in zip(columns, MENTIONS, strict=True)],
+        [
+            pa.array(column, field.type)
+            for column, field in zip(
+                (ids, kinds, values, roles, confidences, starts, ends, rules), MENTIONS, strict=True
+            )
+        ],
         schema=MENTIONS,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.hosts import registrable
@@ -18,6 +19,9 @@ _OWN_PAGES = frozenset({"bank", "state", "operator", "wallet_service"})
 _GROUNDS = frozenset({"hosting", "dynamic_dns"})
 """What lives below these names are strangers' sites."""
 
+_OF_HOSTS = (
+    IdentifierKind.DOMAIN, IdentifierKind.URL, IdentifierKind.EMAIL, IdentifierKind.IP,
+)  # fmt: skip
 _LOCAL_NETWORKS = tuple(
     ipaddress.ip_network(network)
     for network in (
@@ -46,6 +50,9 @@ class Hubs:
             self._entries.setdefault(entry.kind, {})[entry.value.lower()] = entry
         self._domains = self._entries.get(IdentifierKind.DOMAIN.value, {})
         self._shortcodes = frozenset(pack.shortcodes)
+        self._plain_kinds = frozenset(
+            kind for kind in IdentifierKind if kind.value not in self._entries
+        ) - {*_OF_HOSTS, IdentifierKind.SHORTCODE}
 
     def find(self, kind: IdentifierKind, value: str) -> HubEntry | None:
         """The entry that makes this value a hub, or None."""
@@ -62,6 +69,8 @@ class Hubs:
 
     def is_hub(self, kind: IdentifierKind, value: str) -> bool:
         """Whether the value never links."""
+        if kind in self._plain_kinds:
+            return False
         if kind is IdentifierKind.SHORTCODE:
             return value in self._shortcodes
         if kind is IdentifierKind.IP and _is_local(value):
@@ -82,8 +91,9 @@ class Hubs:
 
     def _find_url(self, value: str) -> HubEntry | None:
         """A bank's or state body's pages, and the front page of any other hub."""
-        link = parse_link(value)
-        entry = self._find_domain(link.host) if link and not link.is_ip else None
+        host = value.partition("://")[2].partition("/")[0].partition(":")[0]
+        entry = self._find_domain(host)
+        link = parse_link(value) if entry else None
         if entry is None or link is None:
             return None
         front = link.path == "/" and not link.query
@@ -94,6 +104,7 @@ class Hubs:
         return entry if entry and entry.reason in _OWN_PAGES else None
 
 
+@lru_cache(maxsize=16_384)
 def _is_local(value: str) -> bool:
     address = ipaddress.ip_address(value)
     return any(address in network for network in _LOCAL_NETWORKS)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ortaq.engine.terms.identifier import IdentifierKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ortaq.engine.extract.kinds.found import Found
 
 _ORDER = (
@@ -28,17 +27,41 @@ _ORDER = (
 )
 _RANKS = {kind: rank for rank, kind in enumerate(_ORDER, start=1)}
 _PARTS_OF_URL = frozenset({"url_host", "handle_in_url", "wallet"})
+_start = attrgetter("start")
 _URL_MARK = 1
 _OTHER_MARK = 2
 
 
-def resolved(candidates: Iterable[Found], length: int) -> tuple[list[Found], list[Found]]:
+def resolved(candidates: list[Found], length: int) -> tuple[list[Found], list[Found]]:
     """Mentions that do not overlap, and those that are parts of a kept URL; both by position.
 
     Args:
-        candidates: mentions in any order, possibly overlapping.
+        candidates: mentions in any order, possibly overlapping; they are sorted in place.
         length: characters of the text.
     """
+    candidates.sort(key=_start)
+    parts: list[Found] = []
+    whole: list[Found] = []
+    end = 0
+    for mention in candidates:
+        if mention.start >= end:
+            if mention.rule == "url_host":
+                return _arranged(candidates, length)
+            whole.append(mention)
+            end = mention.end
+        elif mention.rule in _PARTS_OF_URL and _is_part(mention, whole[-1]):
+            parts.append(mention)
+        else:
+            return _arranged(candidates, length)
+    return whole, parts
+
+
+def _is_part(mention: Found, link: Found) -> bool:
+    return link.kind is IdentifierKind.URL and mention.end <= link.end and mention is not link
+
+
+def _arranged(candidates: list[Found], length: int) -> tuple[list[Found], list[Found]]:
+    """The same where readings compete: the better one takes its place first."""
     marks = bytearray(length)
     whole: list[Found] = []
     parts: list[Found] = []
@@ -52,8 +75,8 @@ def resolved(candidates: Iterable[Found], length: int) -> tuple[list[Found], lis
             whole.append(mention)
         elif mention.rule in _PARTS_OF_URL and _is_inside(marks, start, end):
             parts.append(mention)
-    whole.sort(key=lambda mention: mention.start)
-    parts.sort(key=lambda mention: mention.start)
+    whole.sort(key=_start)
+    parts.sort(key=_start)
     return whole, parts
 
 

@@ -4,66 +4,77 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.kinds.accounts import IBAN_HINT, Accounts, find_ibans, find_masked_cards
+from ortaq.engine.extract.kinds.accounts import find_masked_cards
 from ortaq.engine.extract.kinds.context import Context
 from ortaq.engine.extract.kinds.handles import (
-    LINK_HINT,
     NAMED_HINT,
-    find_at_names,
+    TELEGRAM_HINT,
     find_named,
-    find_profile_links,
+    find_telegram_links,
 )
-from ortaq.engine.extract.kinds.national_ids import find_national_ids
-from ortaq.engine.extract.kinds.phones import (
-    DISGUISED_HINT,
-    FOREIGN_HINT,
-    NATIONAL_HINT,
-    TRUNK_HINT,
-    Phones,
-)
+from ortaq.engine.extract.kinds.numbers import Numbers
+from ortaq.engine.extract.kinds.phones import DISGUISED_HINT, Phones
 from ortaq.engine.extract.kinds.shortcodes import Shortcodes
-from ortaq.engine.extract.kinds.sites import find_bare_sites, find_emails, find_ips, find_urls
+from ortaq.engine.extract.kinds.sites import find_addresses, find_ipv6, find_sites
 from ortaq.engine.extract.kinds.wallets import find_wallets
 from ortaq.engine.extract.matcher import PatternSet
+from ortaq.engine.extract.reading.refang import STEPS, in_plain_signs, undisguised
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Sequence
 
     from ortaq.engine.extract.kinds.found import Found
+    from ortaq.engine.extract.reading.refang import Folded
     from ortaq.engine.terms.country import CountryPack
 
-    Finder = Callable[[str], Iterator[Found]]
+    Finder = Callable[[str], Iterable[Found]]
+    Reading = tuple[Folded, list[Found]]
 
 
 class Scan:
-    """All finders of one country, each behind a quick pattern."""
+    """All finders of one country, each behind a quick pattern.
+
+    One pass over the text tells which disguises are to be undone and which finders have work; a
+    text that was disguised is passed over once more without its disguises.
+    """
 
     def __init__(self, pack: CountryPack) -> None:
         context = Context(pack.currency_words)
         phones, shortcodes = Phones(pack, context), Shortcodes(pack)
-        self._finders: tuple[tuple[str, Finder], ...] = (
-            (r"://", find_urls),
-            (r"[0-9\pL_-]\.[\pL]", find_bare_sites),
-            (r"[A-Za-z0-9_.+%'-]@", find_emails),
-            (r"[0-9]\.[0-9]{1,3}\.[0-9]|:[0-9a-fA-F]{0,4}:", find_ips),
-            (LINK_HINT, find_profile_links),
-            (r"@", find_at_names),
+        finders: tuple[tuple[str, Finder], ...] = (
+            (r"://|[0-9\pL_-]\.[\pL]", find_sites),
+            (r"@", find_addresses),
+            (r"[0-9]{4}|[0-9][\s().,/-]{1,4}[0-9]", Numbers(phones, context).find),
+            (r":[0-9a-fA-F]{0,4}:", find_ipv6),
+            (TELEGRAM_HINT, find_telegram_links),
             (NAMED_HINT, find_named),
             (r"[A-Za-z0-9_-]{25}", find_wallets),
-            (IBAN_HINT, find_ibans),
-            (r"[0-9]{4}[ \t\n-]{0,2}[0-9]{4}[ \t\n-]{0,2}[0-9]{4}|[0-9]{4}[ -]?[0-9]{6}",
-             Accounts(context).find_cards),
             (r"[0-9]{4}[ -]?[0-9]{0,2}[ -]?[*xXхХ#]", find_masked_cards),
-            (r"[0-9]{6} ?[0-9]{6}", lambda text: find_national_ids(text, context)),
-            (TRUNK_HINT, phones.find_trunk),
-            (NATIONAL_HINT, phones.find_national),
-            (FOREIGN_HINT, phones.find_foreign),
             (DISGUISED_HINT, phones.find_disguised),
             (shortcodes.hint, shortcodes.find),
-        )  # fmt: skip
-        self._set = PatternSet(pattern for pattern, _ in self._finders)
+        )
+        self._finders = [finder for _, finder in finders]
+        self._set = PatternSet((*(hint for hint, _ in STEPS), *(hint for hint, _ in finders)))
 
-    def candidates(self, text: str) -> Iterator[Found]:
-        """Everything that any finder sees, overlapping, without roles."""
-        for number in self._set.matches(text):
-            yield from self._finders[number][1](text)
+    def read(self, originals: Sequence[str]) -> list[Reading]:
+        """Of each text: it without disguises, and what any finder sees in it, overlapping.
+
+        Texts go through one step together before the next step begins: code and tables of one
+        step stay in the processor's cache, which a fifth of the time is saved by.
+        """
+        foldeds = [in_plain_signs(original) for original in originals]
+        work: list[list[int]] = [[] for _ in self._finders]
+        for index, folded in enumerate(foldeds):
+            numbers = self._set.matches(folded.text)
+            if numbers and min(numbers) < len(STEPS):
+                steps = [number for number in numbers if number < len(STEPS)]
+                foldeds[index] = undisguised(folded, steps)
+                numbers = self._set.matches(foldeds[index].text)
+            for number in numbers:
+                if number >= len(STEPS):
+                    work[number - len(STEPS)].append(index)
+        found: list[list[Found]] = [[] for _ in originals]
+        for finder, indexes in zip(self._finders, work, strict=True):
+            for index in indexes:
+                found[index] += finder(foldeds[index].text)
+        return list(zip(foldeds, found, strict=True))

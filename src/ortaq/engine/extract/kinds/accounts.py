@@ -15,13 +15,9 @@ if TYPE_CHECKING:
 
     from ortaq.engine.extract.kinds.context import Context
 
+_CYRILLIC = {"K": "Кк", "H": "Н", "B": "В", "C": "С", "E": "Е", "M": "М"}
 _LETTERS = str.maketrans("АВСЕНКМОРТХУІавсенкмортхуіЅѕ", "ABCEHKMOPTXYIABCEHKMOPTXYISS")
-_IBAN_START = re.compile(
-    r"[A-Za-zКкНВСЕМ](?<![A-Za-z0-9].)[A-Za-z][ \-]?[0-9OО]{2}(?=[ \-]?[A-Za-z0-9А-Яа-я])"
-)
-_IBAN_CHARACTER = re.compile(r"[A-Za-z0-9АВСЕНКМОРТХУІавсенкмортхуі]")
-_GAP_CHARACTERS = " -\t\n."
-_MAX_GAP = 2
+_IBAN_CHARACTER = "[A-Za-z0-9АВСЕНКМОРТХУІавсенкмортхуі]"
 _BBAN_CLASSES = {"n": "[0-9]", "a": "[A-Z]", "c": "[A-Z0-9]"}
 
 
@@ -45,17 +41,35 @@ _IBAN_LENGTHS = {
     for country, bban in _BBANS.items()
 }
 _STRUCTURES = {country: _structure(bban) for country, bban in _BBANS.items()}
+_SHOWN = {
+    length: re.compile(
+        rf"[A-Za-zКкНВСЕМ][A-Za-z](?:[ \-\t\n.]{{0,2}}{_IBAN_CHARACTER}){{{length - 2}}}(?![A-Za-z0-9])"
+    )
+    for length in set(_IBAN_LENGTHS.values())
+}
+"""How an IBAN of that length may be written."""
+
+_COUNTRIES = {
+    first + second: country
+    for country in _IBAN_LENGTHS
+    for first in country[0] + country[0].lower() + _CYRILLIC.get(country[0], "")
+    for second in country[1] + country[1].lower()
+}
+"""Country codes by the ways of writing them."""
+
 _IBAN_HEAD = re.compile(r"[A-Z]{2}[0-9]{2}")
+_UPPER = re.compile("[A-Z]")
 _NOT_IBAN = re.compile(r"[\s\-.]")
 _RETYPED_CONFIDENCE = 0.9
 
 _CARD_GAP = r"[ \-\t\n]{0,2}"
 _CARD = re.compile(
-    rf"[0-9](?<![0-9A-Za-z+*].)(?<![0-9][.,].)"
+    rf"[0-9](?<![0-9A-Za-z+*].)(?<![0-9][.,].)(?<!==.)"
     rf"(?:[0-9]{{3}}{_CARD_GAP}[0-9]{{4}}{_CARD_GAP}[0-9]{{4}}{_CARD_GAP}[0-9]{{4}}"
     rf"|(?<=3)[47][0-9]{{2}}{_CARD_GAP}[0-9]{{6}}{_CARD_GAP}[0-9]{{5}}|[0-9]{{12}}|[0-9]{{16,18}})"
     r"(?![0-9A-Za-z*]|[.,][0-9]|[ \-][0-9]{4}(?![0-9]))"
 )
+_NOT_CARD = re.compile(r"[\s\-]+")
 _MASK_MARKS = "*xXхХ#"
 _MASK = rf"[{_MASK_MARKS}]"
 _MIN_MASK_MARKS = 4
@@ -71,15 +85,12 @@ _ISSUERS = re.compile(
 """Source: issuer prefixes of Visa, Mastercard, Mir, American Express, UnionPay, Maestro, JCB
 (ISO/IEC 7812); 999999 is the never-issued prefix of made-up cards."""
 
-_CARD_WORD = re.compile(r"карт|card|visa|виза|mastercard|kaspi|gold|мир\b", re.IGNORECASE)
+_CARD_WORDS = ("карт", "card", "visa", "виза", "kaspi", "gold", "мир ")
 _UNNAMED_CONFIDENCE = 0.9
 _CARD_LENGTH = 16
 
 
-IBAN_HINT = r"[A-Za-zКкНВСЕМ][A-Za-z][ -]?[0-9OО]{2}(?:[ .\t\n-]{0,2}[A-Za-z0-9АВСЕНКМОРТХУІавсенкмортхуі]){11}"
-"""A quick pattern (RE2 syntax) of the shortest IBAN, which has fifteen characters."""
-
-_DOUBLED = dict(zip("0123456789", (0, 2, 4, 6, 8, 1, 3, 5, 7, 9), strict=True))
+_DOUBLED = str.maketrans("0123456789", "0246813579")
 """Digits of a doubled digit, added up (ISO/IEC 7812-1, annex B)."""
 
 
@@ -89,34 +100,49 @@ class Accounts:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def find_cards(self, text: str) -> Iterator[Found]:
-        """Cards with a right Luhn digit and an issuer that exists."""
-        for match in _CARD.finditer(text):
+    def find_cards(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """Cards between two places, with a right Luhn digit and an issuer that exists."""
+        for match in _CARD.finditer(text, start, end):
             digits = parse_card(match.group())
-            start, end = match.span()
-            if digits is None or self._context.is_reference(text, start):
+            if digits is None or self._context.is_reference(text, match.start()):
                 continue
-            named = _CARD_WORD.search(text[max(0, start - 40) : start])
+            begin = match.start()
+            before = text[max(0, begin - 40) : begin].lower()
+            named = any(word in before for word in _CARD_WORDS)
             confidence = 1.0 if named else _UNNAMED_CONFIDENCE
-            yield Found(IdentifierKind.CARD, digits, start, end, "card", confidence)
+            yield Found(IdentifierKind.CARD, digits, begin, match.end(), "card", confidence)
 
 
-def find_ibans(text: str) -> Iterator[Found]:
-    """IBANs of any country with a right checksum; Cyrillic look-alike letters are undone."""
-    for match in _IBAN_START.finditer(text):
-        length = _IBAN_LENGTHS.get(match.group()[:2].translate(_LETTERS).upper())
-        cut = _iban_characters(text, match.start(), length) if length else None
-        if cut is None:
-            continue
-        shown, end = cut
-        for candidate, confidence in _iban_readings(shown):
-            value = parse_iban(candidate)
-            if value:
-                yield Found(
-                    IdentifierKind.IBAN, value, match.start(), end, "iban", confidence,
-                    detail=bank_code(value),
-                )  # fmt: skip
-                break
+def may_be_iban(text: str, digits: int) -> bool:
+    """Whether the code of a country stands before these digits."""
+    if digits < 2:
+        return False
+    before = text[digits - 1]
+    if before in " -OО":
+        return text[digits - 3 : digits - 1] in _COUNTRIES or before in "OО"
+    return text[digits - 2 : digits] in _COUNTRIES
+
+
+def iban_at(text: str, digits: int) -> Found | None:
+    """The IBAN whose check digits stand here, with a right checksum; or None.
+
+    Cyrillic look-alike letters are undone, as is the letter O in place of the first zero.
+    """
+    end = digits - (text[digits - 1] in "OО")
+    end -= text[end - 1] in " -"
+    country = _COUNTRIES.get(text[end - 2 : end]) if end >= 2 else None
+    if country is None or (end > 2 and text[end - 3].isascii() and text[end - 3].isalnum()):
+        return None
+    match = _SHOWN[_IBAN_LENGTHS[country]].match(text, end - 2)
+    if match is None:
+        return None
+    for candidate, confidence in _iban_readings(match.group()):
+        value = parse_iban(candidate)
+        if value:
+            return Found(
+                IdentifierKind.IBAN, value, *match.span(), "iban", confidence, bank_code(value)
+            )
+    return None
 
 
 def find_masked_cards(text: str) -> Iterator[Found]:
@@ -136,19 +162,23 @@ def parse_iban(value: str) -> str | None:
     structure = _STRUCTURES.get(plain[:2])
     if structure is None or not _IBAN_HEAD.match(plain) or not structure.fullmatch(plain, 4):
         return None
-    digits = "".join(str(int(character, 36)) for character in plain[4:] + plain[:4])
+    digits = _UPPER.sub(_letter_value, plain[4:] + plain[:4])
     return plain if int(digits) % 97 == 1 else None
+
+
+def _letter_value(match: re.Match[str]) -> str:
+    return str(ord(match.group()) - 55)
 
 
 def parse_card(value: str) -> str | None:
     """The digits, or None where the issuer is unknown or the Luhn digit wrong."""
-    digits = re.sub(r"[\s\-]", "", value)
+    digits = _NOT_CARD.sub("", value)
     return digits if _ISSUERS.fullmatch(digits) and _is_luhn(digits) else None
 
 
 def _is_luhn(digits: str) -> bool:
     plain, doubled = digits[-1::-2], digits[-2::-2]
-    return (sum(map(int, plain)) + sum(_DOUBLED[digit] for digit in doubled)) % 10 == 0
+    return sum(map(int, plain + doubled.translate(_DOUBLED))) % 10 == 0
 
 
 def parse_masked_card(value: str) -> str | None:
@@ -163,29 +193,6 @@ def parse_masked_card(value: str) -> str | None:
 def bank_code(value: str) -> str:
     """The bank code of a Kazakhstan IBAN (3 digits after the check digits), else empty."""
     return value[4:7] if value.startswith("KZ") else ""
-
-
-def _iban_characters(text: str, start: int, length: int) -> tuple[str, int] | None:
-    """Exactly `length` letters and digits from `start`, and where they end; None if cut short."""
-    kept: list[str] = []
-    gap = 0
-    for position in range(start, min(len(text), start + 3 * length)):
-        character = text[position]
-        if _IBAN_CHARACTER.match(character):
-            kept.append(character)
-            gap = 0
-            if len(kept) == length:
-                return _if_ended(text, "".join(kept), position + 1)
-        elif character in _GAP_CHARACTERS and gap < _MAX_GAP:
-            gap += 1
-        else:
-            return None
-    return None
-
-
-def _if_ended(text: str, shown: str, end: int) -> tuple[str, int] | None:
-    after = text[end : end + 1]
-    return None if after.isascii() and after.isalnum() else (shown, end)
 
 
 def _iban_readings(shown: str) -> Iterator[tuple[str, float]]:

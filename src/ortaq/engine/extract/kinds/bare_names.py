@@ -19,6 +19,18 @@ _WORD_LIST = (
 _WORDS = frozenset(_WORD_LIST.split())
 """Suffixes that are English words with which a sentence may begin: "lunch.my treat"."""
 
+_ANSWERS = frozenset(
+    (
+        "no", "ok", "okay", "yes", "yeah", "hi", "hey", "lol", "haha", "thanks", "thx", "sorry",
+        "sure", "fine", "good", "done", "soon", "later", "great", "nice", "cool", "it", "that",
+        "you", "him", "her", "them", "here", "there", "salem", "jaqsy", "rahmet", "privet",
+    )
+)  # fmt: skip
+"""Words with which short messages begin and sentences end; no site is called so alone."""
+
+_TECHNOLOGIES = frozenset(
+    (("asp", "net"), ("vb", "net"), ("ado", "net"), ("ml", "net"), ("socket", "io"))
+)
 _SITE_WORD = re.compile(
     r"сайт|ссылк|сілтеме|домен|портал|платформ|бирж|брокер|site|website|link|domain|url|visit|page|"
     r"portal|platform|web|redirect|phish|scam|https?|www",
@@ -28,6 +40,10 @@ _NOT_ENGLISH_PROSE = re.compile(r"[:«\"(/>=]\s?$|[а-яәғқңөұүһі,]\s$"
 _TIME = re.compile(r"\d{1,2}\.\d{2}(?:[ap]m)?\.[a-z]+$", re.IGNORECASE)
 _LOOKBACK = 25
 _SHORT_WORD = 6
+_LONG_NAME = 9
+_PREPOSITION = re.compile(
+    r"\b(?:at|on|via|from|by|visit|check|called|named|using)\s$", re.IGNORECASE
+)
 
 
 def is_site(text: str, start: int, host: str) -> bool:
@@ -43,12 +59,23 @@ def is_site(text: str, start: int, host: str) -> bool:
     before = text[max(0, start - _LOOKBACK) : start]
     if len(labels) > 2 or "-" in host:
         return not _may_be_short_sentences(labels) or bool(_SITE_WORD.search(before))
-    name = labels[0]
-    if name.isdigit() and top in _UNITS:
+    return _is_short_site(before, labels[0], labels[1])
+
+
+def _is_short_site(before: str, name: str, top: str) -> bool:
+    """Whether "name.top" is a site, behind these words."""
+    plain, suffix = name.lower(), top.lower()
+    if plain.isdigit() and suffix in _UNITS:
         return False
-    if top in _FILE_ENDINGS:
+    if (
+        suffix in _FILE_ENDINGS
+        or (plain, suffix) in _TECHNOLOGIES
+        or (plain in _ANSWERS and suffix in _WORDS)
+    ):
         return bool(_SITE_WORD.search(before))
-    return not _may_be_prose(name, labels[1]) or _is_named(before)
+    if not _may_be_prose(name, top) or _is_named(before):
+        return True
+    return len(name) >= _LONG_NAME and bool(_PREPOSITION.search(before))
 
 
 def _may_be_short_sentences(labels: list[str]) -> bool:

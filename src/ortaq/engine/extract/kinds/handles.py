@@ -94,7 +94,7 @@ _PLATFORM_BEFORE = re.compile(rf"(?<!\w)(?:{_WORD_GROUPS})(?!\w)", re.IGNORECASE
 _LOOKALIKES = str.maketrans("аеорсухікмтвнАЕОРСУХІКМТВН", "aeopcyxikmtbhAEOPCYXIKMTBH")
 _NAME = r"[A-Za-zаеорсухік][A-Za-z0-9_аеорсухік]{2,31}"
 _AT = re.compile(
-    rf"(?<![\w@./+-])@(?P<name>{_NAME}(?:\.[A-Za-z0-9_]{{1,30}}){{0,3}})(?![\w@]|\.\w|-[a-z])",
+    rf"@(?<![\w@./+-]@)(?P<name>{_NAME}(?:\.[A-Za-z0-9_]{{1,30}}){{0,3}})(?![\w@]|\.\w|-[a-z])",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -109,36 +109,60 @@ _LINK = re.compile(
     + "|".join(re.escape(host) for host in sorted(_PLATFORM_BY_HOST, key=len, reverse=True))
     + r")/(?:s/)?@?(?P<name>[A-Za-z0-9_.]{2,39}[A-Za-z0-9_])"
     r"|(?:https?://)?(?:wa\.me/|(?:api|web|chat)\.whatsapp\.com/send/?\?(?:[^\s]{0,60}&)?phone=)"
-    r"(?:%2B|\+)?(?P<number>\d{10,14})"
-    r"|tg://resolve\?domain=(?P<tg>\w{4,32}))",
+    r"(?:%2B|\+)?(?P<number>\d{10,14}))",
     re.IGNORECASE,
 )
-NAMED_HINT = r"[:=-]\s{0,2}@?[A-Za-z][A-Za-z0-9_.]{3}"
-LINK_HINT = r"(?i:(?:\.me|\.dog|\.com|\.ru|\.net)/|whatsapp\.com|tg:)"
+_TELEGRAM_LINK = re.compile(r"tg://resolve\?domain=(?P<name>\w{4,32})", re.IGNORECASE)
+_PROFILE_HOSTS = frozenset(_PLATFORM_BY_HOST) | {
+    "wa.me", "api.whatsapp.com", "web.whatsapp.com", "chat.whatsapp.com",
+}  # fmt: skip
+NAMED_HINT = (
+    "(?i:"
+    + "|".join(words for _, words in _PLATFORM_WORDS).replace(r"\w", r"\pL")
+    + r")(?:\s\pL+)?\s{0,2}[:=-]\s{0,2}@?[A-Za-z]"
+)
+TELEGRAM_HINT = r"(?i:tg://)"
 _LOOKBACK = 30
 _MIN_NAME = 5
 _LONG_NAME = 9
 _NAMED_CONFIDENCE = 0.8
 
 
-def find_profile_links(text: str) -> Iterator[Found]:
-    """Handles in links to profiles: t.me/name, wa.me/number, instagram.com/name."""
-    for match in _LINK.finditer(text):
-        value = _of_link(match)
-        if value:
-            yield _link_mention(match, value)
+def profile_link(text: str, start: int, host: str) -> Found | None:
+    """The name in a link to a profile that begins here: t.me/name, wa.me/number; or None.
+
+    Args:
+        text: all of it.
+        start: where the link begins.
+        host: of the link.
+    """
+    if host.lower().removeprefix("www.") not in _PROFILE_HOSTS:
+        return None
+    match = _LINK.match(text, start)
+    value = _of_link(match) if match else None
+    return _link_mention(match, value) if match and value else None
 
 
-def find_at_names(text: str) -> Iterator[Found]:
-    """Handles written with @, on the platform named just before, else on Telegram."""
-    for match in _AT.finditer(text):
-        name = match["name"].translate(_LOOKALIKES)
-        platform = _platform(text, match.start())
-        if len(name) < _MIN_NAME or not (platform or _stands_out(text, match.start(), name)):
-            continue
-        if "." not in name or platform not in (None, "telegram"):
-            value = f"{platform or 'telegram'}:{name.lower()}"
-            yield Found(IdentifierKind.HANDLE, value, *match.span(), "handle")
+def find_telegram_links(text: str) -> Iterator[Found]:
+    """Handles in links that open the Telegram application."""
+    for match in _TELEGRAM_LINK.finditer(text):
+        value = f"telegram:{match['name'].lower()}"
+        yield Found(IdentifierKind.HANDLE, value, *match.span(), "handle_link")
+
+
+def at_name(text: str, at: int) -> Found | None:
+    """The handle whose "@" stands here, on the platform named just before, else on Telegram."""
+    match = _AT.match(text, at)
+    if match is None:
+        return None
+    name = match["name"].translate(_LOOKALIKES)
+    platform = _platform(text, at)
+    if len(name) < _MIN_NAME or not (platform or _stands_out(text, at, name)):
+        return None
+    if "." in name and platform in (None, "telegram"):
+        return None
+    value = f"{platform or 'telegram'}:{name.lower()}"
+    return Found(IdentifierKind.HANDLE, value, *match.span(), "handle")
 
 
 def find_named(text: str) -> Iterator[Found]:
@@ -159,7 +183,7 @@ def find_named(text: str) -> Iterator[Found]:
 def parse_handle(value: str) -> str | None:
     """`platform:name` of a typed handle: @name, platform:name or a profile link; else None."""
     text = value.strip()
-    found = next(chain(find_profile_links(text), find_at_names(text), find_named(text)), None)
+    found = _typed(text)
     if found and found.end == len(text) and (found.start == 0 or found.rule == "handle_in_url"):
         return found.value
     platform, _, name = text.partition(":")
@@ -169,11 +193,20 @@ def parse_handle(value: str) -> str | None:
     return None
 
 
+def _typed(text: str) -> Found | None:
+    """The handle with which a typed value begins."""
+    link = _LINK.match(text)
+    if link:
+        value = _of_link(link)
+        return _link_mention(link, value) if value else None
+    if text.startswith("@"):
+        return at_name(text, 0)
+    return next(chain(find_telegram_links(text), find_named(text)), None)
+
+
 def _of_link(match: re.Match[str]) -> str | None:
     if match["number"]:
         return f"whatsapp:+{match['number']}"
-    if match["tg"]:
-        return f"telegram:{match['tg'].lower()}"
     name = unquote(match["name"]).lower()
     if name in _NOT_NAMES:
         return None
@@ -182,7 +215,7 @@ def _of_link(match: re.Match[str]) -> str | None:
 
 def _link_mention(match: re.Match[str], value: str) -> Found:
     """The whole of a scheme-less link; of a URL, which is a mention itself, only the name."""
-    if "://" not in match.group() or match["tg"]:
+    if "://" not in match.group():
         return Found(IdentifierKind.HANDLE, value, *match.span(), "handle_link")
     group = "number" if match["number"] else "name"
     return Found(IdentifierKind.HANDLE, value, match.start(group), match.end(), "handle_in_url")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ortaq.engine.extract.kinds.hosts import KAZAKH_ENDING, normal_host, normal_ip
 
@@ -59,6 +60,7 @@ class Link:
         return f"{self.host.removeprefix('www.')}{port}{self.path.rstrip('/')}{query}"
 
 
+@lru_cache(maxsize=16_384)
 def parse_link(text: str) -> Link | None:
     """The parts of a refanged URL (http is assumed without a scheme), or None.
 
@@ -88,6 +90,8 @@ def _last_scheme(match: re.Match[str]) -> str:
 def trimmed(text: str) -> str:
     """A URL as cut out of a sentence, without the sentence's own marks and word endings."""
     end = len(text)
+    if end and text[-1].isascii() and text[-1] not in _PAIRS and text[-1] not in _ENDING:
+        return text
     surplus = {close: text.count(close) - text.count(open_) for close, open_ in _PAIRS.items()}
     while end and (text[end - 1] in _ENDING or surplus.get(text[end - 1], 0) > 0):
         end -= 1

@@ -68,19 +68,19 @@ def parse_national_id(value: str) -> tuple[IdentifierKind, str] | None:
     return None
 
 
-def find_national_ids(text: str, context: Context) -> Iterator[Found]:
-    """IIN and BIN mentions; without the word IIN or BIN before them the confidence is lower."""
-    for match in _TWELVE.finditer(text):
+def find_national_ids(text: str, start: int, end: int, context: Context) -> Iterator[Found]:
+    """IIN and BIN mentions between two places; without the word IIN or BIN before them the confidence is lower."""
+    for match in _TWELVE.finditer(text, start, end):
         found = parse_national_id(match.group())
         if found is None:
             continue
-        start, end = match.span()
-        named = bool(_NAMED.search(text[max(0, start - 50) : start]))
+        begin, stop = match.span()
+        named = bool(_NAMED.search(text, max(0, begin - 50), begin))
         if not named and (
             " " in match.group()
-            or context.is_amount(text, start, end)
-            or context.is_reference(text, start)
+            or context.is_amount(text, begin, stop)
+            or context.is_reference(text, begin)
         ):
             continue
         confidence = 1.0 if named else _UNNAMED_CONFIDENCE
-        yield Found(found[0], found[1], start, end, found[0].value, confidence)
+        yield Found(found[0], found[1], begin, stop, found[0].value, confidence)

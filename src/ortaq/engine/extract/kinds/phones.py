@@ -26,28 +26,28 @@ _TRUNK = re.compile(
     rf"(?P<national>[0-9](?:{_GAP}[0-9]){{9}})(?![0-9A-Za-z]|[.,][0-9]{{1,6}}(?![0-9]))"
 )
 _NATIONAL = re.compile(
-    r"7(?<![0-9A-Za-z+-].)(?<![0-9][.,].)(?<![0-9A-Za-z+-]\(.)"
+    r"7(?<![0-9A-Za-z+=<_-].)(?<![0-9][.,].)(?<![0-9A-Za-z+-]\(.)"
     r"[0-9]{2}\)?[ \-]{0,2}[0-9]{3}[ \-]{0,2}[0-9]{2}[ \-]{0,2}[0-9]{2}(?![0-9A-Za-z]|[.,\-][0-9])"
 )
 _FOREIGN = re.compile(
     rf"[+08](?<![0-9A-Za-z+].)(?:(?<=\+)\s?|(?<=0)0|(?<=8)\s?-?\s?10\s?)"
     rf"(?P<number>[1-689]{_GAP}[0-9](?:{_GAP}[0-9]){{5,13}})(?![0-9A-Za-z])"
 )
-TRUNK_HINT = r"[78][\s().\-/]{0,3}[0-9](?:[\s().\-/]{0,3}[0-9]){9}"
-NATIONAL_HINT = (
-    r"(?:^|[^0-9A-Za-z+-])7[0-9]{2}\)?[ -]{0,2}[0-9]{3}[ -]{0,2}[0-9]{2}[ -]{0,2}[0-9]{2}"
-)
-FOREIGN_HINT = r"(?:\+\s?|00|8\s?-?\s?10\s?)[1-689](?:[\s().\-/]{0,3}[0-9]){6}"
-DISGUISED_HINT = r"[0-9][ -]?[OoОоЗзlIІі|][ -]?[0-9]|[+8][ (-]{0,2}7[OoОо]|[0-9]{6}[OoОо]"
-"""Quick patterns (RE2 syntax) without which the finder of that name has nothing to do."""
+DISGUISED_HINT = r"[0-9][ -]?[OoОоЗзlIІі|б][ -]?[0-9]|[+8][ (-]{0,2}7[OoОо]|[0-9]{6}[OoОо]"
+"""A quick pattern (RE2 syntax) without which no digit of a phone is disguised."""
 
-_LOOKALIKES = str.maketrans("OoОоЗзlIІі|", "00003311111")
+_LOOKALIKES = str.maketrans("OoОоЗзlIІі|б", "000033111116")
 _MAX_LOOKALIKES = 4
 _NOT_DIGIT = re.compile(r"\D")
 
-_KAZAKH_MOBILE = re.compile(r"7(?:0[0-25-8]|47|6[0-4]|7[15-8]|85)")
-_KAZAKH_LANDLINE = re.compile(r"7[12]\d")
+_KAZAKH_MOBILE = frozenset(
+    f"7{code:02d}" for code in (0, 1, 2, 5, 6, 7, 8, 47, 60, 61, 62, 63, 64, 71, 75, 76, 77, 78, 85)
+)
+_KAZAKH_LANDLINE = ("71", "72")
 """Source: numbering plan of Kazakhstan as in `phonenumbers` 9.0.43, region KZ."""
+
+_TECHNICAL = frozenset("=<_")
+"""Signs before the numbers that programs write for themselves."""
 
 _BARE_CONFIDENCE = 0.85
 _LOOKALIKE_CONFIDENCE = 0.9
@@ -65,9 +65,9 @@ class Phones:
     def __init__(self, pack: CountryPack, context: Context) -> None:
         self._context = context
         code = pack.calling_code if pack.calling_code.startswith("+") else f"+{pack.calling_code}"
-        self._synthetic = tuple(
-            prefix.removeprefix(code) for prefix in pack.synthetic_phone_prefixes
-        )
+        self._synthetic = (
+            *(prefix.removeprefix(code) for prefix in pack.synthetic_phone_prefixes), "9",
+        )  # fmt: skip
         self._operators = {
             operator.prefix.removeprefix(code): operator.name for operator in pack.operators
         }
@@ -75,7 +75,8 @@ class Phones:
     def find_disguised(self, text: str) -> Iterator[Found]:
         """Phones with letters in place of digits, such as 87O1."""
         plain = text.translate(_LOOKALIKES)
-        for found in chain(self.find_trunk(plain), self.find_national(plain)):
+        size = len(plain)
+        for found in chain(self.find_trunk(plain, 0, size), self.find_national(plain, 0, size)):
             shown = text[found.start : found.end]
             letters = sum(character.isalpha() or character == "|" for character in shown)
             before = text[found.start - 1 : found.start]
@@ -83,29 +84,30 @@ class Phones:
             if 0 < letters <= _MAX_LOOKALIKES and not (before.isalpha() or after.isalpha()):
                 yield found._replace(rule="phone_lookalike", confidence=_LOOKALIKE_CONFIDENCE)
 
-    def find_trunk(self, text: str) -> Iterator[Found]:
-        """Phones with the country code or the trunk prefix 8."""
-        position = 0
-        while match := _TRUNK.search(text, position):
+    def find_trunk(self, text: str, start: int, end: int) -> list[Found]:
+        """Phones between two places with the country code or the trunk prefix 8."""
+        found: list[Found] = []
+        position = start
+        while match := _TRUNK.search(text, position, end):
             position = match.start() + 1
             national = _NOT_DIGIT.sub("", match["national"])
-            start, end = match.span()
             if self._is_phone(text, national, match):
-                yield self._mention(national, start, end, "phone", 1.0)
-                position = end
+                position = match.end()
+                found.append(self._mention(national, match.start(), position, "phone", 1.0))
+        return found
 
-    def find_national(self, text: str) -> Iterator[Found]:
-        """Mobile numbers of ten digits with nothing before them."""
-        for match in _NATIONAL.finditer(text):
+    def find_national(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """Mobile numbers of ten digits between two places with nothing before them."""
+        for match in _NATIONAL.finditer(text, start, end):
             national = _NOT_DIGIT.sub("", match.group())
-            start, end = match.span()
-            if self._is_mobile(national) and self._is_free(text, start, end):
-                start -= text[start - 1 : start] == "("
-                yield self._mention(national, start, end, "phone_national", _BARE_CONFIDENCE)
+            begin, stop = match.span()
+            if self._is_mobile(national) and self._is_free(text, begin, stop):
+                begin -= text[begin - 1 : begin] == "("
+                yield self._mention(national, begin, stop, "phone_national", _BARE_CONFIDENCE)
 
-    def find_foreign(self, text: str) -> Iterator[Found]:
-        """Phones of other countries with +, 00 or 8-10 before them."""
-        for match in _FOREIGN.finditer(text):
+    def find_foreign(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """Phones between two places, of other countries, with +, 00 or 8-10 before them."""
+        for match in _FOREIGN.finditer(text, start, end):
             yield from self._foreign(text, match)
 
     def parse(self, value: str) -> str | None:
@@ -132,22 +134,22 @@ class Phones:
             return True
         if not self._is_free(text, *match.span()):
             return False
-        solid = match.group().isdigit()
-        return not solid or self._is_mobile(national) or self._is_called(text, match)
+        if not match.group().isdigit():
+            return True
+        is_technical = text[match.start() - 1 : match.start()] in _TECHNICAL
+        return (self._is_mobile(national) and not is_technical) or self._is_called(text, match)
 
     def _is_called(self, text: str, match: re.Match[str]) -> bool:
         return self._context.is_about_calling(text, *match.span())
 
     def _is_free(self, text: str, start: int, end: int) -> bool:
-        return not (
-            self._context.is_amount(text, start, end) or self._context.is_reference(text, start)
-        )
+        return self._context.is_free(text, start, end)
 
     def _is_mobile(self, national: str) -> bool:
-        return bool(_KAZAKH_MOBILE.match(national)) or national.startswith((*self._synthetic, "9"))
+        return national[:3] in _KAZAKH_MOBILE or national.startswith(self._synthetic)
 
     def _is_assigned(self, national: str) -> bool:
-        if self._is_mobile(national) or _KAZAKH_LANDLINE.match(national):
+        if self._is_mobile(national) or national.startswith(_KAZAKH_LANDLINE):
             return True
         return national[0] in "3468" and _is_valid(f"7{national}")
 

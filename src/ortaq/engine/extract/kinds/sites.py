@@ -1,13 +1,19 @@
-"""URLs, bare domains, e-mail addresses and IP addresses."""
+"""URLs, bare domains, e-mail addresses and IP addresses.
+
+Each is looked for at the sign that it cannot do without ("://", a dot between letters, "@",
+three dots among digits); what stands around that sign decides.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.bare_names import is_site
 from ortaq.engine.extract.kinds.context import Context
 from ortaq.engine.extract.kinds.found import Found
+from ortaq.engine.extract.kinds.handles import at_name, profile_link
 from ortaq.engine.extract.kinds.hosts import TOP, is_suffix, normal_host, normal_ip
 from ortaq.engine.extract.kinds.links import parse_link, trimmed
 from ortaq.engine.terms.identifier import IdentifierKind
@@ -24,19 +30,19 @@ _URL = re.compile(
     rf"(?:(?![,;]https?://){_URL_CHARACTERS}){{3,2000}}",
     re.IGNORECASE,
 )
+_SCHEMES = ("https", "http", "ftp")
+_DOT = re.compile(r"\.(?<=[\w-]\.)(?=[^\W\d_])")
+_HOST_BACKWARDS = re.compile(r"[\w.-]+")
+_LONGEST_HOST = 255
 _BARE = re.compile(
     rf"(?<![\w@/-])(?<!\w\.)(?P<host>(?:[\w-]{{1,63}}\.){{1,12}}{TOP})"
     rf"(?P<rest>(?::\d{{2,5}})?(?:[/?](?:(?![,;]https?://){_URL_CHARACTERS}){{0,1000}})?)",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(
-    rf"(?<![A-Za-z0-9_.+%-])(?P<name>[A-Za-z0-9_.+%'-]{{1,64}})@"
-    rf"(?P<host>(?:[\w-]{{1,63}}\.){{1,8}}{TOP})",
-    re.IGNORECASE,
-)
-_IPV4 = re.compile(
-    r"(?<![\d.A-Za-z])(?:\d{1,3}\.){3}\d{1,3}(?![\dA-Za-z]|\.\d)(?P<rest>:\d{2,5}(?!\d))?"
-)
+_NAME_BACKWARDS = re.compile(r"[A-Za-z0-9_.+%'-]+")
+_LONGEST_NAME = 64
+_EMAIL_HOST = re.compile(rf"(?:[\w-]{{1,63}}\.){{1,8}}{TOP}", re.IGNORECASE)
+_IPV4 = re.compile(r"[0-9](?<![0-9A-Za-z.].)[0-9]{0,2}(?:\.[0-9]{1,3}){3}(?![0-9A-Za-z]|\.[0-9])")
 _IPV6 = re.compile(r"(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
 _IP_WORD = re.compile(
     r"\bip\b|айпи|сервер|server|адрес|address|мекенжай|хост|host|proxy|прокси", re.IGNORECASE
@@ -45,55 +51,126 @@ _SMALL_OCTET = 32
 _MIN_IPV6_GROUPS = 3
 
 
+def find_sites(text: str) -> Iterator[Found]:
+    """URLs and bare domains, and the names of profiles in links to platforms."""
+    position = 0
+    for found in find_urls(text):
+        if found.kind is IdentifierKind.URL:
+            yield from _bare_sites(text, position, found.start)
+            position = found.end
+        yield found
+    yield from _bare_sites(text, position, len(text))
+
+
 def find_urls(text: str) -> Iterator[Found]:
-    """URLs with a scheme, each followed by the domain or the IP address inside it."""
-    for match in _URL.finditer(text):
-        shown = trimmed(match.group())
-        link = parse_link(shown)
-        if link:
-            start = match.start()
-            yield Found(IdentifierKind.URL, link.value, start, start + len(shown), "url")
-            yield _host_mention(link, shown, start)
+    """URLs with a scheme, each followed by the domain or the IP address inside it, and the name."""
+    mark = text.find("://")
+    while mark >= 0:
+        end = mark + 3
+        start = _scheme_start(text, mark)
+        match = _URL.match(text, start) if start >= 0 else None
+        if match:
+            end = max(end, match.end())
+            yield from _url_mentions(text, match)
+        mark = text.find("://", end)
 
 
-def find_bare_sites(text: str) -> Iterator[Found]:
-    """Domains and scheme-less URLs; a URL is followed by its domain."""
-    for match in _BARE.finditer(text):
-        host = match["host"]
+def _scheme_start(text: str, mark: int) -> int:
+    """Where the scheme before "://" begins, or -1."""
+    before = text[max(0, mark - 5) : mark].lower()
+    return next((mark - len(name) for name in _SCHEMES if before.endswith(name)), -1)
+
+
+def _url_mentions(text: str, match: re.Match[str]) -> Iterator[Found]:
+    shown = trimmed(match.group())
+    link = parse_link(shown)
+    if link:
         start = match.start()
-        rest = trimmed(match["rest"])
-        link = parse_link(host + rest) if is_site(text, start, host) else None
-        if link is None:
+        yield Found(IdentifierKind.URL, link.value, start, start + len(shown), "url")
+        yield _host_mention(link, shown, start)
+        profile = profile_link(text, start, link.host)
+        if profile:
+            yield profile
+
+
+def _bare_sites(text: str, start: int, end: int) -> Iterator[Found]:
+    """Domains and scheme-less URLs; a URL is followed by its domain."""
+    for dot in _DOT.finditer(text, start, end):
+        at = dot.start()
+        if at < start:
             continue
-        if link.path != "/" or link.query:
-            shown = host + rest
-            yield Found(
-                IdentifierKind.URL, link.value, start, start + len(shown), "url_without_scheme"
-            )
-            yield _host_mention(link, shown, start)
-        else:
-            yield Found(
-                IdentifierKind.DOMAIN, link.host, start, start + len(host), "domain",
-                _BARE_CONFIDENCE,
-            )  # fmt: skip
+        before = text[max(start, at - _LONGEST_HOST) : at]
+        name = _HOST_BACKWARDS.match(before[::-1])
+        if name is None:
+            continue
+        begin = at - name.end()
+        while text[begin] == ".":
+            begin += 1
+        match = _BARE.match(text, begin)
+        if match is None:
+            continue
+        start = max(match.end("host"), at + 1)
+        for found in _bare_mentions(text, match):
+            start = max(start, found.end)
+            yield found
 
 
-def find_emails(text: str) -> Iterator[Found]:
-    """E-mail addresses whose host has a real suffix."""
-    for match in _EMAIL.finditer(text):
-        value = normal_email(match.group())
-        if value:
-            yield Found(IdentifierKind.EMAIL, value, *match.span(), "email")
+def _bare_mentions(text: str, match: re.Match[str]) -> Iterator[Found]:
+    host, rest = match["host"], match["rest"]
+    start = match.start()
+    profile = profile_link(text, start, host) if rest else None
+    if profile:
+        yield profile
+        return
+    if not is_site(text, start, host):
+        return
+    rest = trimmed(rest) if rest else rest
+    link = parse_link(host + rest)
+    if link is None:
+        return
+    if link.path != "/" or link.query:
+        shown = host + rest
+        yield Found(IdentifierKind.URL, link.value, start, start + len(shown), "url_without_scheme")
+        yield _host_mention(link, shown, start)
+    else:
+        yield Found(
+            IdentifierKind.DOMAIN, link.host, start, start + len(host), "domain", _BARE_CONFIDENCE
+        )
 
 
-def find_ips(text: str) -> Iterator[Found]:
-    """IPv4 and IPv6 addresses that are neither versions nor clause numbers."""
-    for match in _IPV4.finditer(text):
-        shown = match.group().partition(":")[0]
+def find_addresses(text: str) -> Iterator[Found]:
+    """E-mail addresses whose host has a real suffix, and names written with @."""
+    at = text.find("@")
+    while at >= 0:
+        before = text[max(0, at - _LONGEST_NAME - 1) : at]
+        name = _NAME_BACKWARDS.match(before[::-1])
+        found = at_name(text, at) if name is None else _email(text, at, name.end())
+        if found:
+            yield found
+        at = text.find("@", at + 1)
+
+
+def _email(text: str, at: int, size: int) -> Found | None:
+    """The address whose name has `size` characters and whose "@" stands at `at`."""
+    host = _EMAIL_HOST.match(text, at + 1) if size <= _LONGEST_NAME else None
+    if host is None:
+        return None
+    start, end = at - size, host.end()
+    value = normal_email(text[start:end])
+    return Found(IdentifierKind.EMAIL, value, start, end, "email") if value else None
+
+
+def find_ipv4(text: str, start: int, end: int) -> Iterator[Found]:
+    """IPv4 addresses between two places that are neither versions nor clause numbers."""
+    for match in _IPV4.finditer(text, start, end):
+        shown = match.group()
         value = normal_ip(shown)
         if value and _is_address(text, match.start(), value):
-            start = match.start()
-            yield Found(IdentifierKind.IP, value, start, start + len(shown), "ip_v4")
+            yield Found(IdentifierKind.IP, value, *match.span(), "ip_v4")
+
+
+def find_ipv6(text: str) -> Iterator[Found]:
+    """IPv6 addresses of at least three groups."""
     for match in _IPV6.finditer(text):
         shown = match.group()
         value = normal_ip(shown)
@@ -102,6 +179,7 @@ def find_ips(text: str) -> Iterator[Found]:
             yield Found(IdentifierKind.IP, value, *match.span(), "ip_v6")
 
 
+@lru_cache(maxsize=16_384)
 def normal_email(value: str) -> str | None:
     """Lower-case address with a punycode host, or None."""
     name, _, host = value.rpartition("@")

@@ -28,7 +28,7 @@ Wallet = tuple[str, str, float]
 
 _RETYPED_CASE_CONFIDENCE = 0.6
 _CANDIDATE = re.compile(
-    r"(?<![A-Za-z0-9])(?:bitcoincash:)?[A-Za-z0-9_-]{25,108}(?![A-Za-z0-9]|\.[a-z]{2})"
+    r"[A-Za-z0-9](?<![A-Za-z0-9].)[A-Za-z0-9_-]{24,107}(?![A-Za-z0-9]|\.[a-z]{2})"
 )
 _ETHEREUM = re.compile(r"0[xX][0-9a-fA-F]{40}")
 _BASE58 = re.compile(r"[1-9A-HJ-NP-Za-km-z]{25,36}")
@@ -64,9 +64,10 @@ def find_wallets(text: str) -> Iterator[Found]:
         wallet = parse_wallet(match.group())
         if wallet:
             value, coin, confidence = wallet
-            yield Found(
-                IdentifierKind.WALLET, value, *match.span(), "wallet", confidence, detail=coin
-            )
+            start, end = match.span()
+            if coin == "BCH" and text[start - 12 : start].lower() == "bitcoincash:":
+                start -= 12
+            yield Found(IdentifierKind.WALLET, value, start, end, "wallet", confidence, coin)
 
 
 def parse_wallet(text: str) -> Wallet | None:

@@ -89,7 +89,14 @@ _DOT_WORD = r"(?:dot|точка|нүкте|nukte)"
 _LABEL = r"[A-Za-z0-9][A-Za-z0-9-]{0,62}"
 
 RULES: tuple[Disguise, ...] = (
-    _rule(r"h[x*]{2}p|hтт|нttр", r"(?<![a-z])(?:h[x*]{2}p|hттp|нttр)(?=s?\W)", "http"),
+    _rule(r"\S=\r?\n", r"(?<=\S)=\r?\n(?=\S)", ""),
+    _rule(r"=3D", r"=3D(?=[\"'A-Za-z0-9])", "="),
+    _rule(
+        r"[hн][xх*]{2}[pр]|hтт|нttр", r"(?<![a-z])(?:[hн][xх*]{2}[pр]|hттp|нttр)(?=s?\W)", "http"
+    ),
+    _rule(r"h\st\st\sp\ss", r"h\st\st\sp\ss\s?:\s?/\s?/\s?", "https://"),
+    _rule(r"h\st\st\sp\s?:", r"h\st\st\sp\s?:\s?/\s?/\s?", "http://"),
+    _rule(r"[78][_*~]\(?[0-9]{3}", r"(?<=[0-9])[_*~](?=[0-9])", "-"),
     _rule(
         r"[\[({<]\s?(?:\.|dot|точка|нүкте|nukte)\s?[\])}>]|\\\.",
         rf"\s?[\[({{<]\s?(?:\.|{_DOT_WORD})\s?[\])}}>]\s?|\\\.",
@@ -112,13 +119,14 @@ RULES: tuple[Disguise, ...] = (
         None,
     ),
     _rule(
-        r"[a-z0-9]\s\.(?:kz|com|ru|net|org|info|site|online|top|xyz|shop)",
-        r"(?<=[a-z0-9])[ \t]\.(?=(?:kz|com|ru|net|org|info|site|online|top|xyz|shop)\b)",
+        r"[a-z0-9]\s\.\s?(?:kz|com|ru|net|org|info|site|online|top|xyz|shop)",
+        r"(?<=[a-z0-9])(?<!\bthan)(?<!\bthe)(?<!\buse)(?<!\band)(?<!\bor)(?<!\bin)(?<!\bof)(?<!\bfor)[ \t]"
+        r"\.[ \t]?(?=(?:kz|com|ru|net|org|info|site|online|top|xyz|shop)\b)",
         ".",
     ),
     _rule(
-        r"\sсобака\s",
-        r"(?<=[a-z0-9])[ \t]{1,3}собака[ \t]{1,3}(?=[a-z0-9-]{1,63}\.)",
+        r"\s(?:собака|эт|@)\s",
+        r"(?<=[a-z0-9])[ \t]{1,3}(?:собака|эт|@)[ \t]{1,3}(?=[a-z0-9-]{1,63}\.[a-z])",
         "@",
     ),
 )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
-from dataclasses import dataclass
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.matcher import PatternSet
@@ -17,14 +16,17 @@ if TYPE_CHECKING:
 
     from ortaq.engine.extract.reading.spelled import Edit
 
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f"
-    "\ufeff\u20e3]"
+_INVISIBLE_SIGNS = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f"
+    "\ufeff\u20e3"
 )
-_ODD = re.compile(
-    "[\u00a0\u00b2-\u00b9\u00d7\u0660-\u06f9\u2000-\u208a\u2212-\u2bff\u3000-\u3002\uff00-\uffee"
-    "\U0001d400-\U0001d7ff]"
+_ODD_SIGNS = (
+    "\u00a0\u00b2-\u00b9\u00d7\u0660-\u06f9\u2000-\u208a\u2212-\u2bff\u3000-\u3002\uff00-\uffee"
+    "\U0001d400-\U0001d7ff"
 )
+_INVISIBLE = re.compile(f"[{_INVISIBLE_SIGNS}]")
+_ODD = re.compile(f"[{_ODD_SIGNS}]")
+_STRANGE = re.compile(f"[{_ODD_SIGNS}{_INVISIBLE_SIGNS}]")
 _CHARACTERS_BY_PLAIN = {
     " ": "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
     "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\uff0d",
@@ -55,64 +57,108 @@ def _plain_characters() -> dict[str, str]:
 
 
 _PLAIN = _plain_characters()
-_STEPS: tuple[tuple[str, Callable[[str], Iterable[Edit]]], ...] = (
+STEPS: tuple[tuple[str, Callable[[str], Iterable[Edit]]], ...] = (
     *((rule.hint, rule.edits) for rule in RULES),
     (HINT, spelled_numbers),
 )
-_HINTS = PatternSet(hint for hint, _ in _STEPS)
+"""What undoes each disguise, behind a quick pattern."""
+
+_HINTS = PatternSet(hint for hint, _ in STEPS)
 
 
 def _plain(match: re.Match[str]) -> str:
     return _PLAIN.get(match.group(), match.group())
 
 
-@dataclass(frozen=True, slots=True)
+class _Layer:
+    """The edits of one step, to tell where a place of the new text was in the old one."""
+
+    __slots__ = ("_begins", "_edits")
+
+    def __init__(self) -> None:
+        self._begins: list[int] = []
+        self._edits: list[tuple[int, int, int]] = []
+
+    def add(self, begin: int, size: int, start: int, end: int) -> None:
+        """A replacement of `size` characters at `begin` stands for `[start, end)` of the old."""
+        self._begins.append(begin)
+        self._edits.append((begin + size, start, end))
+
+    def start(self, place: int) -> int:
+        """Where the original of the character at `place` begins."""
+        at = bisect_right(self._begins, place) - 1
+        if at < 0:
+            return place
+        stop, start, end = self._edits[at]
+        return start if place < stop else place - stop + end
+
+    def end(self, place: int) -> int:
+        """Where the original of the character at `place` ends."""
+        at = bisect_right(self._begins, place) - 1
+        if at < 0:
+            return place + 1
+        stop, _, end = self._edits[at]
+        return end if place < stop else place + 1 - stop + end
+
+
 class Folded:
     """A text without disguises.
 
-    Args:
+    Attributes:
         text: what finders read.
-        starts: for each character of `text`, where its original begins; None when nothing moved.
-        ends: for each character of `text`, where its original ends; None when nothing moved.
+        layers: the steps that led to it, in order; empty when nothing moved.
     """
 
-    text: str
-    starts: array[int] | None = None
-    ends: array[int] | None = None
+    __slots__ = ("layers", "text")
+
+    def __init__(self, text: str, layers: tuple[_Layer, ...] = ()) -> None:
+        self.text = text
+        self.layers = layers
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` stands in the original."""
-        if self.starts is None or self.ends is None or end <= start:
-            return start, end
-        return self.starts[start], self.ends[end - 1]
+        if end > start:
+            for layer in reversed(self.layers):
+                start, end = layer.start(start), layer.end(end - 1)
+        return start, end
 
     def edited(self, edits: Iterable[Edit]) -> Folded:
         """The text with non-overlapping (start, end, replacement) edits made, in order."""
+        text = self.text
         pieces: list[str] = []
-        starts: array[int] = array("l")
-        ends: array[int] = array("l")
-        old_starts = self.starts or array("l", range(len(self.text)))
-        old_ends = self.ends or array("l", range(1, len(self.text) + 1))
-        position = 0
+        layer = _Layer()
+        position = begin = 0
         for start, end, replacement in edits:
-            pieces += (self.text[position:start], replacement)
-            starts += old_starts[position:start]
-            ends += old_ends[position:start]
-            starts.extend([old_starts[start]] * len(replacement))
-            ends.extend([old_ends[end - 1]] * len(replacement))
+            begin += start - position
+            layer.add(begin, len(replacement), start, end)
+            begin += len(replacement)
+            pieces += (text[position:start], replacement)
             position = end
         if not pieces:
             return self
-        pieces.append(self.text[position:])
-        return Folded("".join(pieces), starts + old_starts[position:], ends + old_ends[position:])
+        pieces.append(text[position:])
+        return Folded("".join(pieces), (*self.layers, layer))
 
 
 def fold(original: str) -> Folded:
     """The text with look-alike signs, invisible marks, disguised sites and spelt digits undone."""
+    folded = in_plain_signs(original)
+    return undisguised(folded, _HINTS.matches(folded.text))
+
+
+def in_plain_signs(original: str) -> Folded:
+    """The text with look-alike signs in their plain form and without invisible marks."""
+    if original.isascii() or not _STRANGE.search(original):
+        return Folded(original)
     text = _ODD.sub(_plain, original)
     folded = Folded(text)
     if _INVISIBLE.search(text):
         folded = folded.edited((*match.span(), "") for match in _INVISIBLE.finditer(text))
-    for number in sorted(_HINTS.matches(folded.text)):
-        folded = folded.edited(_STEPS[number][1](folded.text))
+    return folded
+
+
+def undisguised(folded: Folded, numbers: Iterable[int]) -> Folded:
+    """The text with some of the disguises undone: those of the numbered `STEPS`."""
+    for number in sorted(numbers):
+        folded = folded.edited(STEPS[number][1](folded.text))
     return folded

@@ -59,6 +59,8 @@ _HUNDREDS = [
 _KAZAKH_TEN = "он"
 _KAZAKH_HUNDRED = "жүз"
 _MIN_WORDS = 5
+_MIN_WORDS_OF_PHONE = 2
+_PHONE_DIGITS = 11
 _MIN_DIGITS = 10
 _MAX_DIGITS = 12
 
@@ -71,12 +73,12 @@ _VALUES: dict[str, int] = {
     _KAZAKH_HUNDRED: 100,
 }
 _WORD = "(?:" + "|".join(sorted(_VALUES, key=len, reverse=True)) + ")"
-HINT = rf"(?i:{_WORD}[\s,-]{{1,3}}{_WORD}[\s,-]{{1,3}})"
+HINT = rf"(?i:{_WORD}[\s,-]{{1,3}}(?:{_WORD}|[0-9]{{1,4}})[\s,-]{{1,3}})"
 """A quick pattern (RE2 syntax) without which no number is spelt."""
 
 _RUN = re.compile(
-    rf"(?<!\w)(?:(?:плюс|plus|қосу)\s)?{_WORD}[\s,-]{{1,3}}"
-    rf"(?:(?:{_WORD}|\d{{1,4}})[\s,-]{{1,3}}){{3,24}}{_WORD}(?!\w)",
+    rf"(?<!\w)(?:(?:плюс|plus|қосу)\s)?(?:{_WORD}|\d{{1,4}})[\s,-]{{1,3}}"
+    rf"(?:(?:{_WORD}|\d{{1,4}})[\s,-]{{1,3}}){{3,24}}(?:{_WORD}|\d{{1,4}})(?!\w)",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W\d]+|\d+")
@@ -88,8 +90,14 @@ def spelled_numbers(text: str) -> Iterator[Edit]:
         tokens = [token.lower() for token in _TOKEN.findall(match.group())]
         words = sum(token in _VALUES for token in tokens)
         digits = _digits(tokens)
-        if words >= _MIN_WORDS and _MIN_DIGITS <= len(digits.lstrip("+")) <= _MAX_DIGITS:
+        is_spelled = words >= _MIN_WORDS or (words >= _MIN_WORDS_OF_PHONE and _is_phone(digits))
+        if is_spelled and _MIN_DIGITS <= len(digits.lstrip("+")) <= _MAX_DIGITS:
             yield *match.span(), digits
+
+
+def _is_phone(digits: str) -> bool:
+    """Whether digits look like a phone with its trunk prefix or country code."""
+    return len(digits) == _PHONE_DIGITS and digits[0] in "78"
 
 
 def _digits(tokens: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ortaq.engine.extract.roles.senses import (
     END,
+    NOT,
     OTHERS,
     SELF,
     TELLER,
@@ -63,11 +64,13 @@ def _first(stream: Sequence[int], places: Iterable[int], handicap: float) -> Eve
         if not found:
             if distance > _REACH:
                 return None
-            if senses & (VERB | TELLER):
+            if senses & (VERB | TELLER) and not (
+                place and stream[place - 1] & NOT and senses & TELLER
+            ):
                 found, at_distance = senses, distance
         elif distance > at_distance + _TELLER_REACH:
             break
-        elif senses & TELLER:
+        elif senses & TELLER and not stream[place - 1] & NOT:
             found |= TELLER
         elif senses & SELF and distance <= at_distance + _PERSON_REACH and not found & OTHERS:
             found |= SELF

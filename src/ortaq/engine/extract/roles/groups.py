@@ -19,6 +19,7 @@ from ortaq.engine.extract.roles.senses import (
     NAMED,
     NOT,
     NOUN,
+    OTHERS,
     OWN,
     SELF,
     SOURCE,
@@ -51,32 +52,39 @@ class Group(NamedTuple):
     edge: int
 
 
-def group_after(text: str, end: int, stream: Sequence[int], place: int) -> Group:
+def group_after(stream: Sequence[int], place: int, ending: int, width: int) -> Group:
     """What is said right behind an identifier: an ending, a Kazakh noun, "(my number)".
 
     Args:
-        text: the whole text.
-        end: where the identifier ends in it.
         stream: senses of the words.
         place: where the identifier stands in the stream.
+        ending: senses of the Kazakh ending that is written to the identifier, or 0.
+        width: places of the stream that the ending takes.
     """
-    found, edge = _ending(text, end, place)
+    found, edge = ending, place + width
     has_ending = bool(found)
     is_remark = False
     strangers = 0
     for at in range(edge + 1, min(len(stream), place + 1 + _MAX_AFTER)):
         senses = stream[at]
+        if _is_behind(senses, found, strangers):
+            break
         if senses & INFLECTED and not (is_remark and senses & DIRECTION):
             found |= senses & ~DIRECTION if has_ending else senses
             edge = at
             if senses & (DIRECTION | OWN):
                 break
-        elif senses & (COMMA | END | MENTION) or (senses & VERB and not senses & _WHOSE):
-            break
-        elif senses & (MARK | IS) and not found & NOUN:
+        elif (senses & COMMA and _is_clause(stream, at + 1)) or (
+            senses & (MARK | IS) and not found & NOUN
+        ):
             is_remark = True
+        elif senses & COMMA:
+            break
         elif senses & (_WHOSE | NOT) and (
-            is_remark or found & INFLECTED or senses & (TELLER | OWN)
+            is_remark
+            or found & INFLECTED
+            or senses & TELLER
+            or (senses & OWN and not senses & OTHERS)
         ):
             if _is_closed(stream, at + 1, is_remark=is_remark):
                 found |= senses & ~DIRECTION
@@ -88,13 +96,26 @@ def group_after(text: str, end: int, stream: Sequence[int], place: int) -> Group
     return Group(_denied(found), edge)
 
 
-def _ending(text: str, end: int, place: int) -> Group:
-    """A Kazakh ending written to the identifier itself: "8709...-ден", "@name-ге"."""
+def _is_behind(senses: int, found: int, strangers: int) -> bool:
+    """Whether a word stands behind the group: the next sentence, a verb, another noun further on."""
+    if senses & INFLECTED:
+        return bool(found & INFLECTED and strangers)
+    return bool(senses & (END | MENTION) or (senses & VERB and not senses & _WHOSE))
+
+
+def _is_clause(stream: Sequence[int], at: int) -> bool:
+    """Whether "which is mine" begins here."""
+    return at + 2 < len(stream) and bool(
+        stream[at] & NAMED and stream[at + 1] & IS and stream[at + 2] & OWN
+    )
+
+
+def ending_at(text: str, end: int) -> tuple[int, int]:
+    """Senses of a Kazakh ending written to an identifier ("8709...-ден", "@name-ге"), its width."""
     ending = _ENDING.match(text, end)
     if ending is None:
-        return Group(0, place)
-    direction = SOURCE if ending.lastgroup == "source" else TARGET
-    return Group(direction, place + (2 if "-" in ending.group() else 1))
+        return 0, 0
+    return SOURCE if ending.lastgroup == "source" else TARGET, 2 if "-" in ending.group() else 1
 
 
 def _denied(found: int) -> int:
@@ -117,12 +138,19 @@ def group_before(stream: Sequence[int], place: int, stop: int, *, has_noun: bool
     for at in range(edge - 1, stop - 1, -1):
         senses = stream[at]
         if senses & DIRECTION and not found & IS and not (senses & INFLECTED and has_noun):
+            if (
+                strangers
+                and not senses & SOURCE
+                and not found & _WHOSE
+                and _is_owned(stream, at, stop)
+            ):
+                return Group(found | OWN, at)
             found |= senses & ~DIRECTION if is_aside else senses
             return Group(_with_holder(found), at)
         if _ends_group(senses, has_noun=has_noun):
             break
         if senses & COMMA:
-            if edge < place or at == stop or not stream[at - 1] & NOUN:
+            if (edge < place and not found & IS) or at == stop or not stream[at - 1] & NOUN:
                 break
             is_aside = True
             continue
@@ -134,6 +162,13 @@ def group_before(stream: Sequence[int], place: int, stop: int, *, has_noun: bool
         if senses & SELF and not senses & AND:
             break
     return Group(_with_holder(found), edge)
+
+
+def _is_owned(stream: Sequence[int], at: int, stop: int) -> bool:
+    """Whether "my account" stands before a preposition: "my account on the exchange ..."."""
+    if at - 1 < stop or not stream[at - 1] & NOUN:
+        return False
+    return any(senses & OWN and not senses & OTHERS for senses in stream[max(stop, at - 3) : at])
 
 
 def _ends_group(senses: int, *, has_noun: bool) -> bool:
@@ -160,10 +195,10 @@ def _is_label(stream: Sequence[int], stop: int, end: int) -> bool:
     for at in range(end - 1, stop - 1, -1):
         if stream[at] & END:
             break
-        if stream[at] & VERB:
+        if stream[at] & (VERB | MENTION):
             return False
         words += not stream[at] & (COMMA | MARK)
-    return words <= _MAX_LABEL
+    return 0 < words <= _MAX_LABEL
 
 
 def _is_closed(stream: Sequence[int], start: int, *, is_remark: bool) -> bool:

@@ -14,7 +14,7 @@ _LESS = 0.8
 _AND = re.compile(r"[\s,;/&+]*(?:и|или|және|мен|немесе|and|or|затем|потом|then)?[\s,;:]*")
 _MAX_AND = 12
 _AND_CONTACT = re.compile(
-    r"[\s,;/(]*(?:и|және|and)?\s?(?:e-?mail|почта|пошта|тел\w*|phone|mobile|моб\w*|сот\w*|ұялы|"
+    r"[\s,;/(]*(?:и|және|and)?\s?(?:e-?mail|почта|пошта|тел\w*|tel|cell|phone|mobile|моб\w*|сот\w*|ұялы|"
     r"ватсап|whatsapp|телеграм|telegram|иин|жсн|iin|бин|бсн|bin)(?:\s[^\W\d]+)?[\s.:]*",
     re.IGNORECASE,
 )
@@ -22,14 +22,22 @@ _MAX_AND_CONTACT = 24
 _CONTACTS = frozenset((IdentifierKind.PHONE, IdentifierKind.EMAIL, IdentifierKind.HANDLE))
 
 
-def inherited(text: str, previous: Found, mention: Found, score: float) -> float | None:
-    """The score of the previous mention, a little less, where this one goes on its list; or None."""
+def inherited(text: str, previous: Found, mention: Found, before: float, own: float) -> float:
+    """The score of the mention before, a little less, where this one goes on its list; else its own.
+
+    Args:
+        text: all of it.
+        previous: the mention before.
+        mention: this one.
+        before: score of the mention before.
+        own: score of this one by itself.
+    """
     gap = mention.start - previous.end
     if gap > _MAX_AND_CONTACT:
-        return None
+        return own
     is_alike = previous.kind is mention.kind or {previous.kind, mention.kind} <= _CONTACTS
     if (
         is_alike and gap <= _MAX_AND and _AND.fullmatch(text, previous.end, mention.start)
     ) or _AND_CONTACT.fullmatch(text, previous.end, mention.start):
-        return score * _LESS
-    return None
+        return before * _LESS
+    return own

@@ -7,44 +7,38 @@ also measure them.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import exp
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.roles.events import nearest_event
-from ortaq.engine.extract.roles.groups import group_after, group_before
+from ortaq.engine.extract.roles.groups import ending_at, group_after, group_before
 from ortaq.engine.extract.roles.inheritance import inherited
-from ortaq.engine.extract.roles.labels import label_after, label_before
+from ortaq.engine.extract.roles.labels import is_statement, label_after, label_before
 from ortaq.engine.extract.roles.senses import (
     ACCOUNT,
     ALIEN,
-    CALLED,
     DIRECTION,
     GAVE,
-    HOLDER,
     INFLECTED,
     ME,
+    OTHERS,
     OWN,
-    PAID,
     PHONE,
     PLACE,
-    RETURNED,
     SELF,
-    SOURCE,
     SWINDLER,
-    TAKEN,
-    TARGET,
     TELLER,
     VERB,
-    VISITED,
 )
-from ortaq.engine.extract.roles.surroundings import surroundings
+from ortaq.engine.extract.roles.surroundings import surroundings, tells_of
+from ortaq.engine.extract.roles.weights import of_direction, of_event, of_group
 from ortaq.engine.terms.identifier import IdentifierKind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ortaq.engine.extract.kinds.found import Found
-    from ortaq.engine.extract.roles.events import Event
 
 Judgement = tuple[float, Role]
 """Confidence in [0, 1] and role."""
@@ -80,8 +74,20 @@ _FAINT = 1.0
 _PLAIN = 3.0
 """From here on the noun group has said it, whatever the verb says."""
 
-_FADING = 16
-"""Words after which a verb would say nothing any more."""
+_TELLING = VERB | ALIEN
+_WORDS_BEFORE, _WORDS_AFTER = 48, 32
+_REMEMBERED = 16_384
+_STATEMENT = 3.5
+"""What "I, Aigul Bekova, IIN ..." weighs."""
+
+_OF_KIN = 2.0
+"""What "mother had on card ..." weighs."""
+
+_OF_SWINDLERS = 2.0
+"""What "the swindlers at ..." weighs."""
+
+_DICTATED = 3.0
+"""What "he gave, for contact, ..." weighs: the contact is not the teller's."""
 
 
 class Roles:
@@ -89,131 +95,88 @@ class Roles:
 
     def judge(self, text: str, mentions: Sequence[Found]) -> list[Judgement]:
         """Role and confidence of each mention of one text; mentions are sorted, not nested."""
-        around = surroundings(text, mentions)
-        stream = around.stream
-        told = _TOLD if any(senses & (VERB | ALIEN) for senses in stream) else 0.0
-        scores: list[float] = []
+        judgements: list[Judgement] = []
+        score = 0.0
         stop = 0
-        for index, (mention, place) in enumerate(zip(mentions, around.places, strict=True)):
-            after = group_after(text, mention.end, stream, place)
-            score = _score(mention.kind, stream, place, stop, after)
-            if index and abs(score) < _WEAK:
-                previous = inherited(text, mentions[index - 1], mention, scores[-1])
-                score = score if previous is None else previous
-            scores.append(score if abs(score) >= _FLOOR else _PRIORS.get(mention.kind, told))
-            stop = after.edge + 1
-        return [_judgement(score) for score in scores]
+        previous: Found | None = None
+        for mention, (words, at, is_new) in zip(
+            mentions, surroundings(text, mentions), strict=True
+        ):
+            before = score
+            left = max(0, at - _WORDS_BEFORE)
+            score, edge = _weighed(
+                _NOUNS[mention.kind], tuple(words[left : at + _WORDS_AFTER]), at - left,
+                0 if is_new else max(0, stop - left), *ending_at(text, mention.end),
+            )  # fmt: skip
+            stop = left + edge + 1
+            if previous and abs(score) < _WEAK:
+                score = inherited(text, previous, mention, before, score)
+            if abs(score) < _FLOOR:
+                score = _prior(mention, text, mentions)
+            judgements.append(_judgement(round(score, 3)))
+            previous = mention
+        return judgements
 
 
-def _judgement(score: float) -> Judgement:
-    if abs(score) < _FLOOR:
-        return 0.0, Role.UNKNOWN
-    return 1 / (1 + exp(-abs(score))), Role.OFFENDER if score > 0 else Role.VICTIM
+def _prior(mention: Found, text: str, mentions: Sequence[Found]) -> float:
+    """Log-odds of an identifier that nothing is said about."""
+    prior = _PRIORS.get(mention.kind)
+    if prior is None:
+        return _TOLD if tells_of(text, mentions, _TELLING) else 0.0
+    return prior
 
 
-def _score(
-    kind: IdentifierKind, stream: Sequence[int], place: int, stop: int, after: tuple[int, int]
-) -> float:
-    """Log-odds that the identifier is the offender's.
+@lru_cache(maxsize=_REMEMBERED)
+def _weighed(
+    noun: int, stream: tuple[int, ...], place: int, stop: int, ending: int, width: int
+) -> tuple[float, int]:
+    """Log-odds that the identifier is the offender's, and where its noun group ends.
 
     Args:
-        kind: of the identifier.
+        noun: what such an identifier is called.
         stream: senses of the words around it.
         place: where it stands in the stream.
         stop: the first place after the noun group of the identifier before.
-        after: its noun group behind it, senses and edge.
+        ending: senses of the Kazakh ending that is written to it, or 0.
+        width: places of the stream that the ending takes.
     """
+    after = group_after(stream, place, ending, width)
+    return _score(noun, stream, place, stop, after), after.edge
+
+
+@lru_cache(maxsize=1024)
+def _judgement(score: float) -> Judgement:
+    if abs(score) < _FLOOR:
+        return 0.0, Role.UNKNOWN
+    return round(1 / (1 + exp(-abs(score))), 2), Role.OFFENDER if score > 0 else Role.VICTIM
+
+
+def _score(
+    noun: int, stream: Sequence[int], place: int, stop: int, after: tuple[int, int]
+) -> float:
     behind, last = after
     ahead, first = group_before(stream, place, stop, has_noun=bool(behind & INFLECTED))
-    noun = _NOUNS[kind]
-    score = _of_group(noun, ahead, behind)
+    score = of_group(noun, ahead, behind)
     if abs(score) >= _PLAIN:
         return score
     direction = (behind & DIRECTION or ahead & DIRECTION) if noun else 0
     event = nearest_event(stream, first, last, is_verb_last=bool(behind & (INFLECTED | DIRECTION)))
+    kin = OWN | OTHERS
+    if noun == ACCOUNT and first > stop and stream[first - 1] & kin == kin:
+        score -= _OF_KIN
+    if first > stop and stream[first - 1] & SWINDLER and not (ahead | behind) & OWN:
+        score += _OF_SWINDLERS
     if event:
+        if ahead & TELLER and event.senses & GAVE and not event.senses & SELF:
+            score += _DICTATED
         is_to_me = first > stop and bool(stream[first - 1] & ME)
-        score += _of_event(noun, direction, event, is_to_me=is_to_me)
+        score += of_event(noun, direction, event, is_to_me=is_to_me)
     else:
-        score += _of_direction(noun, direction)
+        score += of_direction(noun, direction)
+    if not (ahead | behind) & (DIRECTION | ALIEN) and is_statement(stream, first, stop):
+        score -= _STATEMENT
     if not score and ahead & GAVE:
         score = 1.5
     if abs(score) < _FAINT:
         score += label_before(stream, first, stop) or label_after(stream, last)
     return score
-
-
-def _of_group(noun: int, ahead: int, behind: int) -> float:
-    """What the noun group itself says: "my card", "their number", "for contact"."""
-    whose = ahead | behind
-    score = 0.0
-    if whose & OWN and not whose & SWINDLER:
-        score -= 3.5
-    elif whose & ALIEN:
-        score += 3.0
-    elif whose & TELLER:
-        score -= 2.5
-    elif whose & HOLDER:
-        score += 1.0
-    if ahead & SELF and not noun & (ACCOUNT | PLACE):
-        score -= 1.5
-    if noun == PHONE and whose & ACCOUNT and not whose & OWN:
-        score += 1.0
-    return score
-
-
-def _of_direction(noun: int, direction: int) -> float:
-    """From or to something, with no verb to say what went there."""
-    if direction & SOURCE:
-        return -0.5 if noun == ACCOUNT else 1.8
-    if direction & TARGET:
-        return 0.3 if noun == PHONE else 1.2
-    return 0.0
-
-
-def _of_event(noun: int, direction: int, event: Event, *, is_to_me: bool) -> float:
-    """What the verb and the direction say together."""
-    what, fade = event.senses, 1 - event.distance / _FADING
-    if what & TELLER and not direction & SOURCE:
-        return -2.5 * fade
-    if direction & SOURCE:
-        return _from_account(what, fade) if noun == ACCOUNT else _from_contact(what, fade)
-    if direction & TARGET:
-        return _towards(noun, what, fade, is_to_me=is_to_me)
-    return _undirected(what) * fade
-
-
-def _undirected(what: int) -> float:
-    """An identifier beside a verb, neither from nor to: "I paid, card X", "X called"."""
-    if what & RETURNED:
-        return -0.5
-    if what & (PAID | GAVE):
-        return -1.6 if what & GAVE and what & SELF else 1.6
-    if what & CALLED:
-        return 0.5 if what & SELF else 2.0
-    return 1.8 if what & VISITED else 0.0
-
-
-def _from_account(what: int, fade: float) -> float:
-    """Money leaves the victim's account; what comes from an account comes from another's."""
-    if what & (TAKEN | PAID):
-        return -2.2 * fade
-    return 1.5 * fade if what & (CALLED | RETURNED) else -0.5
-
-
-def _from_contact(what: int, fade: float) -> float:
-    """Calls, letters and threats come from the offender."""
-    return 3.0 * fade if what & (CALLED | GAVE) else max(1.8, 2.2 * fade)
-
-
-def _towards(noun: int, what: int, fade: float, *, is_to_me: bool) -> float:
-    """Money goes to the offender, calls go to the victim unless he makes them himself."""
-    if what & RETURNED:
-        return -2.2 * fade
-    if what & (PAID | TAKEN | GAVE | VISITED):
-        return max(1.2, 3.0 * fade)
-    if what & CALLED:
-        if is_to_me or (noun == PHONE and not what & SELF):
-            return -2.2 * fade
-        return (1.2 if noun == PHONE else 2.0) * fade
-    return _of_direction(noun, TARGET)

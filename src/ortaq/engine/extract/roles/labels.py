@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.roles.senses import (
     ALIEN,
+    COMMA,
     DIRECTION,
     END,
     INFLECTED,
+    IS,
+    MARK,
     ME,
     MENTION,
+    NAMED,
     NOUN,
+    OTHERS,
     OWN,
     SELF,
     TELLER,
@@ -53,11 +58,34 @@ def label_before(stream: Sequence[int], first: int, stop: int) -> float:
     return 0.0
 
 
+def is_statement(stream: Sequence[int], first: int, stop: int) -> bool:
+    """Whether a sentence begins with "I, such a one," or "My daughter," right before a noun group.
+
+    Args:
+        stream: senses of the words.
+        first: place of the first word of the noun group.
+        stop: the first place after the noun group of the identifier before.
+    """
+    begin = first
+    while begin > stop and not stream[begin - 1] & (END | VERB | MENTION):
+        begin -= 1
+    is_whole = begin == 0 or bool(stream[begin - 1] & END)
+    if not is_whole or begin + 1 >= first:
+        return False
+    word, mark = stream[begin], stream[begin + 1]
+    kin = word | mark if word & OWN else word
+    if kin & OTHERS and stream[first - 1] & COMMA:
+        return True
+    return bool((word & SELF and mark & COMMA) or (word & NAMED and mark & MARK))
+
+
 def label_after(stream: Sequence[int], last: int) -> float:
     """Log-odds by a word right of a noun group: "swindlers", or "me" whom they did something to."""
     for at in range(last + 1, min(len(stream), last + 1 + _REACH)):
         if stream[at] & (END | MENTION):
             break
+        if stream[at] & OWN and stream[at - 1] & IS:
+            return _STATEMENT
         if stream[at] & (ALIEN | ME):
             return _THEIRS * (1 - (at - last) / _FADING)
     return 0.0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from ortaq.engine.extract.roles.senses import COMMA, END, MARK, MENTION, NUMBERED
+from ortaq.engine.extract.roles.senses import COMMA, MARK, MENTION, NUMBERED
 from ortaq.engine.extract.roles.words import senses_of
 
 if TYPE_CHECKING:
@@ -14,61 +14,100 @@ if TYPE_CHECKING:
 
     from ortaq.engine.extract.kinds.found import Found
 
-_TOKEN = re.compile(
-    r"[^\W\d_]+"
-    r"|\d+(?:[., ]\d+)*"
-    r"|[!?…]\s+"
-    r"|(?<!\b\w)(?<!тел)(?<!сот)(?<!моб)(?<!tel)[.;]\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"]|\Z)"
-    r"|\n\s*\n|[^\w\s]|\n"
+_END = (
+    r"[!?….;\n](?:(?<=[!?…])\s+|(?<=\w{5}[.;])\s+|(?<=\n)\s*\n"
+    r"|(?<=[.;])(?<!\b\w.)(?<!тел.)(?<!сот.)(?<!моб.)(?<!tel.)\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"]|\Z))"
 )
-"""Words, numbers, ends of sentences (with the white space behind them) and single marks. A full
-stop before a small letter, after one letter, or after "тел" is no end."""
+"""The end of a sentence with the white space behind it. A full stop before a small letter, after
+one letter, or after "тел" is no end, unless a long word stands before it."""
+
+_SENTENCE_END = re.compile(_END)
+_TOKEN = re.compile(rf" *([^\W\d_]+|\d+(?:[., ]\d+)*|{_END}|[^\w\s]|\n)")
+"""Words, numbers, ends of sentences and single marks."""
 
 _NEAR_BEFORE = 150
 _NEAR_AFTER = 100
 """Characters that are read before and after a mention: more than two lines of a letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """Senses of the words of a text, with one `MENTION` for each identifier.
+_NEAR = 1_000
+_REMEMBERED = 16_384
+"""Pieces of text that are remembered with their senses: people repeat each other."""
+
+
+class Place(NamedTuple):
+    """Where a mention stands.
 
     Args:
-        stream: senses in the order of the text; far from any identifier they are left out.
-        places: where in the stream each mention stands.
+        words: senses of the words of its sentence, with one `MENTION` for each identifier.
+        at: where in them it stands.
+        is_new: whether no mention before stands in the same words.
     """
 
-    stream: list[int]
-    places: list[int]
+    words: list[int]
+    at: int
+    is_new: bool
 
 
-def surroundings(text: str, mentions: Sequence[Found]) -> Surroundings:
-    """The words before, between and after mentions that are sorted and apart."""
-    stream: list[int] = []
-    places: list[int] = []
-    end = 0
+def surroundings(text: str, mentions: Sequence[Found]) -> list[Place]:
+    """The sentences in which mentions stand; the mentions are sorted and apart.
+
+    A sentence that begins with a mention goes on from the one before it, which may be a label:
+    "With respect, Aigul. 8709...". Sentences without a mention are left out.
+    """
+    places: list[Place] = []
+    end = mentions[0].start
+    words = _sentence_before(text, max(0, end - _NEAR_BEFORE), end)
+    is_new = True
     for mention in mentions:
-        stream += _between(text, end, mention.start) if places else _before(text, mention.start)
-        places.append(len(stream))
-        stream.append(MENTION)
+        start = mention.start
+        if places:
+            words, is_new = _carried_on(words, text, end, start)
+        places.append(Place(words, len(words), is_new))
+        words.append(MENTION)
         end = mention.end
-    stream += _read(text, end, min(len(text), end + _NEAR_AFTER))
-    return Surroundings(stream, places)
+    _add_sentence(words, text, end, min(len(text), end + _NEAR_AFTER))
+    return places
 
 
-def _before(text: str, end: int) -> list[int]:
-    return _read(text, max(0, end - _NEAR_BEFORE), end)
+def _sentence_before(text: str, start: int, end: int) -> list[int]:
+    """Words of the last sentence of a piece, and of the one before where that is empty."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
+    if ends and ends[-1] == end:
+        ends.pop()
+        return [*_read(text[ends[-1] if ends else start : end])]
+    return [*_read(text[ends[-1] if ends else start : end])]
 
 
-def _between(text: str, start: int, end: int) -> list[int]:
-    if end - start <= _NEAR_BEFORE + _NEAR_AFTER:
-        return _read(text, start, end)
-    near_before = _read(text, end - _NEAR_BEFORE, end)
-    return [*_read(text, start, start + _NEAR_AFTER), END, *near_before]
+def _add_sentence(words: list[int], text: str, start: int, end: int) -> None:
+    """Add the first sentence of a piece."""
+    match = _SENTENCE_END.search(text, start, end)
+    words += _read(text[start : match.end() if match else end])
 
 
-def _read(text: str, start: int, end: int) -> list[int]:
-    return list(map(senses_of, _TOKEN.findall(text, start, end)))
+def _carried_on(words: list[int], text: str, start: int, end: int) -> tuple[list[int], bool]:
+    """The words before the next mention, and whether another sentence began in between."""
+    is_long = end - start > _NEAR_BEFORE + _NEAR_AFTER
+    match = _SENTENCE_END.search(text, start, start + _NEAR_AFTER if is_long else end)
+    if is_long or (match and match.end() < end):
+        _add_sentence(words, text, start, start + _NEAR_AFTER if is_long else end)
+        start = max(match.end() if match else start, end - _NEAR_BEFORE)
+        return _sentence_before(text, start, end), True
+    words += _read(text[start:end])
+    return words, False
+
+
+def tells_of(text: str, mentions: Sequence[Found], senses: int) -> bool:
+    """Whether a word near the mentions of a text has one of these senses."""
+    start, end = mentions[0].start - _NEAR_BEFORE, mentions[-1].end + _NEAR_AFTER
+    pieces = _SENTENCE_END.split(text[max(0, start) : min(end, max(0, start) + _NEAR)])
+    return any(found & senses for piece in pieces for found in _read(piece))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read(piece: str) -> tuple[int, ...]:
+    """Senses of the words of a piece."""
+    return tuple(map(senses_of, _TOKEN.findall(piece)))
 
 
 def length(senses: int) -> float:

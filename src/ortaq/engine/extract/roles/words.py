@@ -21,8 +21,8 @@ _SHORTEST_STEM = 3
 _SHORTEST_SLIP = 5
 _SHORTEST_STEM_SLIP = 7
 _MAX_WORD = 40
-_I_DID = ("дим", "тим", "дик", "тик", "ганмин", "генмин")
-"""Skeletons of Kazakh endings by which the teller says that he did something."""
+_I_DID = ("дим", "тим", "дик", "тик", "ганмин", "генмин", "амин", "емин")
+"""Skeletons of Kazakh endings by which the teller says that he did or does something."""
 
 _CYRILLIC = str.maketrans("ёәғқңөұүһійыэ", "еагкноуухииие", "ьъ")
 _DIGRAPHS = (
@@ -80,8 +80,13 @@ class _Vocabulary:
             bones = spelling.removesuffix("*")
             table[bones] = _joined(table.get(bones, 0), senses)
         self.longest = max(map(len, self.stems))
-        self.gaps = dict(_gaps(self.words, _SHORTEST_SLIP))
-        self.stem_gaps = dict(_gaps(self.stems, _SHORTEST_STEM_SLIP))
+        self.slips = {
+            **dict(_swaps(self.words, _SHORTEST_SLIP)), **dict(_gaps(self.words, _SHORTEST_SLIP)),
+        }  # fmt: skip
+        self.stem_slips = {
+            **dict(_swaps(self.stems, _SHORTEST_STEM_SLIP)),
+            **dict(_gaps(self.stems, _SHORTEST_STEM_SLIP)),
+        }
 
 
 def _joined(one: int, other: int) -> int:
@@ -98,6 +103,14 @@ def _gaps(table: dict[str, int], shortest: int) -> Iterator[tuple[str, int]]:
                 yield bones[:at] + bones[at + 1 :], senses
 
 
+def _swaps(table: dict[str, int], shortest: int) -> Iterator[tuple[str, int]]:
+    """Each long spelling with two neighbouring letters (but the first) swapped."""
+    for bones, senses in table.items():
+        if len(bones) >= shortest:
+            for at in range(1, len(bones) - 1):
+                yield bones[:at] + bones[at + 1] + bones[at] + bones[at + 2 :], senses
+
+
 def _found(vocabulary: _Vocabulary, bones: str) -> int | None:
     exact = vocabulary.words.get(bones)
     if exact is not None:
@@ -112,18 +125,12 @@ def _found(vocabulary: _Vocabulary, bones: str) -> int | None:
 
 def _slipped(vocabulary: _Vocabulary, bones: str) -> int | None:
     """A word with two letters swapped, one left out or one too many."""
-    for at in range(1, len(bones) - 1):
-        swapped = bones[:at] + bones[at + 1] + bones[at] + bones[at + 2 :]
-        found = _found(vocabulary, swapped)
-        if found is not None:
-            return found
-    found = vocabulary.gaps.get(bones)
+    found = vocabulary.slips.get(bones)
     if found is not None:
         return found
-    for size in range(
-        len(bones), max(_SHORTEST_STEM_SLIP - 1, len(bones) - _LONGEST_ENDING) - 1, -1
-    ):
-        senses = vocabulary.stem_gaps.get(bones[:size])
+    shortest = max(_SHORTEST_STEM_SLIP - 1, len(bones) - _LONGEST_ENDING)
+    for size in range(len(bones), shortest - 1, -1):
+        senses = vocabulary.stem_slips.get(bones[:size])
         if senses is not None:
             return senses
     if len(bones) > _SHORTEST_SLIP:

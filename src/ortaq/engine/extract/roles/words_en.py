@@ -14,6 +14,7 @@ from ortaq.engine.extract.roles.senses import (
     NAMED,
     NOT,
     NUMBERED,
+    OTHERS,
     OWN,
     PAID,
     PHONE,
@@ -29,18 +30,19 @@ from ortaq.engine.extract.roles.senses import (
 )
 
 WORDS: tuple[tuple[int, str], ...] = (
-    (SOURCE, "from by via through using"),
+    (SOURCE, "from by via through c"),
     (TARGET, "to on at into onto"),
-    (NOT, "not never isn don didn wasn"),
+    (NOT, "no not never isn don didn wasn"),
     (IS, "am is was are belongs belonging being"),
     (AND, "and or then also plus"),
     (SELF, "i we"),
     (ME, "me us"),
+    (OWN, "my our mine own personal"),
     (
-        OWN,
+        OWN | OTHERS,
         """
-        my our mine own personal mom mum dad mother* father* daughter* son sons sister*
-        brother* husband* wife grandmother* grandfather* granddaughter* grandson* parents
+        mom mum dad mother* father* daughter* son sons sister* brother* husband* wife
+        grandmother* grandfather* granddaughter* grandson* parents
         """,
     ),
     (
@@ -64,7 +66,7 @@ WORDS: tuple[tuple[int, str], ...] = (
         TELLER,
         """
         you live living resident wait waiting reach reachable regards sincerely contact
-        contacts sim respond reply answer
+        contacts sim respond reply answer available reachable
         """,
     ),
     (OWN | TELLER, "victim* complainant* applicant* claimant*"),
@@ -87,7 +89,7 @@ WORDS: tuple[tuple[int, str], ...] = (
         received sms chatted chat began started got found met saw voicemail
         replied reply incoming display* screen threatened threats blackmail* demanded
         demands demanding promised invited keeps keep kept sender
-        arrived landed credited showed shown shows
+        arrived landed credited showed shown shows active unreachable switched offline online answers
         """,
     ),
     (
@@ -108,11 +110,12 @@ WORDS: tuple[tuple[int, str], ...] = (
     (
         TAKEN,
         """
-        debited charged withdrawn withdrew stolen stole took taken hacked drained blocked
-        emptied vanished disappeared lost cloned duplicated compromised
+        debited withdrawn withdrew stolen stole took taken hacked drained blocked
+        emptied vanished disappeared cloned duplicated compromised
         """,
     ),
-    (RETURNED, "refund* returned return reimburse*"),
+    (RETURNED | TAKEN, "charged lost"),
+    (RETURNED, "refund* returned return reimburse* tied linked attached bound"),
     (
         GAVE,
         """
@@ -125,15 +128,15 @@ WORDS: tuple[tuple[int, str], ...] = (
         VISITED,
         """
         visit visited talk talked talking spoke speaking conversation opened open led clicked click* entered registered answered answer
-        answering ordered installed typed visiting opening signed follow followed
+        answering ordered installed typed visiting opening signed follow followed block
         """,
     ),
-    (NAMED, "named which that who"),
+    (NAMED, "named which that who name"),
     (
         NUMBERED,
         """
         s the a an this that these following another bank kaspi halyk usd usdt tenge kzt
-        dollars euros crypto bitcoin debit credit one two certain same below new old
+        dollars euros crypto bitcoin debit credit one two certain same below new old contract*
         """,
     ),
 )

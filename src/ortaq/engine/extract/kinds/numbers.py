@@ -1,0 +1,86 @@
+"""Phones, cards, accounts, national numbers and IPv4 addresses among the digits of a text.
+
+A text is cut into runs of digits with the signs that people put between digits. Most runs are
+amounts and dates, too short for anything; only the others are shown to the finders.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ortaq.engine.extract.kinds.accounts import Accounts, iban_at, may_be_iban
+from ortaq.engine.extract.kinds.national_ids import find_national_ids
+from ortaq.engine.extract.kinds.sites import find_ipv4
+
+if TYPE_CHECKING:
+    from ortaq.engine.extract.kinds.context import Context
+    from ortaq.engine.extract.kinds.found import Found
+    from ortaq.engine.extract.kinds.phones import Phones
+
+_RUN = re.compile(r"[0-9](?:[0-9\s().,\-/]*[0-9])?")
+_GAPS = " -().,/\n\t\r"
+_ABROAD = ("00", "810")
+_FOREIGN_DIGITS = 8
+_NATIONAL_DIGITS = 10
+_PHONE_DIGITS = 11
+_ACCOUNT_DIGITS = 12
+_MIN_ADDRESS = 7
+_DOTS = 3
+
+
+class Numbers:
+    """Finds whatever is written in digits.
+
+    Args:
+        phones: of the country.
+        context: tells numbers from amounts and case numbers.
+    """
+
+    def __init__(self, phones: Phones, context: Context) -> None:
+        self._phones = phones
+        self._accounts = Accounts(context)
+        self._context = context
+
+    def find(self, text: str) -> list[Found]:
+        """Everything that any finder sees, overlapping, run by run."""
+        found: list[Found] = []
+        done = 0
+        for run in _RUN.finditer(text):
+            start, end = run.span()
+            if end <= done:
+                continue
+            iban = iban_at(text, start) if may_be_iban(text, start) else None
+            if iban:
+                found.append(iban)
+                start = done = iban.end
+            if end - start >= _MIN_ADDRESS:
+                self._add(found, text, start, end)
+        return found
+
+    def _add(self, found: list[Found], text: str, start: int, end: int) -> None:
+        """Add what stands in one run; finders look one character further, to see where it ends."""
+        shown = text[start:end]
+        digits = end - start
+        if shown.isdigit():
+            is_abroad = shown.startswith(_ABROAD)
+        else:
+            digits -= sum(map(shown.count, _GAPS))
+            is_abroad = digits >= _FOREIGN_DIGITS and ("00" in shown or "10" in shown)
+            if shown.count(".") >= _DOTS:
+                found += find_ipv4(text, start, end + 1)
+        if is_abroad or "+" in text[max(0, start - 2) : start]:
+            found += self._phones.find_foreign(text, max(0, start - 2), end + 1)
+        if digits >= _ACCOUNT_DIGITS:
+            accounts = [
+                *self._accounts.find_cards(text, start, end + 1),
+                *find_national_ids(text, start, end + 1, self._context),
+            ]
+            found += accounts
+            if accounts and (accounts[0].start, accounts[0].end) == (start, end):
+                return
+        if digits >= _NATIONAL_DIGITS:
+            phones = self._phones.find_trunk(text, max(0, start - 2), end + 1)
+            found += phones
+            if digits > _PHONE_DIGITS or not phones:
+                found += self._phones.find_national(text, start, end + 1)
