@@ -96,6 +96,7 @@ HELD_OUT = {
         TUNED, types=5, local=0.0, one_language=0.0, amount_spread=1.6, rented=0.07, largest=5000,
         tail=0.4, hub_named=0.3, victim_twice=0.06,
     ),
+    "silent": replace(TUNED, silent=0.25),
 }  # fmt: skip
 
 PRESETS = {"tuned": TUNED, **HELD_OUT}

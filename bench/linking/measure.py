@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
 from schemes import HUB, OFFENDER, VICTIM
 
 from ortaq.engine.link.batch.columns import (
@@ -15,10 +16,13 @@ from ortaq.engine.link.batch.columns import (
     offender_evidence,
     standard_amounts,
 )
+from ortaq.engine.link.tables.narratives import text_pairs
 
 if TYPE_CHECKING:
     from generator import Nation
     from numpy.typing import NDArray
+
+    from ortaq.engine.link.batch.texts import TextPairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,12 @@ def _pairs(sizes: NDArray[np.int64]) -> float:
 
 def _f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def alike(told: pa.Array, reports: ReportColumns, mentions: MentionColumns) -> TextPairs:
+    """The narratives as the linker reads them."""
+    source = pa.table({"narrative": told})
+    return text_pairs(source, np.arange(len(reports)), mentions)
 
 
 def columns(nation: Nation) -> tuple[ReportColumns, MentionColumns]:

@@ -276,3 +276,57 @@ def test_one_witness_never_merges(named_by_report, stored):
 
     for merged in verdict.merge:
         assert sum(reason.campaign == merged for reason in verdict.reasons) >= 2
+
+
+class TestJudgedApart:
+    """What somebody judged different is never brought together."""
+
+    def strong(self, reference):
+        other = IdentifierKind.IBAN
+        return campaign(reference, shared(PHONE, report_count=2), shared(IBAN, kind=other))
+
+    def arrived(self, candidates, **others):
+        own = [named(PHONE), named(IBAN, kind=IdentifierKind.IBAN)]
+        return link_report(own, candidates, on=DAY, **others)
+
+    def lone(self, report):
+        return Candidate("", (shared(PHONE),), reports=(report,))
+
+    def test_a_report_joins_the_better_one_and_does_not_merge_them(self):
+        pair = [self.strong("C-1"), self.strong("C-2")]
+
+        free = self.arrived(pair, policy=replace(DEFAULT, merge=0.5))
+        bound = self.arrived(
+            pair, policy=replace(DEFAULT, merge=0.5), apart=[frozenset({"C-1", "C-2"})]
+        )
+
+        assert (free.campaign, free.merge) == ("C-1", ("C-2",))
+        assert (bound.campaign, bound.merge) == ("C-1", ())
+        assert ReasonCode.JUDGED_APART in codes(bound.not_linked)
+
+    def test_it_does_not_take_along_what_is_apart_from_its_campaign(self):
+        candidates = [self.strong("C-1"), self.lone("R-1"), self.lone("R-2")]
+
+        verdict = self.arrived(candidates, apart=[frozenset({"C-1", "R-1"})])
+
+        assert verdict.companions == ("R-2",)
+
+    def test_of_two_that_are_apart_it_takes_one(self):
+        candidates = [self.lone("R-2"), self.lone("R-1")]
+
+        verdict = self.arrived(candidates, apart=[frozenset({"R-1", "R-2"})])
+
+        assert verdict.companions == ("R-1",)
+
+    @given(st.lists(mentions(), max_size=6), candidate_lists(), st.integers(1, 6))
+    def test_whatever_is_apart_is_not_linked_together(self, own, found, apart_by):
+        names = sorted({n for c in found for n in ((c.campaign,) if c.campaign else c.reports)})
+        apart = [frozenset(pair) for pair in zip(names, names[apart_by:], strict=False)]
+
+        verdict = link_report(own, found, on=DAY, apart=apart)
+
+        linked = {verdict.campaign, *verdict.merge, *verdict.companions}
+        bundles = [set(c.reports) for c in found if not c.campaign]
+        for pair in apart:
+            inside = any(pair <= bundle for bundle in bundles)
+            assert inside or not pair <= linked

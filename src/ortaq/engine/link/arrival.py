@@ -10,7 +10,7 @@ from ortaq.engine.link.verdict import ReasonCode, Verdict
 from ortaq.engine.link.weigh import Arrival, assess, cautious_roles, weakness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from ortaq.engine.link.facts import Candidate, Mentioned
@@ -28,6 +28,7 @@ class _Choice:
     companions: tuple[Assessment, ...]
     other_campaigns: tuple[Assessment, ...]
     insufficient: tuple[Assessment, ...]
+    judged_apart: tuple[Assessment, ...]
 
     @property
     def linked(self) -> tuple[Assessment, ...]:
@@ -41,6 +42,7 @@ def link_report(
     *,
     on: date,
     crime_type: str | None = None,
+    apart: Collection[frozenset[str]] = (),
     policy: LinkPolicy = DEFAULT,
 ) -> Verdict:
     """The campaign a new report belongs to, the reports it takes along, and why.
@@ -53,10 +55,13 @@ def link_report(
         candidates: every campaign, and every report in none, that shares an identifier.
         on: day on which the report came in.
         crime_type: as its reporter chose it; None where unknown.
+        apart: pairs of names, of campaigns or of reports in none, that somebody judged different;
+            of each pair at most the one that fits better is linked.
         policy: weights and thresholds.
     """
     arrival = Arrival(cautious_roles(mentions), on, crime_type)
-    choice = _choose([assess(candidate, arrival, policy) for candidate in candidates], policy)
+    assessments = [assess(candidate, arrival, policy) for candidate in candidates]
+    choice = _choose(assessments, _Foes(apart), policy)
     campaign = choice.chosen.candidate.campaign if choice.chosen else None
     companions = {name for item in choice.companions for name in item.candidate.reports}
     return Verdict(
@@ -69,19 +74,58 @@ def link_report(
     )
 
 
-def _choose(assessments: list[Assessment], policy: LinkPolicy) -> _Choice:
+class _Foes:
+    """What was judged different.
+
+    Args:
+        apart: pairs of names.
+    """
+
+    def __init__(self, apart: Collection[frozenset[str]]) -> None:
+        self._apart = apart
+
+    def fitting(
+        self, items: Iterable[Assessment], linked: Iterable[Assessment]
+    ) -> tuple[Assessment, ...]:
+        """Those that are apart from none of what is linked already, and not from each other."""
+        taken = [name for item in linked for name in _names(item)]
+        found = []
+        for item in items:
+            if not any(
+                frozenset((name, other)) in self._apart for name in _names(item) for other in taken
+            ):
+                found.append(item)
+                taken += _names(item)
+        return tuple(found)
+
+
+def _names(item: Assessment) -> tuple[str, ...]:
+    campaign = item.candidate.campaign
+    return (campaign,) if campaign else item.candidate.reports
+
+
+def _choose(assessments: list[Assessment], foes: _Foes, policy: LinkPolicy) -> _Choice:
     enough = [item for item in assessments if item.weight >= policy.join]
     campaigns = sorted((item for item in enough if item.candidate.campaign), key=_preference)
-    chosen = campaigns[0] if campaigns else None
-    may_merge = chosen is not None and _ties(chosen, policy)
-    merged = tuple(item for item in campaigns[1:] if may_merge and _ties(item, policy))
+    chosen, rest = campaigns[:1], campaigns[1:]
+    may_merge = bool(chosen) and _ties(chosen[0], policy)
+    strong = [item for item in rest if may_merge and _ties(item, policy)]
+    merged = foes.fitting(strong, chosen)
+    alone = sorted((item for item in enough if not item.candidate.campaign), key=_heaviest)
+    companions = foes.fitting(alone, (*chosen, *merged))
+    refused = [item for item in (*strong, *alone) if item not in (*merged, *companions)]
     return _Choice(
-        chosen=chosen,
+        chosen=chosen[0] if chosen else None,
         merged=merged,
-        companions=tuple(item for item in enough if not item.candidate.campaign),
-        other_campaigns=tuple(item for item in campaigns[1:] if item not in merged),
+        companions=companions,
+        other_campaigns=tuple(item for item in rest if item not in strong),
         insufficient=tuple(item for item in assessments if item.weight < policy.join),
+        judged_apart=tuple(refused),
     )
+
+
+def _heaviest(item: Assessment) -> tuple[float, tuple[str, ...]]:
+    return -item.weight, item.candidate.reports
 
 
 def _preference(item: Assessment) -> tuple[float, int, str]:
@@ -96,8 +140,16 @@ def _ties(item: Assessment, policy: LinkPolicy) -> bool:
 
 def _against(choice: _Choice, policy: LinkPolicy) -> Iterable[Reason]:
     """Why shared identifiers did not link, in no order."""
-    for item in (*choice.linked, *choice.other_campaigns, *choice.insufficient):
+    for item in (
+        *choice.linked,
+        *choice.other_campaigns,
+        *choice.insufficient,
+        *choice.judged_apart,
+    ):
         yield from item.refused
+    for item in choice.judged_apart:
+        for reason in item.evidence:
+            yield replace(reason, code=ReasonCode.JUDGED_APART)
     for item in choice.other_campaigns:
         for reason in item.evidence:
             yield replace(reason, code=ReasonCode.OTHER_CAMPAIGN)

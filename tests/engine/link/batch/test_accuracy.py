@@ -25,6 +25,22 @@ def bench():
     sys.path.remove(str(BENCH))
 
 
+@pytest.fixture(scope="module")
+def poorer(bench):
+    """The module that takes knowledge away."""
+    import poorer
+
+    return poorer
+
+
+@pytest.fixture(scope="module")
+def tellings(bench):
+    """The module that puts reports into words."""
+    import tellings
+
+    return tellings
+
+
 @pytest.mark.parametrize(
     ("preset", "b3", "pairs"),
     [("slow", 0.92, 0.88), ("fast", 0.90, 0.87), ("noisy", 0.90, 0.86)],
@@ -49,3 +65,59 @@ def test_random_habits(bench):
     agreement = measure.agreement(found.group, nation.truth)
     assert agreement.b3_f1 >= 0.9
     assert agreement.pair_f1 >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("known", "roles", "b3", "pairs"),
+    [
+        ("half", True, 0.88, 0.83),
+        ("timed_only", True, 0.87, 0.80),
+        ("timed_only", False, 0.81, 0.55),
+        ("untimed", True, 0.80, 0.64),
+        ("untimed", False, 0.66, 0.35),
+    ],
+)
+@pytest.mark.parametrize("preset", ["slow", "noisy"])
+def test_where_less_is_known(bench, poorer, preset, known, roles, b3, pairs):
+    generator, habits, measure = bench
+    nation = generator.draw(habits.PRESETS[preset], REPORTS, seed=7)
+    reports, mentions = measure.columns(nation)
+    told = poorer.half(nation, reports, 1) if known == "half" else getattr(poorer, known)(nation)
+
+    found = group_reports(told, mentions if roles else poorer.without_roles(mentions))
+
+    agreement = measure.agreement(found.group, nation.truth)
+    assert agreement.b3_f1 >= b3
+    assert agreement.pair_f1 >= pairs
+
+
+NOISE = 0.005
+
+
+@pytest.mark.parametrize("telling", ["usual", "clear", "reworded", "forms", "borrowed", "copied"])
+@pytest.mark.parametrize("preset", ["tuned", "noisy"])
+def test_words_never_mislead(bench, tellings, preset, telling):
+    generator, habits, measure = bench
+    nation = generator.draw(habits.PRESETS[preset], REPORTS // 2, seed=7)
+    reports, mentions = measure.columns(nation)
+    told = tellings.narratives(nation, tellings.TELLINGS[telling], 7)
+    without = measure.agreement(group_reports(reports, mentions).group, nation.truth)
+
+    texts = measure.alike(told, reports, mentions)
+    found = measure.agreement(group_reports(reports, mentions, texts=texts).group, nation.truth)
+
+    assert found.b3_f1 >= without.b3_f1 - NOISE
+    assert found.pair_f1 >= without.pair_f1 - 2 * NOISE
+
+
+def test_words_help_where_identifiers_are_silent(bench, tellings):
+    generator, habits, measure = bench
+    nation = generator.draw(habits.PRESETS["silent"], REPORTS // 2, seed=7)
+    reports, mentions = measure.columns(nation)
+    told = tellings.narratives(nation, tellings.TELLINGS["usual"], 7)
+    without = measure.agreement(group_reports(reports, mentions).group, nation.truth)
+
+    texts = measure.alike(told, reports, mentions)
+    found = measure.agreement(group_reports(reports, mentions, texts=texts).group, nation.truth)
+
+    assert found.b3_f1 >= without.b3_f1 + 0.05

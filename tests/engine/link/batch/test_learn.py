@@ -9,7 +9,7 @@ from ortaq.engine.link.batch.columns import ReportColumns
 from ortaq.engine.link.batch.learn import learn
 from ortaq.engine.link.batch.policy import DEFAULT
 from ortaq.engine.link.batch.reliability import time_bin
-from ortaq.engine.link.batch.uses import Contacts
+from ortaq.engine.link.batch.uses import Uses
 
 MANY = 4000
 
@@ -25,13 +25,16 @@ def world():
     told = np.where(chance.random(6 * MANY) < 0.7, habit, chance.integers(0, 8, 6 * MANY))
     told[4 * MANY :] = chance.integers(0, 8, 2 * MANY)
     traits = np.stack([told, np.full(6 * MANY, -1), np.full(6 * MANY, -1)])
-    reports = ReportColumns(np.zeros(6 * MANY, np.int64), traits, np.zeros(6 * MANY, np.int64))
     pair = np.arange(3 * MANY)
+    moment = np.repeat(pair * 100_000, 2)
+    moment[1::2] += 8
+    reports = ReportColumns(moment, traits, np.zeros(6 * MANY, np.int64))
     sure = pair[:MANY]
-    identifier = np.concatenate([3 * MANY + 1 + sure, np.minimum(pair, 2 * MANY)])
-    one = 2 * np.concatenate([sure, pair])
-    neighbours = Contacts(identifier, one, one + 1, np.full(len(one), 8))
-    return reports, neighbours, np.zeros(4 * MANY + 1, np.int64)
+    identifier = np.repeat(np.concatenate([np.minimum(pair, 2 * MANY), 3 * MANY + 1 + sure]), 2)
+    report = 2 * np.repeat(np.concatenate([pair, sure]), 2)
+    report[1::2] += 1
+    at = moment[report]
+    return reports, Uses(identifier, report, at, at), np.zeros(4 * MANY + 1, np.int64)
 
 
 def test_agreement_of_sure_pairs_and_strangers(world):
@@ -42,8 +45,8 @@ def test_agreement_of_sure_pairs_and_strangers(world):
 
 
 def test_a_number_whose_reports_agree_like_strangers_vouches_for_nothing(world):
-    reports, neighbours, kind = world
-    found = learn(reports, neighbours, kind, DEFAULT)
+    reports, uses, kind = world
+    found = learn(reports, uses, kind, DEFAULT)
     common, own = np.array([2 * MANY]), np.array([0])
 
     odds = [int(found.of(one, kind[one], np.array([8]))[0]) for one in (common, own)]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from ortaq.engine.link.batch.columns import MentionColumns, ReportColumns
 from ortaq.engine.link.batch.judged import Judgement, Opinion
+from ortaq.engine.link.batch.texts import TextPairs
 
 REPORTS = 24
 
@@ -42,6 +43,18 @@ def worlds(draw):
     )
     rows = draw(st.lists(row, max_size=60))
     return report_columns(moments, traits, amounts), mention_columns(rows)
+
+
+@st.composite
+def text_pairs(draw, count=REPORTS):
+    """Up to forty pairs of the first `count` reports."""
+    report = st.integers(0, count - 1)
+    pair = st.tuples(report, report).filter(lambda pair: pair[0] < pair[1])
+    pairs = sorted(draw(st.sets(pair, max_size=40)))
+    likeness = draw(st.lists(st.floats(0.15, 1), min_size=len(pairs), max_size=len(pairs)))
+    script = draw(st.lists(st.integers(0, 3), min_size=len(pairs), max_size=len(pairs)))
+    one, other = np.array(pairs, np.int64).reshape(-1, 2).T
+    return TextPairs(one, other, np.array(likeness), np.array(script, np.int64))
 
 
 def judgements(count=REPORTS):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -18,15 +18,15 @@ from ortaq.engine.link.batch.merge import (
     numbered,
     starts_by_number,
 )
+from ortaq.engine.link.batch.model import Model
 from ortaq.engine.link.batch.policy import DEFAULT
-from ortaq.engine.link.batch.score import Model, scored
-from ortaq.engine.link.batch.touch import Pairs
+from ortaq.engine.link.batch.popular import judged_by_groups, of_few
+from ortaq.engine.link.batch.score import scored
+from ortaq.engine.link.batch.texts import NO_TEXTS, TextPairs, as_identifiers, worth_of_texts
 from ortaq.engine.link.batch.traits import amount_model, trait_tables
 from ortaq.engine.link.batch.uses import (
     Uses,
-    contacts,
     first_uses,
-    in_time,
     linkable,
     regrouped,
     shared,
@@ -36,6 +36,15 @@ if TYPE_CHECKING:
     from ortaq.engine.link.batch.columns import Flags, MentionColumns, ReportColumns, Whole
     from ortaq.engine.link.batch.groups import Groups
     from ortaq.engine.link.batch.policy import BatchPolicy
+    from ortaq.engine.link.batch.touch import Pairs
+
+
+def _nothing() -> Whole:
+    return np.zeros(0, np.int64)
+
+
+def _none() -> Flags:
+    return np.zeros(0, np.bool_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +55,41 @@ class Grouping:
         group: by report; groups are numbered from 0 by their first report.
         may_link: by identifier, whether it was taken into account.
         model: what was learned.
+        alike: pairs of reports with texts that are alike.
+        odds: of each of those, that it is of one campaign, in thousandths.
+        bare: by report, whether it names no identifier that links it to others; empty without texts.
     """
 
     group: Whole
     may_link: Flags
     model: Model
+    alike: TextPairs = NO_TEXTS
+    odds: Whole = field(default_factory=_nothing)
+    bare: Flags = field(default_factory=_none)
+
+
+class Merge(Protocol):
+    """Who merges: `merged_reports`, or others who do the same elsewhere."""
+
+    def __call__(
+        self,
+        reports: ReportColumns,
+        uses: Uses,
+        constraints: Constraints,
+        model: Model,
+        found: Whole | None = None,
+    ) -> Whole:
+        """The group of each report when nothing can be merged any more."""
 
 
 def group_reports(
     reports: ReportColumns,
     mentions: MentionColumns,
     *,
+    texts: TextPairs = NO_TEXTS,
     constraints: Constraints = NONE,
     policy: BatchPolicy = DEFAULT,
+    merge: Merge | None = None,
 ) -> Grouping:
     """The campaigns among all reports; a report that fits none is a group of its own.
 
@@ -68,41 +99,72 @@ def group_reports(
     Args:
         reports: in any order; their order breaks ties.
         mentions: of those reports.
+        texts: pairs of those reports whose texts are alike.
         constraints: what analysts have decided.
         policy: how cautious to be.
+        merge: `merged_reports`, or another with the same answers.
     """
+    merge = merge or merged_reports
     may_link = linkable(mentions, policy)
     uses = first_uses(mentions, reports.moment, may_link)
     model = learned(reports, mentions, uses, policy)
     uses = uses.where(model.worth[uses.identifier])
-    active = _active(uses, constraints, len(reports))
+    active = _active(uses, texts, constraints, len(reports))
     row = np.full(len(reports), UNKNOWN, np.int64)
     row[active] = np.arange(len(active))
     uses = Uses(uses.identifier, row[uses.group], uses.first, uses.last)
-    found = _merged(reports.where(active), uses, constraints.where(row), model)
+    own, judged = reports.where(active), constraints.where(row)
+    few = of_few(uses, len(mentions.kind), policy.few)[uses.identifier]
+    if not few.all():
+        found = merge(own, uses.where(few), judged, model)
+        model = judged_model(model, uses.where(~few), found)
+        uses = uses.where(model.worth[uses.identifier])
+    found = merge(own, uses, judged, model)
+    odds, bare = _nothing(), _none()
+    if len(texts):
+        bare = np.ones(len(reports), np.bool_)
+        bare[active[uses.group]] = False
+        near = TextPairs(row[texts.one], row[texts.other], texts.likeness, texts.script)
+        named = np.bincount(mentions.report[may_link[mentions.identifier]], minlength=len(reports))
+        odds = worth_of_texts(near, own.moment, found, named[active], policy)
+        uses, model = as_identifiers(near, odds, uses, own.moment, model)
+        found = merge(own, uses, judged, model, found)
     label = np.arange(len(reports))
     label[active] = active[starts_by_number(found)[found]]
-    return Grouping(numbered(label), may_link, model)
+    return Grouping(numbered(label), may_link, model, texts, odds, bare)
 
 
-def _active(uses: Uses, constraints: Constraints, reports: int) -> Whole:
-    """Reports that anything can happen to: those in contact, and those judged."""
+def judged_model(model: Model, popular: Uses, group: Whole) -> Model:
+    """The model after the identifiers of many were compared with the groups made without them."""
+    found = judged_by_groups(model.reliability, model.kind, popular, group)
+    return replace(model, reliability=found)
+
+
+def _active(uses: Uses, texts: TextPairs, constraints: Constraints, reports: int) -> Whole:
+    """Reports that anything can happen to: those in contact, those judged, those alike in words."""
     flags = np.zeros(reports, np.bool_)
     flags[uses.group] = True
+    flags[texts.one] = flags[texts.other] = True
     for judged in constraints.rows:
         flags[judged] = True
     return np.flatnonzero(flags)
 
 
-def _merged(reports: ReportColumns, uses: Uses, constraints: Constraints, model: Model) -> Whole:
-    """The group of each report when nothing can be merged any more."""
+def merged_reports(
+    reports: ReportColumns,
+    uses: Uses,
+    constraints: Constraints,
+    model: Model,
+    found: Whole | None = None,
+) -> Whole:
+    """The group of each report when nothing can be merged any more, beginning with those found."""
     group = np.arange(len(reports), dtype=np.int64)
-    groups = single_reports(reports, model.traits, uses)
-    new = constraints.together(len(reports))
+    groups = single_reports(reports, model.traits, model.of_identifiers(uses))
+    new = constraints.together(len(reports)) if found is None else found
     for _ in range(model.policy.most_rounds):
         if new is not None:
             group = new[group]
-            groups, uses = _after(groups, uses, new)
+            groups, uses = _after(groups, uses, new, model)
         new = _round(groups, uses, constraints.between(group), model)
         if new is None:
             break
@@ -113,14 +175,16 @@ def learned(
     reports: ReportColumns, mentions: MentionColumns, uses: Uses, policy: BatchPolicy
 ) -> Model:
     """What the reports tell about themselves before anything is merged."""
-    reliability = learn(reports, contacts(in_time(uses), 1), mentions.kind, policy)
+    reliability = learn(reports, uses, mentions.kind, policy)
     tables = trait_tables(reports, reliability, policy.most_trait)
-    return Model(reliability, mentions.kind, tables, amount_model(reliability), policy)
+    knows_time = bool(len(reports)) and bool((reports.moment != reports.moment[0]).any())
+    return Model(reliability, mentions.kind, tables, amount_model(reliability), policy, knows_time)
 
 
-def _after(groups: Groups, uses: Uses, new: Whole) -> tuple[Groups, Uses]:
+def _after(groups: Groups, uses: Uses, new: Whole, model: Model) -> tuple[Groups, Uses]:
     after = regrouped(uses, new)
-    return merged(groups, new, uses, after), shared(after)
+    counted = model.of_identifiers(uses), model.of_identifiers(after)
+    return merged(groups, new, *counted), shared(after)
 
 
 def _round(
@@ -128,7 +192,8 @@ def _round(
 ) -> Whole | None:
     """New numbers after everybody joined his best partner; None where nobody has one."""
     pairs = _allowed(scored(groups, uses, model), kept_apart, len(groups))
-    partner = best_partners(pairs, len(groups), round(model.policy.least_evidence * 1000))
+    least = round(model.policy.least_evidence * 1000)
+    partner = best_partners(pairs, groups.identifiers == 0, least)
     if np.array_equal(partner, np.arange(len(groups))):
         return None
     new = joined(partner)
@@ -145,4 +210,4 @@ def _allowed(pairs: Pairs, kept_apart: tuple[Whole, Whole], groups: int) -> Pair
         return pairs
     barred = np.minimum(one, other) * groups + np.maximum(one, other)
     allowed = ~np.isin(pairs.one * groups + pairs.other, barred)
-    return Pairs(pairs.one[allowed], pairs.other[allowed], pairs.evidence[allowed])
+    return pairs.where(allowed)

@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ortaq.engine.link.batch.columns import AMOUNT_STEPS, UNKNOWN, thousandths
+from ortaq.engine.link.batch.company import company
 from ortaq.engine.link.batch.reliability import BINS, Reliability, time_bin
+from ortaq.engine.link.batch.uses import contacts, in_time
 
 if TYPE_CHECKING:
     from ortaq.engine.link.batch.columns import Flags, Real, ReportColumns, Whole
+    from ortaq.engine.link.batch.company import Company
     from ortaq.engine.link.batch.policy import BatchPolicy
-    from ortaq.engine.link.batch.uses import Contacts
+    from ortaq.engine.link.batch.uses import Contacts, Uses
 
 _TELLING = 0.02
 """A trait tells nothing where sure pairs agree no more than this above strangers."""
@@ -26,26 +29,28 @@ _LEAST, _MOST = 0.01, 0.97
 _USELESS = 0.5
 """An identifier this far below what is usual says nothing about the usual."""
 _ENOUGH = 5.0
+_ROUNDS = 3
 
 
-def learn(
-    reports: ReportColumns, neighbours: Contacts, kind: Whole, policy: BatchPolicy
-) -> Reliability:
+def learn(reports: ReportColumns, uses: Uses, kind: Whole, policy: BatchPolicy) -> Reliability:
     """Reliability from the contacts of single reports.
 
     Args:
         reports: all reports.
-        neighbours: contacts one place apart, every report a group of its own.
+        uses: of shared identifiers, every report a group of its own.
         kind: kind of each identifier.
         policy: beliefs where the data say little.
     """
+    neighbours = contacts(in_time(uses), 1)
     a, b = neighbours.one, neighbours.other
     sure = _sure(neighbours, len(reports))
     chance = np.array([_stranger_agreement(trait) for trait in reports.traits])
     agreement = _sure_agreement(reports, a[sure], b[sure], chance, policy)
     share, information = _shares(reports, neighbours, agreement, chance)
-    kinds = int(kind.max(initial=0)) + 1
-    by_time, by_identifier = _cells(neighbours, kind, kinds, share, information, policy)
+    others = None
+    if information.sum() < policy.least_information * len(information):
+        others = company(uses, neighbours, len(reports), len(kind))
+    by_time, by_identifier = _cells(neighbours, kind, share, information, others, policy)
     return Reliability(
         agreement,
         chance,
@@ -114,29 +119,36 @@ def _shares(
 def _cells(
     neighbours: Contacts,
     kind: Whole,
-    kinds: int,
     share: Real,
     information: Real,
+    others: Company | None,
     policy: BatchPolicy,
 ) -> tuple[Real, Real]:
     """Shares within campaigns by kind and time, and each identifier's log-odds against those."""
     identifier = neighbours.identifier
     bins = time_bin(neighbours.apart)
+    many, kinds = len(kind), int(kind.max(initial=0)) + 1
     cell = kind[identifier] * BINS + bins
-    many = len(kind)
     own = np.bincount(identifier, share, many)
     known = np.bincount(identifier, information, many)
     contacts = np.maximum(np.bincount(identifier, minlength=many), 1)
+    told, doubt = (share, information), np.zeros(many)
+    if others is not None:
+        told = others.shares(identifier, 1 / (1 + np.exp(-policy.prior_reliability)))
+        doubt = others.doubt
     usual = np.ones(len(identifier), np.bool_)
-    for _ in range(2):
-        by_time = _by_time(bins[usual], share[usual], information[usual], policy)
-        by_cell = _by_kind(cell[usual], share[usual], information[usual], by_time, kinds, policy)
+    strength = policy.identifier_information
+    for _ in range(_ROUNDS):
+        said, weight = told[0][usual], told[1][usual]
+        by_time = _by_time(bins[usual], said, weight, policy)
+        by_cell = _by_kind(cell[usual], said, weight, by_time, kinds, policy)
         expected = np.clip(
             np.bincount(identifier, by_cell.ravel()[cell], many) / contacts, _LEAST, _MOST
         )
-        strength = policy.identifier_information
         found = np.clip((own + strength * expected) / (known + strength), _LEAST, _MOST)
-        usual = ((known < _ENOUGH) | (found > _USELESS * expected))[identifier]
+        found = np.maximum(found * (1 - doubt), _LEAST)
+        ordinary = (known < _ENOUGH) & (doubt < 0.5)
+        usual = (ordinary | (found > _USELESS * expected))[identifier]
     return by_cell, _log_odds(found) - _log_odds(expected)
 
 

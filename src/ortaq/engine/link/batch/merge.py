@@ -15,19 +15,25 @@ _LOWEST_FIRST = (1 << _PLACES) - 1
 _MOST = (1 << 30) - 1
 
 
-def best_partners(pairs: Pairs, groups: int, least: int) -> Whole:
+def best_partners(pairs: Pairs, bare: Flags, least: int) -> Whole:
     """The partner that each group fits best, or itself where no evidence is above `least`.
 
     Of equal evidence the lesser number wins; so of any groups that point at each other in a
-    circle, there are two.
+    circle, there are two. Where words alone speak, only a group without identifiers may choose:
+    otherwise two groups that choose the same one would become one through it.
+
+    Args:
+        pairs: of groups, with the evidence.
+        bare: by group, whether it uses no identifier.
+        least: in thousandths of a nat.
     """
-    enough = pairs.evidence > least
-    one, other = pairs.one[enough], pairs.other[enough]
-    height = np.minimum(pairs.evidence[enough] - least, _MOST) << _PLACES
-    best = np.full(groups, -1, np.int64)
-    np.maximum.at(best, one, height + (_LOWEST_FIRST - other))
-    np.maximum.at(best, other, height + (_LOWEST_FIRST - one))
-    partner = np.arange(groups)
+    pairs = pairs.where(pairs.evidence > least)
+    height = np.minimum(pairs.evidence - least, _MOST) << _PLACES
+    best = np.full(len(bare), -1, np.int64)
+    for chooser, chosen in ((pairs.one, pairs.other), (pairs.other, pairs.one)):
+        may = np.flatnonzero(~pairs.by_text | bare[chooser])
+        np.maximum.at(best, chooser[may], height[may] + (_LOWEST_FIRST - chosen[may]))
+    partner = np.arange(len(bare))
     found = best >= 0
     partner[found] = _LOWEST_FIRST - (best[found] & _LOWEST_FIRST)
     return partner

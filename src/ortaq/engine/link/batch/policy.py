@@ -21,6 +21,8 @@ class BatchPolicy:
         cell_information: how much information (squared differences between sure pairs and
             strangers, over the variance) the belief about a kind and time apart is worth.
         identifier_information: the same for the belief about one identifier.
+        least_information: information of the traits per contact below which company tells how
+            reliability falls with time.
         least_reliability: log-odds at or below which an identifier is worth nothing at any time:
             many carry it and agree like strangers.
         most_trait: most that one trait can speak for a merge; against it there is no limit.
@@ -28,11 +30,15 @@ class BatchPolicy:
             smaller group has n reports: what still touches when groups are grown is rarely one.
         mixing: share of the identifiers in use at the same time that two halves of a campaign
             share at least; a merge costs this many nats per identifier that the lesser half had.
+        mixing_without_time: the same where no times are known, so that all lives seem to coincide.
+        few: identifiers that more reports name are judged by groups made without them.
+        script_pairs: pairs of one script that the belief about all texts is worth.
+        unshared: what it costs two texts, in nats, that both reports name identifiers and share none.
         least_evidence: a merge needs more than this.
         most_rounds: bound on rounds; each makes groups at least half as many among those that merge.
 
-    Source: chosen on the generator `bench/linking` with the preset "tuned"; other presets change
-        the accuracy by less than two points when any of these is halved or doubled.
+    Source: chosen on the generator `bench/linking` with the preset "tuned", and for nations of
+        which less is known (`poorer.py`) also with "renting", "noisy" and "plain".
     """
 
     least_offender: float = -0.5
@@ -42,11 +48,16 @@ class BatchPolicy:
     prior_decline: float = 0.45
     cell_information: float = 40.0
     identifier_information: float = 80.0
+    least_information: float = 0.05
     least_reliability: float = -2.0
     most_trait: float = 1.5
     size_weight: float = 1.0
     size_rate: float = 0.05
-    mixing: float = 0.5
+    mixing: float = 0.4
+    mixing_without_time: float = 0.25
+    few: int = 20
+    script_pairs: float = 3.0
+    unshared: float = 2.0
     least_evidence: float = 0.0
     most_rounds: int = 60
 

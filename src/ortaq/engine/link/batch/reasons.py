@@ -33,6 +33,10 @@ class UseCode(StrEnum):
     TOO_COMMON = "too_common"  # the reports that carry it agree no more than strangers do
     TOO_OLD = "too_old"  # so long between that it may have a new owner
     TOO_WEAK = "too_weak"  # evidence, but what else is known speaks against it
+    TEXT_ALIKE = (
+        "text_alike"  # links: nearly the words of a report of the campaign, and no identifier
+    )
+    TEXT_ONLY = "text_only"  # nearly the words of a report elsewhere, and nothing else
 
 
 CODES = tuple(UseCode)

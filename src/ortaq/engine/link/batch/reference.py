@@ -9,21 +9,26 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ortaq.engine.link.batch.columns import AMOUNT_STEPS, MOMENTS_PER_DAY, UNKNOWN
-from ortaq.engine.link.batch.grouping import Grouping, learned
+from ortaq.engine.link.batch.grouping import Grouping, judged_model, learned
 from ortaq.engine.link.batch.judged import NONE, Constraints
 from ortaq.engine.link.batch.policy import DEFAULT
 from ortaq.engine.link.batch.reliability import APART
+from ortaq.engine.link.batch.texts import NO_TEXTS, as_identifiers, worth_of_texts
 from ortaq.engine.link.batch.uses import first_uses, linkable
 
 if TYPE_CHECKING:
-    from ortaq.engine.link.batch.columns import MentionColumns, ReportColumns
+    from collections.abc import Iterable
+
+    from ortaq.engine.link.batch.columns import MentionColumns, ReportColumns, Whole
+    from ortaq.engine.link.batch.model import Model
     from ortaq.engine.link.batch.policy import BatchPolicy
-    from ortaq.engine.link.batch.score import Model
+    from ortaq.engine.link.batch.texts import TextPairs
 
 _Pair = tuple[int, int]
 
@@ -56,20 +61,58 @@ def group_reports(
     reports: ReportColumns,
     mentions: MentionColumns,
     *,
+    texts: TextPairs = NO_TEXTS,
     constraints: Constraints = NONE,
     policy: BatchPolicy = DEFAULT,
 ) -> Grouping:
     """As `grouping.group_reports`, in time in the square of what it does."""
     may_link = linkable(mentions, policy)
-    model = learned(reports, mentions, first_uses(mentions, reports.moment, may_link), policy)
-    worth = model.worth
+    uses = first_uses(mentions, reports.moment, may_link)
+    model = learned(reports, mentions, uses, policy)
     carriers: dict[int, set[int]] = defaultdict(set)
     for report, identifier in zip(mentions.report, mentions.identifier, strict=True):
-        if may_link[identifier] and worth[identifier]:
+        if may_link[identifier]:
             carriers[int(identifier)].add(int(report))
+    shared = {identifier: own for identifier, own in carriers.items() if len(own) > 1}
+    few = {identifier: own for identifier, own in shared.items() if len(own) <= policy.few}
+    world = _linked(reports, few, constraints, model)
+    if any(model.worth[identifier] for identifier in shared.keys() - few.keys()):
+        many = np.isin(uses.identifier, list(shared.keys() - few.keys()))
+        popular = uses.where(many & model.worth[uses.identifier])
+        model = judged_model(model, popular, _numbered(world))
+        world = _linked(reports, shared, constraints, model)
+    odds, bare = np.zeros(0, np.int64), np.zeros(0, np.bool_)
+    if len(texts):
+        named = np.zeros(len(reports), np.int64)
+        for own in carriers.values():
+            named[list(own)] += 1
+        odds = worth_of_texts(texts, reports.moment, _numbered(world), named, policy)
+        kept = uses.where(model.worth[uses.identifier])
+        bare = np.ones(len(reports), np.bool_)
+        bare[kept.group] = False
+        joined, model = as_identifiers(texts, odds, kept, reports.moment, model)
+        for identifier, report in zip(joined.identifier, joined.group, strict=True):
+            if model.kind[identifier] == model.text_kind:
+                shared.setdefault(int(identifier), set()).add(int(report))
+        world = _linked(reports, shared, constraints, model, _members(world))
+    return Grouping(_numbered(world), may_link, model, texts, odds, bare)
+
+
+def _members(world: _World) -> list[set[int]]:
+    return [set(own) for own in world.members.values()]
+
+
+def _linked(
+    reports: ReportColumns,
+    carriers: dict[int, set[int]],
+    constraints: Constraints,
+    model: Model,
+    found: Iterable[set[int]] = (),
+) -> _World:
+    """Groups by some of the identifiers, beginning with those found."""
     world = _World(
         reports,
-        {identifier: own for identifier, own in carriers.items() if len(own) > 1},
+        {identifier: own for identifier, own in carriers.items() if model.worth[identifier]},
         {report: {report} for report in range(len(reports))},
         list(zip(constraints.apart_one.tolist(), constraints.apart_other.tolist(), strict=True)),
         model,
@@ -77,13 +120,19 @@ def group_reports(
     same = zip(constraints.same_one.tolist(), constraints.same_other.tolist(), strict=True)
     for one, other in same:
         _join(world, [_name(world, one), _name(world, other)])
-    for _ in range(policy.most_rounds):
+    for own in found:
+        _join(world, [_name(world, report) for report in own])
+    for _ in range(model.policy.most_rounds):
         if not _round(world):
             break
+    return world
+
+
+def _numbered(world: _World) -> Whole:
+    """The group of each report, numbered by first reports."""
     group_of = world.group_of()
     number = {group: place for place, group in enumerate(sorted(world.members))}
-    group = np.array([number[group_of[report]] for report in range(len(reports))], np.int64)
-    return Grouping(group, may_link, model)
+    return np.array([number[group_of[report]] for report in range(len(world.reports))], np.int64)
 
 
 def _name(world: _World, report: int) -> int:
@@ -97,7 +146,7 @@ def _join(world: _World, groups: list[int]) -> None:
 
 def _round(world: _World) -> bool:
     """Let every group join the one it fits best; whether any did."""
-    evidence = _evidence(world)
+    evidence, by_text = _evidence(world)
     group_of = world.group_of()
     barred = {frozenset((group_of[one], group_of[other])) for one, other in world.apart}
     best: dict[int, tuple[int, int]] = {}
@@ -107,6 +156,8 @@ def _round(world: _World) -> bool:
         if frozenset((one, other)) in barred:
             continue
         for here, there in ((one, other), (other, one)):
+            if (one, other) in by_text and world.named[here]:
+                continue
             best[here] = max(best.get(here, (weight, -there)), (weight, -there))
     partner = {group: -there for group, (_, there) in best.items()}
     for block in _blocks(partner):
@@ -131,27 +182,38 @@ def _blocks(partner: dict[int, int]) -> list[set[int]]:
     return blocks
 
 
-def _evidence(world: _World) -> dict[_Pair, int]:
-    """Pairs of groups that touch, with all the evidence for merging them."""
+def _evidence(world: _World) -> tuple[dict[_Pair, int], set[_Pair]]:
+    """Pairs of groups that touch with all the evidence, and those that touch by words alone."""
     vouched: dict[_Pair, int] = defaultdict(int)
+    alike: dict[_Pair, int] = {}
     world.named = defaultdict(set)
     group_of = world.group_of()
     for identifier, carriers in world.carriers.items():
         uses: dict[int, list[int]] = defaultdict(list)
         for report in carriers:
             uses[group_of[report]].append(int(world.reports.moment[report]))
+        ordered = sorted(uses, key=lambda group: (min(uses[group]), group))
+        if world.model.kind[identifier] == world.model.text_kind:
+            for one, other in pairwise(ordered):
+                pair = (min(one, other), max(one, other))
+                odds = int(world.model.reliability.correction[identifier])
+                alike[pair] = max(alike.get(pair, odds), odds)
+            continue
         for group in uses:
             world.named[group].add(identifier)
-        ordered = sorted(uses, key=lambda group: (min(uses[group]), group))
         for reach in (1, 2):
             for one, other in zip(ordered, ordered[reach:], strict=False):
                 apart = max(0, min(uses[other]) - max(uses[one]))
                 pair = (min(one, other), max(one, other))
                 vouched[pair] += _vouches(world.model, identifier, apart)
-    return {
+    found = {
         pair: _any_of(total) + _agreement(world, *pair) - _doubt(world, *pair)
         for pair, total in vouched.items()
     }
+    bare = {pair for pair in alike if not (world.named[pair[0]] and world.named[pair[1]])}
+    for pair in bare:
+        found[pair] = alike[pair] + min(_agreement(world, *pair), 0) - _doubt(world, *pair)
+    return found, bare
 
 
 def _vouches(model: Model, identifier: int, apart: int) -> int:
@@ -209,7 +271,7 @@ def _doubt(world: _World, one: int, other: int) -> int:
         beside / (end - start) * len(world.named[one]),
         beside / (until - since) * len(world.named[other]),
     )
-    cost = policy.size_weight * math.log1p(policy.size_rate * lesser) + policy.mixing * busy
+    cost = policy.size_weight * math.log1p(policy.size_rate * lesser) + world.model.mixing * busy
     return round(cost * 1000)
 
 

@@ -15,35 +15,17 @@ if TYPE_CHECKING:
     from ortaq.engine.link.batch.columns import Flags, Real, Whole
     from ortaq.engine.link.batch.groups import Groups
     from ortaq.engine.link.batch.likeness import Likeness
-    from ortaq.engine.link.batch.policy import BatchPolicy
-    from ortaq.engine.link.batch.reliability import Reliability
+    from ortaq.engine.link.batch.model import Model
     from ortaq.engine.link.batch.touch import Pairs
-    from ortaq.engine.link.batch.traits import AmountModel, TraitTables
     from ortaq.engine.link.batch.uses import Uses
 
 _AT_ONCE = 1 << 18
 """Pairs compared in one go, so that memory stays bounded and the processor's cache is used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
-    """Everything learned before the first merge, and the policy."""
-
-    reliability: Reliability
-    kind: Whole
-    traits: TraitTables
-    amounts: AmountModel
-    policy: BatchPolicy
-
-    @property
-    def worth(self) -> Flags:
-        """By identifier, whether it may vouch for anything."""
-        return self.reliability.worth(self.kind, self.policy.least_reliability)
-
-
 def scored(groups: Groups, uses: Uses, model: Model) -> Pairs:
-    """Every pair of groups that touch, with all the evidence, in order of the pair."""
-    pairs = touching(uses, model.reliability, model.kind, len(groups))
+    """Every pair of groups that touch, with all the evidence."""
+    pairs = touching(uses, model, groups.identifiers == 0)
     comparison = _Comparison(
         groups,
         model,
@@ -53,7 +35,9 @@ def scored(groups: Groups, uses: Uses, model: Model) -> Pairs:
     )
     for start in range(0, len(pairs.one), _AT_ONCE):
         part = slice(start, start + _AT_ONCE)
-        pairs.evidence[part] += comparison.evidence(pairs.one[part], pairs.other[part])
+        pairs.evidence[part] += comparison.evidence(
+            pairs.one[part], pairs.other[part], pairs.by_text[part]
+        )
     return pairs
 
 
@@ -68,10 +52,14 @@ class _Comparison:
     middle: Real
     reach: Real
 
-    def evidence(self, one: Whole, other: Whole) -> Whole:
-        """All evidence but that of the identifiers."""
+    def evidence(self, one: Whole, other: Whole, by_text: Flags) -> Whole:
+        """All evidence but that of identifiers and texts.
+
+        Texts tell of type and language themselves, so these only speak against what texts join.
+        """
         found = self.traits.evidence(one, other)
         found += self._amounts(one, other)
+        found[by_text] = np.minimum(found[by_text], 0)
         found -= self._doubt(one, other)
         return found
 
@@ -98,7 +86,7 @@ class _Comparison:
             beside / (2 * reach[one]) * groups.identifiers[one],
             beside / (2 * reach[other]) * groups.identifiers[other],
         )
-        return thousandths(by_size + policy.mixing * busy)
+        return thousandths(by_size + self.model.mixing * busy)
 
 
 def _life(groups: Groups) -> tuple[Real, Real]:

@@ -11,7 +11,8 @@ from ortaq.engine.link.batch.columns import thousandths
 from ortaq.engine.link.batch.uses import contacts, in_time, starts_of
 
 if TYPE_CHECKING:
-    from ortaq.engine.link.batch.columns import Whole
+    from ortaq.engine.link.batch.columns import Flags, Whole
+    from ortaq.engine.link.batch.model import Model
     from ortaq.engine.link.batch.reliability import Reliability
     from ortaq.engine.link.batch.uses import Uses
 
@@ -25,25 +26,65 @@ _ANY_OF = np.concatenate([[-_SOFT], thousandths(np.log(np.expm1(np.arange(1, _SO
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs of groups with the evidence for merging them; `one` is the lesser number."""
+    """Pairs of groups with the evidence for merging them.
+
+    Args:
+        one, other: the groups; `one` is the lesser number.
+        evidence: in thousandths of a nat.
+        by_text: whether words alone make them touch.
+    """
 
     one: Whole
     other: Whole
     evidence: Whole
+    by_text: Flags
+
+    def where(self, pairs: Flags) -> Pairs:
+        """Some of the pairs."""
+        return Pairs(self.one[pairs], self.other[pairs], self.evidence[pairs], self.by_text[pairs])
 
 
-def touching(uses: Uses, reliability: Reliability, kind: Whole, groups: int) -> Pairs:
-    """Pairs of groups in contact, in order, with what their identifiers say together.
+def touching(uses: Uses, model: Model, bare: Flags) -> Pairs:
+    """Pairs of groups in contact, with what their identifiers, else their texts, say together.
 
-    At least one of the identifiers must vouch, so the chances that none does are multiplied.
+    At least one of the identifiers must vouch, so the chances that none does are multiplied. Of
+    texts only the one that vouches most counts, and only where a group has no identifiers at all.
 
     Args:
         uses: of all groups.
-        reliability: of identifiers.
-        kind: of each identifier.
-        groups: number of groups.
+        model: what was learned.
+        bare: by group, whether it uses no identifier.
     """
-    key, vouches = _contacts(in_time(uses), reliability, kind, groups)
+    of_text = model.kind[uses.identifier] == model.text_kind
+    pairs = _by_identifiers(uses.where(~of_text), model, len(bare))
+    if not of_text.any():
+        return pairs
+    return _added(pairs, _by_texts(uses.where(of_text), model, bare))
+
+
+def _added(pairs: Pairs, more: Pairs) -> Pairs:
+    return Pairs(
+        np.concatenate([pairs.one, more.one]),
+        np.concatenate([pairs.other, more.other]),
+        np.concatenate([pairs.evidence, more.evidence]),
+        np.concatenate([pairs.by_text, more.by_text]),
+    )
+
+
+def _by_texts(uses: Uses, model: Model, bare: Flags) -> Pairs:
+    found = contacts(in_time(uses), 1)
+    alone = np.flatnonzero(bare[found.one] | bare[found.other])
+    one, other = found.one[alone], found.other[alone]
+    odds = model.reliability.correction[found.identifier[alone]]
+    order = np.lexsort((odds, other, one))
+    one, other, odds = one[order], other[order], odds[order]
+    last = np.ones(len(one), np.bool_)
+    last[:-1] = (one[1:] != one[:-1]) | (other[1:] != other[:-1])
+    return Pairs(one[last], other[last], odds[last], np.ones(int(last.sum()), np.bool_))
+
+
+def _by_identifiers(uses: Uses, model: Model, groups: int) -> Pairs:
+    key, vouches = _contacts(in_time(uses), model.reliability, model.kind, groups)
     order = np.argsort(key, kind="stable")
     key = key[order]
     starts = starts_of(key)
@@ -51,7 +92,7 @@ def touching(uses: Uses, reliability: Reliability, kind: Whole, groups: int) -> 
     key = key[starts]
     together = np.where(total > _SOFT, total, _ANY_OF[np.minimum(total, _SOFT)])
     width = max(1, groups)
-    return Pairs(key // width, key % width, together)
+    return Pairs(key // width, key % width, together, np.zeros(len(key), np.bool_))
 
 
 def _contacts(

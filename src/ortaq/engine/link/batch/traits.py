@@ -56,7 +56,7 @@ def trait_tables(
     reports: ReportColumns, reliability: Reliability, most_trait: float
 ) -> TraitTables:
     """Tables for the reports' own frequencies and for what was learned of their agreement."""
-    longest = min(len(reports), _LONGEST)
+    longest = min(len(reports) + 2, _LONGEST)
     widths, rows, values, totals = [], [], [], []
     for row, trait in enumerate(reports.traits):
         counts = np.bincount(trait[trait != UNKNOWN])

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 
 from ortaq.engine.link.batch import grouping, reference
 from ortaq.engine.link.tables.linking import link_tables
-from ortaq.engine.link.tables.reasons import SCHEMA
+from ortaq.engine.link.tables.reasons import schema
 from ortaq.engine.link.tables.source import ParquetSource
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from ortaq.engine.link.batch.judged import Judgement
+    from ortaq.engine.link.tables.reasons import Words
 
 _BACKENDS = {"duckdb": grouping.group_reports, "reference": reference.group_reports}
 
@@ -50,6 +51,7 @@ def link_files(
     reports: Path | None = None,
     judgements: Sequence[Judgement] = (),
     backend: str = "duckdb",
+    words: Words | None = None,
 ) -> Summary:
     """Write the campaigns among the reports of a Parquet file, and the reasons beside them.
 
@@ -61,6 +63,8 @@ def link_files(
         reports: the reports' attributes.
         judgements: of analysts, oldest first.
         backend: duckdb or reference.
+        words: code and kind of a reason to its sentence in Kazakh, Russian and English, for three
+            more columns of the reasons.
 
     Raises:
         UnreadableParquet: a file is not Parquet.
@@ -74,7 +78,7 @@ def link_files(
         backend=_BACKENDS[backend],
     )
     reasons_file = out.with_name(f"{out.stem}-reasons{out.suffix}")
-    _write(linked.reasons.batches(), SCHEMA, reasons_file)
+    _write(linked.reasons.batches(words), schema(in_words=words is not None), reasons_file)
     members = linked.memberships
     _write(members.to_batches(), members.schema, out)
     sizes = pc.value_counts(members["campaign"]).field("counts").to_numpy()
@@ -88,9 +92,9 @@ def link_files(
     )
 
 
-def _write(batches: Iterable[pa.RecordBatch], schema: pa.Schema, path: Path) -> None:
+def _write(batches: Iterable[pa.RecordBatch], columns: pa.Schema, path: Path) -> None:
     part = path.with_name(f"{path.name}.part")
-    with pq.ParquetWriter(part, schema) as writer:
+    with pq.ParquetWriter(part, columns) as writer:
         for batch in batches:
             writer.write_batch(batch)
     part.replace(path)

@@ -11,6 +11,8 @@ from ortaq.engine.link.batch.grouping import group_reports
 from ortaq.engine.link.batch.judged import constrain
 from ortaq.engine.link.batch.merge import starts_by_number
 from ortaq.engine.link.batch.policy import DEFAULT
+from ortaq.engine.link.batch.texts import NO_TEXTS
+from ortaq.engine.link.tables.narratives import text_pairs
 from ortaq.engine.link.tables.read import read_tables
 from ortaq.engine.link.tables.reasons import ReasonTable
 
@@ -58,7 +60,7 @@ def link_tables(
     Args:
         mentions: report_id, kind, value, role and, where known, role_confidence, start, end.
         reports: report_id, reported_at and, where known, occurred_at, crime_type, region,
-            language, amount_kzt.
+            language, amount_kzt, narrative.
         judgements: of analysts, oldest first; obeyed.
         policy: how cautious to be.
         backend: `grouping.group_reports`, or another with the same arguments and answers.
@@ -69,7 +71,10 @@ def link_tables(
     """
     read = read_tables(mentions, reports)
     constraints = constrain(judgements, _rows_of(read, judgements))
-    grouping = backend(read.reports, read.mentions, constraints=constraints, policy=policy)
+    texts = NO_TEXTS if reports is None else text_pairs(reports, read.place, read.mentions)
+    grouping = backend(
+        read.reports, read.mentions, texts=texts, constraints=constraints, policy=policy
+    )
     name = read.reference.take(pa.array(starts_by_number(grouping.group)))
     place = pa.array(read.place)
     group = pa.array(grouping.group[read.place])

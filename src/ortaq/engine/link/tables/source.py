@@ -11,8 +11,11 @@ import pyarrow.parquet as pq
 from ortaq.engine.terms.errors import OrtaqError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+
+_AT_ONCE = 1 << 16
 
 
 class MissingColumn(OrtaqError):
@@ -62,6 +65,21 @@ class ParquetSource:
 
     def __getitem__(self, name: str) -> pa.ChunkedArray:
         return self._file.read(columns=[name])[name]
+
+    def parts(self, name: str) -> Iterator[pa.ChunkedArray]:
+        """A column, some rows at a time."""
+        for batch in self._file.iter_batches(_AT_ONCE, columns=[name]):
+            yield pa.chunked_array([batch.column(0)])
+
+
+def in_parts(source: Source, column: str) -> Iterator[pa.ChunkedArray]:
+    """A column as text, some rows at a time: long texts of a file are never all in memory."""
+    if isinstance(source, ParquetSource):
+        parts = source.parts(column)
+    else:
+        parts = (pa.chunked_array([chunk]) for chunk in source[column].chunks)
+    for part in parts:
+        yield pc.cast(part, pa.large_string())
 
 
 def require(source: Source, columns: Sequence[str]) -> None:

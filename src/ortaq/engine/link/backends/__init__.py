@@ -1,0 +1,1 @@
+"""Batch linking over more than one machine; all steps are those of `tables` and `batch`."""

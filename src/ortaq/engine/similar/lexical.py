@@ -1,0 +1,95 @@
+"""Which texts hold the words of another one, the rare words counting most.
+
+Source: the weights are those of BM25 (S. Robertson, H. Zaragoza, The Probabilistic Relevance Framework,
+    2009, section 3.4) divided by the most that the wanted words can reach, so that a score is a share.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+
+from ortaq.engine.similar.legal_synonyms import LEGAL_SYNONYMS
+from ortaq.engine.similar.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.uint64]
+
+SATURATION, LENGTH = 1.2, 0.75
+"""k1 and b of BM25. Source: as above, section 3.4, the usual values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A text that holds wanted words.
+
+    Args:
+        place: of the text.
+        score: in (0, 1]: share of the weight of the wanted words.
+    """
+
+    place: int
+    score: float
+
+
+def rank_texts(wanted: str, texts: Sequence[str], *, top: int = 10) -> list[Found]:
+    """The texts that hold most of the wanted words, the best first; texts that hold none are left out.
+
+    Words are compared as everywhere in this package, by their first letters, and legal synonyms as one
+    word. One language at a time: nothing is translated. It proposes, and decides nothing.
+
+    Args:
+        wanted: what is looked for.
+        texts: any number of texts.
+        top: how many at most.
+    """
+    asked = np.unique(_numbers([wanted])[0])
+    number, text = _numbers(texts)
+    if not len(asked) or not len(number):
+        return []
+    lengths = np.bincount(text, minlength=len(texts)).astype(np.float64)
+    usual = lengths.mean()
+    scores = np.zeros(len(texts))
+    most = 0.0
+    for word in asked:
+        counts = np.bincount(text[number == word], minlength=len(texts)).astype(np.float64)
+        holding = float(np.count_nonzero(counts))
+        rarity = float(np.log(1 + (len(texts) - holding + 0.5) / (holding + 0.5)))
+        damped = counts + SATURATION * (1 - LENGTH + LENGTH * lengths / usual)
+        scores += rarity * np.divide(counts, damped, out=np.zeros_like(counts), where=counts > 0)
+        most += rarity
+    order = np.lexsort((np.arange(len(texts)), -scores))[:top]
+    return [Found(int(place), float(scores[place] / most)) for place in order if scores[place] > 0]
+
+
+def _numbers(texts: Sequence[str]) -> tuple[Numbers, NDArray[np.int64]]:
+    """Numbers of the words of texts, synonyms as one, and the place of the text of each."""
+    found = words(pa.array(list(texts), pa.string()))
+    known, first = _synonyms()
+    number = found.number.copy()
+    at = np.searchsorted(known, number)
+    at[at == len(known)] = 0
+    same = known[at] == number
+    number[same] = first[at[same]]
+    return number, found.text
+
+
+@cache
+def _synonyms() -> tuple[Numbers, Numbers]:
+    """Numbers of the words of all groups, rising, and for each that of the first word of its group."""
+    heads: dict[int, int] = {}
+    for group in LEGAL_SYNONYMS:
+        numbers = [int(number) for number in words(pa.array(list(group))).number]
+        head = next((heads[number] for number in numbers if number in heads), numbers[0])
+        for number in numbers:
+            heads.setdefault(number, head)
+    known = np.array(sorted(heads), np.uint64)
+    return known, np.array([heads[int(number)] for number in known], np.uint64)
