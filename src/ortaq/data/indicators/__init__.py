@@ -1,0 +1,1 @@
+"""Indicators that come with the product."""
