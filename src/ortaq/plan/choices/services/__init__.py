@@ -1,0 +1,37 @@
+"""Computing choices, and writing what they need."""
+
+from ortaq.plan.choices.services.compute import NothingToChoose, choose_measures, record_study
+from ortaq.plan.choices.services.inputs import (
+    BadPlanningInput,
+    InputChangedMeanwhile,
+    InputDraft,
+    exclude,
+    save_input,
+    withdraw_exclusion,
+)
+from ortaq.plan.choices.services.judging import judge_pairs
+from ortaq.plan.choices.services.studies import (
+    explain,
+    study_curve,
+    study_next_money,
+    study_robustness,
+    study_weights,
+)
+
+__all__ = [
+    "BadPlanningInput",
+    "InputChangedMeanwhile",
+    "InputDraft",
+    "NothingToChoose",
+    "choose_measures",
+    "exclude",
+    "explain",
+    "judge_pairs",
+    "record_study",
+    "save_input",
+    "study_curve",
+    "study_next_money",
+    "study_robustness",
+    "study_weights",
+    "withdraw_exclusion",
+]

@@ -1,0 +1,152 @@
+"""Computing a choice and keeping it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from ortaq.engine.choose.compare import as_drafted
+from ortaq.engine.choose.greedy import greedy
+from ortaq.engine.choose.plain import to_plain
+from ortaq.engine.choose.solve import Effort, choose
+from ortaq.engine.choose.worth import broken, closures, spent, worth
+from ortaq.engine.terms.errors import OrtaqError
+from ortaq.plan.choices.models import Choice
+from ortaq.plan.choices.permissions import MANAGE
+from ortaq.plan.choices.queries import problem_of
+from ortaq.shared import clock
+from ortaq.shared.audit.services import record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ortaq.engine.choose.problem import Problem
+    from ortaq.engine.choose.solve import Solution
+    from ortaq.engine.choose.variants import Variant
+    from ortaq.plan.choices.frame import Frame
+    from ortaq.plan.measures.models import Plan
+    from ortaq.shared.actors import Actor
+
+
+class NothingToChoose(OrtaqError):
+    """No measure of the plan closes a gap. Link measures to gaps first."""
+
+    code = "nothing_to_choose"
+
+
+def choose_measures(
+    *, actor: Actor, plan: Plan, frame: Frame, own: Sequence[str] = (), note: str = ""
+) -> Choice:
+    """Compute the best choice among the measures of a plan within a frame, and keep it.
+
+    Args:
+        actor: who asks.
+        plan: whose measures.
+        frame: money, weights and limits.
+        own: codes that the committee would take itself, to be compared; none compares nothing.
+        note: what this choice tries.
+
+    Raises:
+        NotAllowed: the role may not compute.
+        NothingToChoose: no measure closes a gap.
+        BadProblem, NoChoicePossible, OutOfTime: see `engine.choose.solve`.
+        UnknownCandidate: `own` names a code that is none of the plan's.
+    """
+    actor.require(MANAGE)
+    problem = problem_of(actor, plan, frame)
+    if not problem.weights:
+        raise NothingToChoose(plan=plan.slug)
+    solution = choose(problem, effort=effort_of(frame))
+    result = _result(problem, solution)
+    if own:
+        result["own"] = _told(problem, as_drafted(problem, own))
+    return _keep(actor, plan, frame, problem, solution, result, note)
+
+
+@transaction.atomic
+def record_study(*, actor: Actor, choice: Choice, name: str, study: object) -> Choice:
+    """Keep what a study of a choice found, under its name."""
+    actor.require(MANAGE)
+    locked = Choice.objects.select_for_update().get(pk=choice.pk)
+    locked.studies[name] = study
+    locked.save(update_fields=["studies"])
+    record(actor, "choice.study", subject_kind="choice", subject=locked.reference, study=name)
+    return locked
+
+
+def effort_of(frame: Frame) -> Effort:
+    """How hard the frame wants the solver to try."""
+    return Effort(frame.seconds, frame.gap, frame.seed)
+
+
+@transaction.atomic
+def _keep(
+    actor: Actor,
+    plan: Plan,
+    frame: Frame,
+    problem: Problem,
+    solution: Solution,
+    result: dict[str, Any],
+    note: str,
+) -> Choice:
+    kept = Choice.objects.create(
+        plan=plan,
+        plan_version=plan.version,
+        note=note,
+        frame=frame.as_dict(),
+        problem=to_plain(problem),
+        result=result,
+        digest=solution.digest,
+        solver=solution.solver,
+        computed_at=clock.now(),
+        computed_by=actor.name,
+    )
+    record(
+        actor,
+        "choice.compute",
+        subject_kind="choice",
+        subject=kept.reference,
+        plan=plan.slug,
+        plan_version=plan.version,
+        digest=solution.digest,
+        solver=solution.solver,
+        chosen=len(solution.choice),
+    )
+    return kept
+
+
+def _result(problem: Problem, solution: Solution) -> dict[str, Any]:
+    return {
+        **_told(problem, solution.choice),
+        "worth": solution.worth,
+        "bound": solution.bound,
+        "gap": solution.gap,
+        "greedy": _told(problem, greedy(problem)),
+        "everything": _told(problem, as_drafted(problem, _movable(problem))),
+    }
+
+
+def _movable(problem: Problem) -> list[str]:
+    return [candidate.code for candidate in problem.candidates]
+
+
+def _told(problem: Problem, choice: Sequence[Variant]) -> dict[str, Any]:
+    """A set of variants in plain values."""
+    return {
+        "chosen": [
+            {
+                "code": variant.code,
+                "start": variant.start,
+                "scale": variant.scale,
+                "cost": variant.cost,
+                "closes": variant.closes,
+            }
+            for variant in choice
+        ],
+        "worth": worth(problem, choice),
+        "cost": sum(spent(choice).values()),
+        "spent": [[year, source, amount] for (year, source), amount in spent(choice).items()],
+        "closures": closures(problem, choice),
+        "broken": [[one.limit, one.name, one.excess] for one in broken(problem, choice)],
+    }

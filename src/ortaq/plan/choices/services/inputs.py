@@ -1,0 +1,174 @@
+"""Writing planning inputs and exclusions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from ortaq.engine.terms.errors import OrtaqError
+from ortaq.plan.choices.models import Exclusion, PlanningInput
+from ortaq.plan.choices.permissions import MANAGE
+from ortaq.shared import clock
+from ortaq.shared.audit.services import record
+from ortaq.shared.country import pack
+from ortaq.shared.people.queries import find_organisation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ortaq.plan.measures.models import Measure, Plan
+    from ortaq.shared.actors import Actor
+
+ONE = Decimal(1)
+
+
+class BadPlanningInput(OrtaqError):
+    """A planning input contradicts itself or names something unknown. Correct the field that is named."""
+
+    code = "bad_planning_input"
+
+
+class InputChangedMeanwhile(OrtaqError):
+    """Somebody changed these inputs since they were read. Read them again."""
+
+    code = "input_changed_meanwhile"
+
+
+@dataclass(frozen=True, slots=True)
+class InputDraft:
+    """The planning inputs of a measure; see the model for each."""
+
+    latest_start: int | None = None
+    mandatory_reason: str = ""
+    pilot_cost: Decimal | None = None
+    pilot_effect: Decimal | None = None
+    harm_thousand_kzt: Decimal = Decimal(0)
+    cost_low: Decimal = ONE
+    cost_high: Decimal = ONE
+    effect_low: Decimal = ONE
+    effect_high: Decimal = ONE
+    staff: dict[str, float] = field(default_factory=dict)
+    regions: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    source: str = ""
+
+
+@transaction.atomic
+def save_input(
+    *, actor: Actor, measure: Measure, draft: InputDraft, expected_version: int
+) -> PlanningInput:
+    """Write the planning inputs of a measure.
+
+    Raises:
+        NotAllowed: the role may not.
+        BadPlanningInput: a value is off its scale or names what is not there.
+        InputChangedMeanwhile: somebody else wrote them since.
+    """
+    actor.require(MANAGE)
+    _check(measure, draft)
+    needs = _measures(measure.plan, draft.needs, "needs")
+    current = PlanningInput.objects.select_for_update().filter(measure=measure).first()
+    if (current.version if current else 0) != expected_version:
+        raise InputChangedMeanwhile
+    saved, _ = PlanningInput.objects.update_or_create(
+        measure=measure,
+        defaults={
+            "latest_start": draft.latest_start,
+            "is_mandatory": bool(draft.mandatory_reason),
+            "mandatory_reason": draft.mandatory_reason,
+            "pilot_cost": draft.pilot_cost,
+            "pilot_effect": draft.pilot_effect,
+            "harm_thousand_kzt": draft.harm_thousand_kzt,
+            "cost_low": draft.cost_low,
+            "cost_high": draft.cost_high,
+            "effect_low": draft.effect_low,
+            "effect_high": draft.effect_high,
+            "staff": draft.staff,
+            "regions": list(draft.regions),
+            "source": draft.source,
+            "version": expected_version + 1,
+            "changed_at": clock.now(),
+            "changed_by": actor.name,
+        },
+    )
+    saved.needs.set(needs)
+    record(
+        actor,
+        "planning_input.save",
+        subject_kind="measure",
+        subject=measure.reference,
+        version=saved.version,
+    )
+    return saved
+
+
+@transaction.atomic
+def exclude(*, actor: Actor, plan: Plan, codes: Sequence[str], reason: str) -> Exclusion:
+    """Say that at most one of these measures is to be taken.
+
+    Raises:
+        NotAllowed: the role may not.
+        BadPlanningInput: fewer than two measures, an unknown one, or no reason.
+    """
+    actor.require(MANAGE)
+    measures = _measures(plan, codes, "codes")
+    if len(measures) < 2:
+        raise BadPlanningInput(field="codes")
+    if not reason.strip():
+        raise BadPlanningInput(field="reason")
+    added = Exclusion.objects.create(
+        plan=plan, reason=reason.strip(), added_at=clock.now(), added_by=actor.name
+    )
+    added.measures.set(measures)
+    record(
+        actor,
+        "exclusion.add",
+        subject_kind="plan",
+        subject=plan.slug,
+        measures=sorted(one.code for one in measures),
+    )
+    return added
+
+
+@transaction.atomic
+def withdraw_exclusion(*, actor: Actor, exclusion: Exclusion) -> None:
+    """Take an exclusion back."""
+    actor.require(MANAGE)
+    record(
+        actor,
+        "exclusion.withdraw",
+        subject_kind="plan",
+        subject=exclusion.plan.slug,
+        measures=sorted(exclusion.measures.values_list("code", flat=True)),
+    )
+    exclusion.delete()
+
+
+def _measures(plan: Plan, codes: Sequence[str], name: str) -> list[Measure]:
+    found = {one.code: one for one in plan.measures.filter(code__in=codes)}
+    if missing := [code for code in codes if code not in found]:
+        raise BadPlanningInput(field=name, value=missing[0])
+    return list(found.values())
+
+
+def _check(measure: Measure, draft: InputDraft) -> None:
+    plan = measure.plan
+    pilot = (draft.pilot_cost, draft.pilot_effect)
+    sound = {
+        "latest_start": draft.latest_start is None or draft.latest_start in plan.years,
+        "pilot": pilot == (None, None) or all(part is not None and 0 < part < 1 for part in pilot),
+        "harm_thousand_kzt": draft.harm_thousand_kzt >= 0,
+        "cost_low": 0 <= draft.cost_low <= 1,
+        "cost_high": 1 <= draft.cost_high < 100,
+        "effect_low": 0 <= draft.effect_low <= 1,
+        "effect_high": 1 <= draft.effect_high < 100,
+        "staff": all(find_organisation(code) and posts > 0 for code, posts in draft.staff.items()),
+        "regions": set(draft.regions) <= {region.code for region in pack().regions},
+        "needs": measure.code not in draft.needs,
+    }
+    for name, holds in sound.items():
+        if not holds:
+            raise BadPlanningInput(field=name)

@@ -1,0 +1,96 @@
+"""Sentences about choices."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ortaq.engine.render.numbers import format_decimal
+from ortaq.shared.country import pack
+from ortaq.shared.labels import label
+from ortaq.shared.words import in_language, language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def points(value: float) -> str:
+    """Points with one decimal."""
+    return format_decimal(Decimal(str(value)), language(), places=1)
+
+
+def thousands(value: float | Decimal) -> str:
+    """Thousand tenge, whole."""
+    return format_decimal(Decimal(str(value)), language(), places=0)
+
+
+def limit_words(kind: str, name: str, by: float) -> str:
+    """A limit that a set breaks, or that would have to give way, and by how much."""
+    code, _space, need = name.partition(" ")
+    count = round(by)
+    sentences = {
+        "budget": _("money (%(which)s): %(by)s thousand tenge too little")
+        % {"which": budget_words(name), "by": thousands(by)},
+        "staff": _("posts (%(which)s): %(by)s too few") % {"which": name, "by": f"{by:g}"},
+        "needs": _("%(code)s needs %(need)s to start before it") % {"code": code, "need": need},
+        "exclusion": _("only one of these may be taken: %(codes)s") % {"codes": name},
+        "cover": ngettext(
+            "too little in “%(tag)s”: %(count)s measure is missing",
+            "too little in “%(tag)s”: %(count)s measures are missing",
+            count,
+        )
+        % {"tag": tag_words(name), "count": count},
+        "years": _("%(code)s does not fit into the years of the plan") % {"code": name},
+    }
+    return sentences.get(kind) or _("%(code)s is demanded") % {"code": name}
+
+
+def tag_words(tag: str) -> str:
+    """A tag as people call it."""
+    kind, _colon, value = tag.partition(":")
+    if kind == "direction":
+        return label(value, "direction")
+    if kind == "kind":
+        return label(value, "group")
+    names = {region.code: region.name for region in pack().regions}
+    return in_language(names.get(value)) or value
+
+
+def budget_words(name: str) -> str:
+    """A budget by its year and source, either of which may be missing."""
+    parts = name.split()
+    year = next((part for part in parts if part.isdigit()), "")
+    source = next((part for part in parts if not part.isdigit()), "")
+    words = [year or _("all years"), label(source, "cost_source") if source else _("all sources")]
+    return ", ".join(words)
+
+
+def why_not_words(answer: dict[str, Any]) -> tuple[str, ...]:
+    """Why a measure was not chosen, one sentence each."""
+    return tuple(_why_not(answer))
+
+
+def _why_not(answer: dict[str, Any]) -> Iterable[str]:
+    if answer["conflicts"]:
+        yield _("It can't be chosen within these limits, whatever else is left out:")
+        yield from (limit_words(*conflict) for conflict in answer["conflicts"])
+        return
+    if answer["loss"] < 0.05 or not answer["is_proven"]:
+        yield _("A set with it is worth as much, as far as the solver has proven.")
+    else:
+        yield _("The best set with it is worth %(loss)s points less.") % {
+            "loss": points(answer["loss"])
+        }
+    if answer["displaces"]:
+        yield _("It would displace: %(codes)s.") % {"codes": ", ".join(answer["displaces"])}
+    if answer["brings"]:
+        yield _("It would bring with it: %(codes)s.") % {"codes": ", ".join(answer["brings"])}
+    more = answer["extra_cost"]
+    words = {"cost": thousands(answer["cost"]), "more": thousands(abs(more))}
+    if more >= 0:
+        yield _("It costs %(cost)s thousand tenge; that set is %(more)s dearer.") % words
+    else:
+        yield _("It costs %(cost)s thousand tenge; that set is %(more)s cheaper.") % words

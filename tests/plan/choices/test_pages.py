@@ -1,0 +1,160 @@
+"""The pages of choices, as a secretary uses them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from factories import choices, gaps, measures, people
+from ortaq.plan.choices.models import Choice, Exclusion, PlanningInput
+from ortaq.plan.measures.services import link_gap
+from ortaq.shared.actors import SYSTEM, Role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def plan():
+    plan = measures.plan()
+    for code, pillar in (("A", "law"), ("B", "education"), ("C", "law")):
+        found = measures.measure(plan, code=code)
+        link_gap(actor=SYSTEM, measure=found, gap=gaps.gap(pillar=pillar), share=Decimal("0.5"))
+    return plan
+
+
+@pytest.fixture
+def secretary(client):
+    client.force_login(people.user(Role.SECRETARY))
+    return client
+
+
+def _form(plan, **changes):
+    return {
+        "total": "15 000",
+        "weight_law": "1",
+        "weight_education": "2,5".replace(",", "."),
+        "per_direction": "0",
+        "per_kind": "0",
+        "per_region": "0",
+        "first_half": "60",
+        "delay": "5",
+        "harm": "0",
+        "seconds": "5",
+        "own": "A B",
+        "note": "first try",
+        **changes,
+    }
+
+
+def test_the_form_computes_a_choice_and_shows_it(secretary, plan):
+    page = secretary.post(f"{reverse('choices:list')}?plan={plan.slug}", _form(plan), follow=True)
+
+    choice = Choice.objects.get()
+    assert page.request["PATH_INFO"] == reverse("choices:choice", args=[choice.reference])
+    assert choice.note == "first try"
+    assert choice.frame["weights"] == {"law": 1.0, "education": 2.5}
+    assert "the committee's own set" in page.content.decode().replace("&#x27;", "'")
+
+
+def test_a_field_that_is_no_number_is_said_and_kept(secretary, plan):
+    page = secretary.post(f"{reverse('choices:list')}?plan={plan.slug}", _form(plan, total="much"))
+
+    assert page.status_code == 422
+    assert 'value="much"' in page.content.decode()
+    assert not Choice.objects.exists()
+
+
+def test_every_study_is_one_button(secretary, plan):
+    choice = choices.choice(plan)
+    address = reverse("choices:study", args=[choice.reference])
+
+    for name in ("curve", "next_money", "robustness", "weights"):
+        secretary.post(address, {"name": name, "draws": "2"})
+    page = secretary.get(reverse("choices:choice", args=[choice.reference]))
+
+    choice.refresh_from_db()
+    assert set(choice.studies) == {"curve", "next_money", "robustness", "weights"}
+    assert page.status_code == 200
+    assert b"<svg" in page.content
+
+
+def test_why_not_is_one_click_away(secretary, plan):
+    choice = choices.choice(plan)
+    rejected = set(plan.measures.values_list("code", flat=True)) - {
+        row["code"] for row in choice.result["chosen"]
+    }
+    address = reverse("choices:why_not", args=[choice.reference, min(rejected)])
+
+    asked = secretary.get(address)
+    answered = secretary.post(address)
+
+    assert "Find out" in asked.content.decode()
+    assert "thousand tenge" in answered.content.decode()
+
+
+@pytest.mark.parametrize("file_format", ["docx", "pdf"])
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_annex_prints(secretary, plan, file_format, language):
+    choice = choices.choice(plan)
+    address = reverse("choices:annex", args=[choice.reference, file_format])
+
+    printed = secretary.get(address.replace("/en/", f"/{language}/"))
+
+    assert printed.status_code == 200
+    assert len(printed.content) > 5000
+
+
+def test_inputs_of_a_measure_are_kept(secretary, plan):
+    measure = plan.measures.get(code="B")
+    values = {
+        "version": "0",
+        "latest_start": "2028",
+        "mandatory_reason": "",
+        "needs": ["A"],
+        "pilot_cost": "40",
+        "pilot_effect": "50",
+        "harm_thousand_kzt": "1 500 000",
+        "cost_low": "80",
+        "cost_high": "150",
+        "effect_low": "50",
+        "effect_high": "120",
+        "staff": "",
+        "source": "estimate of the ministry",
+    }
+
+    page = secretary.post(reverse("choices:input", args=[measure.reference]), values)
+
+    saved = PlanningInput.objects.get()
+    assert page.status_code == 302
+    assert (saved.latest_start, saved.pilot_cost, saved.cost_high) == (
+        2028,
+        Decimal("0.4"),
+        Decimal("1.5"),
+    )
+    assert saved.harm_thousand_kzt == 1_500_000
+    assert [one.code for one in saved.needs.all()] == ["A"]
+
+
+def test_an_exclusion_is_added_and_taken_back(secretary, plan):
+    secretary.post(
+        reverse("choices:exclude"), {"plan": plan.slug, "codes": "A, B", "reason": "one is enough"}
+    )
+    kept = Exclusion.objects.get()
+    page = secretary.get(f"{reverse('choices:inputs')}?plan={plan.slug}")
+    secretary.post(reverse("choices:withdraw", args=[kept.pk]))
+
+    assert "one is enough" in page.content.decode()
+    assert not Exclusion.objects.exists()
+
+
+def test_an_organisation_judges_what_matters_more(client, plan):
+    client.force_login(people.user(Role.AGENCY_MEMBER))
+
+    page = client.post(
+        f"{reverse('choices:weights')}?plan={plan.slug}", {"law-education": "-3"}, follow=True
+    )
+
+    assert "25" in page.content.decode()
+    assert page.context["joint"].weights.together.weights["education"] == pytest.approx(0.75)
