@@ -1,7 +1,9 @@
-"""Between the engine's framework and the rows that hold it: nothing is lost either way."""
+"""Between the engine's framework and the rows that hold it, and the states of rows that the editor compares."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypedDict
 
@@ -15,6 +17,7 @@ from ortaq.engine.terms.framework import (
     Provision,
     ProvisionKind,
     ProvisionMapping,
+    Rationale,
     Relation,
     Scale,
     ScaleStep,
@@ -23,7 +26,7 @@ from ortaq.engine.terms.framework import (
 from ortaq.engine.terms.language import Trilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ortaq.plan.frameworks import models
 
@@ -137,6 +140,7 @@ def framework_in(
                 relation=Relation(mapping.relation),
                 strength=mapping.strength,
                 note=mapping.note,
+                rationale=Rationale(mapping.rationale),
             )
             for mapping in mappings
         ),
@@ -163,3 +167,59 @@ def _provision_in(row: models.Provision, group: str) -> Provision:
 def _number(stored: Decimal) -> Decimal:
     """The number without the zeros that the column adds."""
     return Decimal(f"{stored.normalize():f}")
+
+
+def head_state(row: models.Framework) -> dict[str, object]:
+    """What the editor changes of a framework itself, as JSON."""
+    return {
+        "title": row.title.as_dict(),
+        "source_name": row.source_name.as_dict(),
+        "source_url": row.source_url,
+        "licence": row.licence,
+        "text_policy": str(row.text_policy),
+    }
+
+
+def group_state(row: models.ProvisionGroup) -> dict[str, object]:
+    """What the editor changes of a group, as JSON."""
+    return {
+        "code": row.code,
+        "title": row.title.as_dict(),
+        "weight": str(_number(row.weight)),
+        "parent": row.parent.code if row.parent else "",
+    }
+
+
+def provision_state(row: models.Provision) -> dict[str, object]:
+    """What the editor changes of a provision, as JSON."""
+    return {
+        "code": row.code,
+        "group": row.group.code,
+        "kind": str(row.kind),
+        "title": row.title.as_dict(),
+        "requirement": row.requirement.as_dict(),
+        "question": row.question.as_dict(),
+        "evidence": row.evidence,
+        "assessable": row.assessable,
+        "weight": str(_number(row.weight)),
+        "level": row.level,
+        "requisite": row.requisite,
+        "typical_measures": list(row.typical_measures),
+    }
+
+
+def line_state(row: models.ProvisionMapping) -> dict[str, object]:
+    """What the editor changes of a line, as JSON."""
+    return {
+        "target": row.target,
+        "relation": str(row.relation),
+        "strength": row.strength,
+        "note": row.note.as_dict(),
+        "rationale": str(row.rationale),
+    }
+
+
+def state_digest(state: Mapping[str, object]) -> str:
+    """A short digest of a state: a form carries it, so that a save knows what its writer saw."""
+    text = json.dumps(state, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -240,6 +240,32 @@ class Library(Named):
         sets = self.objects.requirement_mapping_sets or ()
         return (*_listed(self.objects.requirement_mapping_set), *sets)
 
+    def holdings(self) -> dict[str, int]:
+        """How many of each kind of thing it holds; kinds without any are left out."""
+        objects = self.objects
+        if objects is None:
+            return {}
+        lines = (len(lines.requirement_mappings or ()) for lines in self.mapping_sets)
+        nodes = (len(framework.requirement_nodes or ()) for framework in self.frameworks)
+        counts = {
+            "frameworks": len(self.frameworks),
+            "nodes": sum(nodes),
+            "reference_controls": len(objects.reference_controls or ()),
+            "threats": len(objects.threats or ()),
+            "risk_matrices": len(objects.risk_matrix or ()),
+            "metric_definitions": _size(objects.metric_definitions),
+            "mapping_sets": len(self.mapping_sets),
+            "mappings": sum(lines),
+            "presets": _size(objects.preset),
+        }
+        return {kind: count for kind, count in counts.items() if count}
+
+
+def _size(value: object) -> int:
+    if isinstance(value, list):
+        return len(value)
+    return 0 if value is None else 1
+
 
 def _listed(value: R | tuple[R, ...] | None) -> tuple[R, ...]:
     if value is None:

@@ -17,6 +17,7 @@ from ortaq.engine.terms.framework import (
     Provision,
     ProvisionKind,
     ProvisionMapping,
+    Rationale,
     Relation,
     Scale,
     ScaleStep,
@@ -140,13 +141,15 @@ def _evidence(node: Node) -> EvidenceRequest:
 
 
 def _mapping(node: Node) -> ProvisionMapping:
-    fields = node.fields("from", "to", "relation", "strength", "note")
+    fields = node.fields("from", "to", "relation", "strength", "note", "rationale")
+    rationale = fields.get("rationale")
     return ProvisionMapping(
         provision=fields["from"].text(),
         target=fields["to"].text(),
         relation=fields["relation"].one_of(Relation),
         strength=fields["strength"].integer(),
         note=fields.trilingual("note", NO_TEXT),
+        rationale=rationale.one_of(Rationale) if rationale else Rationale.SEMANTIC,
     )
 
 

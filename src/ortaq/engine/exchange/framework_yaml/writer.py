@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from ortaq.engine.terms.framework import Rationale
+
 try:
     from yaml import CSafeDumper as SafeDumper
 except ImportError:  # PyYAML built without libyaml
@@ -123,8 +125,9 @@ def _mapping_out(mapping: ProvisionMapping) -> dict[str, object]:
             "relation": mapping.relation.value,
             "strength": mapping.strength,
             "note": _texts(mapping.note),
+            "rationale": mapping.rationale.value,
         },
-        {"note": {}},
+        {"note": {}, "rationale": Rationale.SEMANTIC.value},
     )
 
 

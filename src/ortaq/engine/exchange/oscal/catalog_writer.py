@@ -216,6 +216,7 @@ def _mapping(mapping: ProvisionMapping) -> Json:
         prop("target", mapping.target),
         prop("relation", mapping.relation.value),
         prop("strength", mapping.strength),
+        prop("rationale", mapping.rationale.value),
     ]
     return _own_part("mapping", props, mapping.note)
 

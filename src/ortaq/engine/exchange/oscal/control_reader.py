@@ -14,6 +14,7 @@ from ortaq.engine.terms.framework import (
     Provision,
     ProvisionKind,
     ProvisionMapping,
+    Rationale,
     Relation,
 )
 from ortaq.engine.terms.language import Trilingual
@@ -124,11 +125,19 @@ def _evidence(control: Members) -> Iterator[EvidenceRequest]:
 
 def _mappings(control: Members, code: str) -> Iterator[ProvisionMapping]:
     relations = {each.value: each for each in Relation}
+    rationales = {each.value: each for each in Rationale}
     for part in _own_parts(control, "mapping"):
         relation, strength = relations.get(part.own("relation")), part.own("strength")
         if relation is not None and part.own("target") and strength.isdecimal():
             note = part.part_texts("text") or NO_TEXT
-            yield ProvisionMapping(code, part.own("target"), relation, min(int(strength), 10), note)
+            yield ProvisionMapping(
+                provision=code,
+                target=part.own("target"),
+                relation=relation,
+                strength=min(int(strength), 10),
+                note=note,
+                rationale=rationales.get(part.own("rationale"), Rationale.SEMANTIC),
+            )
 
 
 def _own_parts(control: Members, name: str) -> list[Members]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ortaq.engine.exchange.codes import part_of
 from ortaq.engine.exchange.framework_yaml import FrameworkInvalid
 from ortaq.engine.exchange.loss import LossBook, LossReport, Reason
 from ortaq.engine.exchange.oscal.values import (
@@ -19,27 +18,23 @@ from ortaq.engine.exchange.oscal.values import (
     to_json,
     uid,
 )
+from ortaq.engine.score.crosswalk import Line, lines_between
 from ortaq.engine.terms.framework import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from ortaq.engine.terms.framework import Framework, ProvisionMapping
+    from ortaq.engine.terms.framework import Framework
 
 RELATIONSHIPS = {
     Relation.EQUAL: "equal-to",
     Relation.SUBSET: "subset-of",
     Relation.SUPERSET: "superset-of",
     Relation.INTERSECTS: "intersects-with",
+    Relation.NONE: "no-relationship",
 }
 """OSCAL's word for each relation of ours, read from source to target."""
-
-REVERSED = {Relation.SUBSET: Relation.SUPERSET, Relation.SUPERSET: Relation.SUBSET}
-"""Relations that change when a line is read the other way."""
-
-Line = tuple[str, str, Relation, "ProvisionMapping"]
-"""Source code, target code, relation from source to target, and the line as it is recorded."""
 
 
 def write_mapping_collection(
@@ -54,7 +49,9 @@ def write_mapping_collection(
         FrameworkInvalid: empty, where no line joins the two.
     """
     book = LossBook()
-    lines = _lines(source, target, book)
+    lines, dangling = lines_between(source, target)
+    for each in dangling:
+        book.note(f"mappings.{each}", Reason.DANGLING)
     if not lines:
         raise FrameworkInvalid("mappings", "empty", f"{source.reference} {target.reference}")
     pair = f"{source.reference} > {target.reference}"
@@ -72,35 +69,7 @@ def write_mapping_collection(
     return to_json("mapping-collection", content), book.report()
 
 
-def _lines(source: Framework, target: Framework, book: LossBook) -> list[Line]:
-    """Lines both ways, each pair once; what leads to no known provision is noted."""
-    found: dict[tuple[str, str], Line] = {}
-    for mapping, code in _towards(source.mappings, target, book):
-        line = (mapping.provision, code, mapping.relation, mapping)
-        found.setdefault((mapping.provision, code), line)
-    for mapping, code in _towards(target.mappings, source, book):
-        relation = REVERSED.get(mapping.relation, mapping.relation)
-        found.setdefault((code, mapping.provision), (code, mapping.provision, relation, mapping))
-    return list(found.values())
-
-
-def _towards(
-    mappings: Iterable[ProvisionMapping], other: Framework, book: LossBook
-) -> Iterable[tuple[ProvisionMapping, str]]:
-    codes = {part_of(provision.code): provision.code for provision in other.provisions}
-    codes |= {provision.code: provision.code for provision in other.provisions}
-    for mapping in mappings:
-        framework, _, code = mapping.target.partition(":")
-        if framework not in {other.code, other.reference}:
-            continue
-        found = codes.get(code) or codes.get(part_of(code))
-        if found:
-            yield mapping, found
-        else:
-            book.note(f"mappings.{mapping.target}", Reason.DANGLING)
-
-
-def _mapping(source: Framework, target: Framework, lines: list[Line], book: LossBook) -> Json:
+def _mapping(source: Framework, target: Framework, lines: Sequence[Line], book: LossBook) -> Json:
     pair = (source.reference, target.reference)
     sources, targets = control_ids(source), control_ids(target)
     return compact(
@@ -109,8 +78,12 @@ def _mapping(source: Framework, target: Framework, lines: list[Line], book: Loss
             "source-resource": {"type": "catalog", "href": catalog_href(source)},
             "target-resource": {"type": "catalog", "href": catalog_href(target)},
             "maps": [_map(pair, line, sources, targets, book) for line in lines],
-            "source-gap-summary": _gaps(source, {line[0] for line in lines}, pair),
-            "target-gap-summary": _gaps(target, {line[1] for line in lines}, pair),
+            "source-gap-summary": _gaps(
+                source, {line.source for line in lines if line.relation is not Relation.NONE}, pair
+            ),
+            "target-gap-summary": _gaps(
+                target, {line.target for line in lines if line.relation is not Relation.NONE}, pair
+            ),
         }
     )
 
@@ -122,14 +95,15 @@ def _map(
     targets: Mapping[str, str],
     book: LossBook,
 ) -> Json:
-    source, target, relation, mapping = line
+    source, target, mapping = line.source, line.target, line.mapping
     book.note("mappings.strength", Reason.OWN_NAMESPACE)
     if sum(map(bool, mapping.note.as_dict().values())) > 1:
         book.note("mappings.note", Reason.OTHER_LANGUAGE)
     return compact(
         {
             "uuid": uid("map", *pair, source, target),
-            "relationship": RELATIONSHIPS[relation],
+            "matching-rationale": mapping.rationale.value,
+            "relationship": RELATIONSHIPS[line.relation],
             "sources": [{"type": "control", "id-ref": sources[source]}],
             "targets": [{"type": "control", "id-ref": targets[target]}],
             "props": [prop("strength", mapping.strength)],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 from xml.parsers import expat
 
 from ortaq.engine.exchange.tabular.reader import TableError
@@ -45,6 +45,7 @@ _DAMAGE = (
 """What reading a damaged or foreign archive raises."""
 
 _REQUIRED = frozenset({"[Content_Types].xml", "xl/workbook.xml"})
+_REQUIRED_OF_DOCUMENT = frozenset({"[Content_Types].xml", "word/document.xml"})
 _OTHER_FORMATS = frozenset({"content.xml", "xl/workbook.bin"})
 
 
@@ -60,8 +61,8 @@ class ArchiveBombError(TableError):
     code = "archive_too_large"
 
 
-def check_workbook(path: Path) -> None:
-    """Nothing, if the archive is a workbook of acceptable size.
+def check_workbook(path: Path | BinaryIO) -> None:
+    """Nothing, if the archive, by its path or opened, is a workbook of acceptable size.
 
     Every part is really unpacked in small pieces, because the sizes an archive declares can lie.
 
@@ -69,20 +70,29 @@ def check_workbook(path: Path) -> None:
         NotAWorkbookError: no archive, not a workbook, encrypted or malformed parts.
         ArchiveBombError: too many parts, bytes, cells, or a ratio no sheet has.
     """
+    _check(path, _REQUIRED)
+
+
+def check_document(path: Path | BinaryIO) -> None:
+    """Nothing, if the archive is a DOCX document of acceptable size; raises as `check_workbook`."""
+    _check(path, _REQUIRED_OF_DOCUMENT)
+
+
+def _check(path: Path | BinaryIO, required: frozenset[str]) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
-            _check_members(archive)
+            _check_members(archive, required)
             _check_content(archive)
     except _DAMAGE as error:
         raise NotAWorkbookError from error
 
 
-def _check_members(archive: zipfile.ZipFile) -> None:
+def _check_members(archive: zipfile.ZipFile, required: frozenset[str]) -> None:
     names = [info.filename for info in archive.infolist()]
     if len(names) > MAX_MEMBERS:
         raise ArchiveBombError(what="parts", limit=MAX_MEMBERS)
     found = set(names)
-    if len(found) != len(names) or not found >= _REQUIRED or found & _OTHER_FORMATS:
+    if len(found) != len(names) or not found >= required or found & _OTHER_FORMATS:
         raise NotAWorkbookError
 
 

@@ -16,7 +16,7 @@ from ortaq.engine.exchange.tabular.reader import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 BATCH_ROWS = 1_000
@@ -30,7 +30,11 @@ class CorruptParquetError(TableError):
 
 
 class ParquetReader(TableReader):
-    """A Parquet file of flat columns."""
+    """A Parquet file of flat columns.
+
+    Attributes:
+        stored: names of the columns as the file has them.
+    """
 
     format = TableFormat.PARQUET
 
@@ -48,6 +52,7 @@ class ParquetReader(TableReader):
             raise CorruptParquetError from error
         try:
             self.columns = tuple(named_columns(names).values())
+            self.stored = tuple(names)
         except TableError:
             self.close()
             raise
@@ -62,6 +67,18 @@ class ParquetReader(TableReader):
                     yield number, {name.strip(): cell for name, cell in row.items()}
         except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
             raise CorruptParquetError(row=number + 1) from error
+
+    def batches(self, columns: Sequence[str], rows: int) -> Iterator[pa.RecordBatch]:
+        """Some columns of all rows as they are stored, for those who need no rows.
+
+        Args:
+            columns: names as the file has them.
+            rows: at most so many in a batch.
+        """
+        try:
+            yield from self._file.iter_batches(batch_size=rows, columns=list(columns))
+        except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
+            raise CorruptParquetError from error
 
     def close(self) -> None:
         """Close the file."""

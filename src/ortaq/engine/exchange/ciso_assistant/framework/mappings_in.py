@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.exchange.codes import slug
 from ortaq.engine.exchange.loss import LossBook, Reason
-from ortaq.engine.terms.framework import NO_TEXT, ProvisionMapping, Relation
+from ortaq.engine.terms.framework import NO_TEXT, ProvisionMapping, Rationale, Relation
 from ortaq.engine.terms.language import Trilingual
 
 if TYPE_CHECKING:
@@ -25,13 +25,14 @@ RELATIONS = {
     "subset": Relation.SUBSET,
     "superset": Relation.SUPERSET,
     "intersect": Relation.INTERSECTS,
+    "not_related": Relation.NONE,
 }
-"""Their word for each relation of ours; they also say that two nodes are not related."""
+"""Their word for each relation of ours."""
 
 REVERSED = {"subset": "superset", "superset": "subset"}
 """Relations that change when a line is read the other way."""
 
-USUAL_STRENGTH = {Relation.EQUAL: 10}
+USUAL_STRENGTH = {Relation.EQUAL: 10, Relation.NONE: 0}
 """Strength of a line that has none, of 10."""
 
 HALF = 5
@@ -54,6 +55,36 @@ def read_mappings(
             mapping = _mapping(line, codes, book)
             if mapping is not None:
                 found.setdefault((mapping.provision, mapping.target), mapping)
+    return tuple(found.values())
+
+
+def read_lines(
+    mappings: MappingSet,
+    *,
+    sources: Mapping[str, str],
+    targets: Mapping[str, str],
+    reference: str,
+    book: LossBook,
+) -> tuple[ProvisionMapping, ...]:
+    """The lines of a set between two frameworks that are both known, each pair once.
+
+    Args:
+        mappings: the set.
+        sources: code of a provision of the source framework by the URN of its node, in small letters.
+        targets: the same of the target framework.
+        reference: of the target framework.
+        book: takes what leads to no known provision.
+    """
+    found: dict[tuple[str, str], ProvisionMapping] = {}
+    for line in mappings.requirement_mappings or ():
+        code = targets.get((line.target_requirement_urn or "").casefold())
+        if code is None:
+            book.note("requirement_mappings", Reason.DANGLING)
+            continue
+        mapping = _mapping(line, sources, book)
+        if mapping is not None:
+            target = f"{reference}:{code}"[:MAX_TARGET]
+            found.setdefault((mapping.provision, target), replace(mapping, target=target))
     return tuple(found.values())
 
 
@@ -84,8 +115,6 @@ def _mapping(
         reason = Reason.NO_PLACE if relation is None else Reason.DANGLING
         book.note("requirement_mappings", reason)
         return None
-    if line.rationale:
-        book.note("requirement_mappings.rationale", Reason.NO_PLACE)
     note = line.words("annotation")
     return ProvisionMapping(
         provision=provision,
@@ -93,7 +122,16 @@ def _mapping(
         relation=relation,
         strength=_strength(line, relation, book),
         note=Trilingual(en=note) if note else NO_TEXT,
+        rationale=_rationale(line, book),
     )
+
+
+def _rationale(line: RequirementMapping, book: LossBook) -> Rationale:
+    if line.rationale in set(Rationale):
+        return Rationale(line.rationale)
+    if line.words("rationale"):
+        book.note("requirement_mappings.rationale", Reason.ASSUMED)
+    return Rationale.SEMANTIC
 
 
 def _strength(line: RequirementMapping, relation: Relation, book: LossBook) -> int:

@@ -58,7 +58,7 @@ def _line(
         source_requirement_urn=provisions[mapping.provision],
         target_requirement_urn=Urns("ortaq", other).of("req_node", code or other),
         relationship=THEIR_WORD[mapping.relation],
-        rationale="semantic",
+        rationale=mapping.rationale.value,
         strength_of_relationship=mapping.strength,
         annotation=note or None,
     )

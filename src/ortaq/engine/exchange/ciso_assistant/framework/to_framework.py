@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ortaq.engine.exchange.ciso_assistant.framework.mappings_in import read_mappings
@@ -17,10 +18,9 @@ from ortaq.engine.terms.framework import Engine, Framework, FrameworkSource, Tex
 from ortaq.engine.terms.language import Trilingual
 
 if TYPE_CHECKING:
-    from ortaq.engine.exchange.ciso_assistant.model import Library, LibraryFramework
+    from collections.abc import Mapping
 
-FORMAT_HOME = "https://github.com/intuitem/ciso-assistant-community"
-"""Where libraries of this format are published; stands in where one names no address."""
+    from ortaq.engine.exchange.ciso_assistant.model import Library, LibraryFramework
 
 MAX_URL = 500
 """Characters of an address in the register."""
@@ -42,20 +42,43 @@ def to_framework(library: Library) -> tuple[Framework, LossReport]:
 
 def to_frameworks(library: Library) -> tuple[tuple[Framework, ...], LossReport]:
     """All frameworks of a library, and what they could not take over; none for a library of mappings."""
+    readings, report = read_frameworks(library)
+    return tuple(reading.framework for reading in readings), report
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkReading:
+    """A framework of a library.
+
+    Args:
+        framework: ours.
+        urn: its URN in small letters; empty where it has none.
+        codes: code of a provision by the URN of its node, in small letters.
+        language: the language of its texts where they are in none of ours, else empty.
+    """
+
+    framework: Framework
+    urn: str
+    codes: Mapping[str, str]
+    language: str
+
+
+def read_frameworks(library: Library) -> tuple[tuple[FrameworkReading, ...], LossReport]:
+    """All frameworks of a library with the URNs they came under, and what they could not take over."""
     book = LossBook()
-    frameworks = tuple(_framework(library, source, book) for source in library.frameworks)
+    readings = tuple(_reading(library, source, book) for source in library.frameworks)
     _note_objects(library, book)
-    return frameworks, book.report()
+    return readings, book.report()
 
 
-def _framework(library: Library, source: LibraryFramework, book: LossBook) -> Framework:
+def _reading(library: Library, source: LibraryFramework, book: LossBook) -> FrameworkReading:
     wording = Wording(library.locale or "", book)
     title = _title(library, source, wording)
     tree = outline(source.requirement_nodes or (), book)
     parts = read_nodes(tree, title, wording, book)
     _note_framework(source, book)
     code = framework_code(source.urn or source.words("ref_id") or library.words("ref_id"))
-    return Framework(
+    framework = Framework(
         code=code,
         version=slug(library.words("version") or "1", 60),
         title=title,
@@ -66,6 +89,8 @@ def _framework(library: Library, source: LibraryFramework, book: LossBook) -> Fr
         provisions=parts.provisions,
         mappings=read_mappings(library, source, parts.codes, book),
     )
+    urn = (source.urn or "").casefold()
+    return FrameworkReading(framework, urn, parts.codes, wording.foreign)
 
 
 def framework_code(urn: str) -> str:
@@ -97,7 +122,7 @@ def _source(library: Library, source: LibraryFramework, book: LossBook) -> Frame
     texts = (source.words("description"), library.words("description"), licence)
     found = next((match.group() for match in map(_ADDRESS.search, texts) if match), "")
     if not found or len(found) > MAX_URL:
-        found = FORMAT_HOME
+        found = ""
         book.note("source.url", Reason.ASSUMED)
     name = Trilingual(en=provider)
     return FrameworkSource(name, found, licence, TextPolicy.USER_IMPORT)

@@ -31,6 +31,12 @@ class Wording:
     def __init__(self, locale: str, book: LossBook) -> None:
         self._locale = _base(locale) or STAND_IN
         self._book = book
+        self._is_read = False
+
+    @property
+    def foreign(self) -> str:
+        """The library's own language where a text was found and none in ours, else empty."""
+        return "" if self._is_read or self._locale in OURS else self._locale
 
     def of(self, record: Record, *keys: str) -> Trilingual:
         """The text of the first of these keys that has one; empty where none has."""
@@ -50,6 +56,7 @@ class Wording:
             self._book.note(f"texts.{language}", Reason.OTHER_LANGUAGE)
         if found and not ours:
             return {STAND_IN: found.get(self._locale) or next(iter(found.values()))}
+        self._is_read = self._is_read or bool(ours)
         return ours
 
     @staticmethod

@@ -47,7 +47,16 @@ def read_workbook(path: Path) -> Library:
         NotAWorkbookError, ArchiveBombError: see `check_workbook`.
         FrameworkInvalid: library_meta is missing.
     """
-    return library_of(_Workbook(read_sheets(path)).data())
+    return read_workbook_bytes(path.read_bytes())
+
+
+def read_workbook_bytes(content: bytes) -> Library:
+    """The library that the bytes of a workbook hold; see `read_workbook`.
+
+    Raises:
+        NotAWorkbookError, ArchiveBombError, FrameworkInvalid: as there.
+    """
+    return library_of(_Workbook(read_sheets(content)).data())
 
 
 class _Workbook:

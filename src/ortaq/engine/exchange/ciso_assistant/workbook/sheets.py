@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -13,7 +14,6 @@ from ortaq.engine.exchange.tabular.archive import NotAWorkbookError, check_workb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
 META = "_meta"
 CONTENT = "_content"
@@ -44,16 +44,16 @@ class Sheets:
         return self.meta.get("type", "")
 
 
-def read_sheets(path: Path) -> tuple[Sheets, ...]:
+def read_sheets(content: bytes) -> tuple[Sheets, ...]:
     """The pairs of a workbook, in order.
 
     Raises:
         NotAWorkbookError, ArchiveBombError: see `check_workbook`.
         FrameworkInvalid: library_meta is missing.
     """
-    check_workbook(path)
+    check_workbook(BytesIO(content))
     try:
-        with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as workbook:
+        with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
             names = workbook.sheet_names
             grids = {name: workbook.get_sheet_by_name(name).to_python() for name in names}
     except CalamineError as error:

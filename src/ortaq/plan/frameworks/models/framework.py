@@ -1,19 +1,31 @@
-"""Frameworks, their groups, provisions and the lines between them."""
+"""Frameworks, their groups and provisions."""
 
 from __future__ import annotations
+
+from enum import StrEnum
 
 from django.db import models
 from django.db.models import Q
 
-from ortaq.engine.terms.framework import Engine, ProvisionKind, Relation, TextPolicy
+from ortaq.engine.terms.framework import Engine, ProvisionKind, TextPolicy
 from ortaq.shared.fields import TrilingualField
+
+
+class FrameworkStatus(StrEnum):
+    """Whether a version may still change."""
+
+    DRAFT = "draft"  # seen and edited by the secretariat only
+    PUBLISHED = "published"  # may be answered to; its content stays
 
 
 class Framework(models.Model):
     """One framework in one version.
 
     `reference` is slug and version, such as budapest-2001. `scales` is a list of the possible answers
-    in the engine's form. `source_url` is empty for a model of our own. `digest` is the SHA-256 of the content: two equal contents have equal ones.
+    in the engine's form. `source_url` is empty for a model of our own. `digest` is the SHA-256 of the content:
+    two equal contents that came in the same way have equal ones. `text_language` is set where the texts are in none
+    of our languages: what stands in their place is in this one. `urn` is the one of the library
+    the framework came in, in small letters. The counts are those of its provisions.
     """
 
     reference = models.CharField(max_length=130, unique=True)
@@ -24,14 +36,35 @@ class Framework(models.Model):
     source_url = models.CharField(max_length=500)
     licence = models.TextField()
     text_policy = models.CharField(max_length=16, choices=[(p, p) for p in TextPolicy])
+    text_language = models.CharField(max_length=35, default="")
     engine = models.CharField(max_length=32, choices=[(engine, engine) for engine in Engine])
     scales = models.JSONField()
     digest = models.CharField(max_length=64)
     loaded_at = models.DateTimeField()
     loaded_by = models.CharField(max_length=200)
+    status = models.CharField(
+        max_length=16,
+        choices=[(status, status) for status in FrameworkStatus],
+        default=FrameworkStatus.PUBLISHED,
+    )
+    based_on = models.CharField(max_length=130, default="")
+    library = models.ForeignKey(
+        "frameworks.Library", on_delete=models.SET_NULL, null=True, related_name="frameworks"
+    )
+    urn = models.CharField(max_length=400, default="")
+    provision_count = models.PositiveIntegerField(default=0)
+    assessable_count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["urn"], name="framework_urn")]
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the secretariat still works on it."""
+        return self.status == FrameworkStatus.DRAFT
 
 
 class ProvisionGroup(models.Model):
@@ -56,7 +89,11 @@ class ProvisionGroup(models.Model):
 
 
 class Provision(models.Model):
-    """One numbered clause of a framework; `evidence` is a list of sources asked for, in the engine's form."""
+    """One numbered clause of a framework.
+
+    `evidence` is a list of sources asked for, in the engine's form. `urn` is that of the node of the
+    library it came in, in small letters.
+    """
 
     framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="provisions")
     group = models.ForeignKey(ProvisionGroup, on_delete=models.CASCADE, related_name="provisions")
@@ -72,6 +109,7 @@ class Provision(models.Model):
     level = models.IntegerField(null=True)
     requisite = models.BooleanField()
     typical_measures = models.JSONField()
+    urn = models.CharField(max_length=400, default="")
 
     class Meta:
         constraints = [
@@ -84,18 +122,15 @@ class Provision(models.Model):
         return self.code
 
 
-class ProvisionMapping(models.Model):
-    """A line from a provision to one of another framework; `target` is `framework:code`, loaded or not."""
+class ProvisionWord(models.Model):
+    """A word of a published framework and the positions of the provisions that hold it.
 
-    provision = models.ForeignKey(Provision, on_delete=models.CASCADE, related_name="mappings")
-    position = models.PositiveIntegerField()
-    target = models.CharField(max_length=200)
-    relation = models.CharField(max_length=16, choices=[(r, r) for r in Relation])
-    strength = models.PositiveSmallIntegerField()
-    note = TrilingualField()
+    `word` is casefolded UTF-8, so that both databases order it alike.
+    """
+
+    framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="words")
+    word = models.BinaryField(max_length=160)
+    positions = models.JSONField()
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(strength__lte=10), name="mapping_strength"),
-        ]
-        indexes = [models.Index(fields=["target"], name="mapping_target")]
+        indexes = [models.Index(fields=["word"], name="provision_word")]

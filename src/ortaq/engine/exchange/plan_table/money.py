@@ -1,0 +1,111 @@
+"""The cells of costs and of their sources."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from ortaq.engine.exchange.plan_table.plan import CostPart
+from ortaq.engine.terms.language import Language
+
+_NONE = re.compile(
+    r"^(?:-|–|—|0|не\s*требу[ею]тся|не\s+предусмотрен\w*|без\s+финансирования|талап\s+етілмейді"
+    r"|қажет\s+емес|not\s+required|none|нет|жоқ)?\.?$"
+)
+_LINE = re.compile(
+    r"^(?:(?P<year>(?:19|20)\d\d)\s*(?:жыл\w*|год\w*|г\.?|ж\.?)?\s*[-–—:=]\s*)?"
+    r"(?P<sum>\d[\d\s\u00a0\u202f]*(?:[.,]\d+)*)\s*"
+    r"(?P<unit>тыс\w*\.?|мың|thousand|млн\w*\.?|миллион\w*|million|млрд\w*\.?|миллиард\w*|billion)?\.?\s*"
+    r"(?:тенге|теңге|тг\.?|kzt|tenge)?\s*(?:\((?P<source>[^()]+)\))?\s*[;.]?$"
+)
+_TOTAL = re.compile(r"^(?:всего|барлығы|итого|жиыны|total|all years)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCosts:
+    """Costs of a cell.
+
+    Args:
+        parts: money by year and source, as far as told.
+        is_required: False where the cell says that no money is needed.
+        odd: lines that were not understood.
+    """
+
+    parts: tuple[CostPart, ...] = ()
+    is_required: bool = True
+    odd: tuple[str, ...] = ()
+
+
+def read_costs(text: str, language: str = "ru") -> ReadCosts:
+    r"""Costs in thousands: a sum, a line a year and source, or the words for none.
+
+    Args:
+        text: of the cell.
+        language: of the paper; decides what a comma means.
+
+    Example:
+        >>> read_costs("2026 год – 12 500 (РБ)\\n2027 год – 1,5 млн тенге (РБ)").parts[1].thousands
+        Decimal('1500.0')
+    """
+    folded = " ".join(text.casefold().split())
+    if _NONE.match(folded):
+        return ReadCosts(is_required=folded in {"", "-", "–", "—"})
+    parts, odd = [], []
+    for line in _lines(text):
+        part = _part(line, language)
+        if part is None and not _TOTAL.match(line.casefold()):
+            odd.append(line)
+        elif part is not None:
+            parts.append(part)
+    return ReadCosts(parts=tuple(parts), odd=tuple(odd))
+
+
+def read_sources(text: str) -> tuple[str, ...]:
+    """Words of the sources; none where the cell says that no money is needed.
+
+    Example:
+        >>> read_sources("РБ, МБ"), read_sources("Не требуется")
+        (('РБ', 'МБ'), ())
+    """
+    folded = " ".join(text.casefold().split())
+    if _NONE.match(folded):
+        return ()
+    return tuple(part.strip(" .") for part in re.split(r"[,;\n]", text) if part.strip(" ."))
+
+
+def _lines(text: str) -> list[str]:
+    lines = [line.strip() for line in re.split(r"\n|;", text)]
+    return [line for line in lines if line]
+
+
+def _part(line: str, language: str) -> CostPart | None:
+    found = _LINE.match(line.strip().casefold())
+    if found is None:
+        return None
+    try:
+        amount = Decimal(_plain_number(found["sum"], language))
+    except InvalidOperation:
+        return None
+    year = int(found["year"]) if found["year"] else None
+    source = ""
+    if found["source"]:
+        start = line.casefold().rindex(found["source"])
+        source = line[start : start + len(found["source"])].strip()
+    return CostPart(amount * _scale(found["unit"] or ""), year, source)
+
+
+def _plain_number(digits: str, language: str) -> str:
+    """Digits with a decimal point; in English a comma stands between thousands."""
+    plain = re.sub(r"[\s\u00a0\u202f]", "", digits)
+    if language == Language.EN or re.fullmatch(r"\d{1,3}(,\d{3})+\.\d+", plain):
+        return plain.replace(",", "")
+    return plain.replace(",", ".")
+
+
+def _scale(unit: str) -> Decimal:
+    if unit.startswith(("млрд", "миллиард", "billion")):
+        return Decimal(1_000_000)
+    if unit.startswith(("млн", "миллион", "million")):
+        return Decimal(1000)
+    return Decimal(1)

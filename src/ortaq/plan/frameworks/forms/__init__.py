@@ -1,0 +1,1 @@
+"""Forms of frameworks: what a page sends, made into what the services take."""

@@ -1,0 +1,92 @@
+"""Writing frameworks."""
+
+from ortaq.plan.frameworks.services.drafts import (
+    FrameworkExists,
+    FrameworkIncomplete,
+    FrameworkNotADraft,
+    FrameworkWordsNotOurs,
+    Head,
+    change_head,
+    change_scales,
+    discard_draft,
+    publish_framework,
+    start_framework,
+    start_version,
+)
+from ortaq.plan.frameworks.services.groups import (
+    GroupDraft,
+    GroupInsideItself,
+    add_group,
+    change_group,
+    move_group,
+    remove_group,
+)
+from ortaq.plan.frameworks.services.history import ChangedMeanwhile
+from ortaq.plan.frameworks.services.libraries import LoadedFile, load_file
+from ortaq.plan.frameworks.services.lines import (
+    LineDraft,
+    LineExists,
+    LineUnfit,
+    change_line,
+    draw_line,
+    remove_line,
+)
+from ortaq.plan.frameworks.services.load import (
+    FrameworkAddressUnfit,
+    FrameworkIsADraft,
+    FrameworkReferenceUnfit,
+    FrameworkVersionInUse,
+    Loaded,
+    Outcome,
+    load_framework,
+)
+from ortaq.plan.frameworks.services.provisions import (
+    CodeTaken,
+    ProvisionDraft,
+    add_provision,
+    change_provision,
+    move_provision,
+    remove_provision,
+)
+
+__all__ = [
+    "ChangedMeanwhile",
+    "CodeTaken",
+    "FrameworkAddressUnfit",
+    "FrameworkExists",
+    "FrameworkIncomplete",
+    "FrameworkIsADraft",
+    "FrameworkNotADraft",
+    "FrameworkReferenceUnfit",
+    "FrameworkVersionInUse",
+    "FrameworkWordsNotOurs",
+    "GroupDraft",
+    "GroupInsideItself",
+    "Head",
+    "LineDraft",
+    "LineExists",
+    "LineUnfit",
+    "Loaded",
+    "LoadedFile",
+    "Outcome",
+    "ProvisionDraft",
+    "add_group",
+    "add_provision",
+    "change_group",
+    "change_head",
+    "change_line",
+    "change_provision",
+    "change_scales",
+    "discard_draft",
+    "draw_line",
+    "load_file",
+    "load_framework",
+    "move_group",
+    "move_provision",
+    "publish_framework",
+    "remove_group",
+    "remove_line",
+    "remove_provision",
+    "start_framework",
+    "start_version",
+]

@@ -1,0 +1,155 @@
+"""Cells of the plan's table as papers write them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from ortaq.engine.exchange.plan_table.bodies import read_bodies
+from ortaq.engine.exchange.plan_table.deadline import read_deadline
+from ortaq.engine.exchange.plan_table.headings import find_columns
+from ortaq.engine.exchange.plan_table.money import read_costs, read_sources
+from ortaq.engine.exchange.plan_table.plan import CostPart, NamedBody
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("IV квартал 2026 года", "2026Q4"),
+        ("4 квартал 2026 г.", "2026Q4"),
+        ("ІІІ квартал 2026 года", "2026Q3"),
+        ("IV кв. 2027", "2027Q4"),
+        ("2026 жылғы IV тоқсан", "2026Q4"),
+        ("2026 жылдың 2-тоқсаны", "2026Q2"),
+        ("Q1 2027", "2027Q1"),
+        ("второй квартал 2026 года", "2026Q2"),
+        ("I полугодие 2026 года", "2026H1"),
+        ("2026 жылғы II жартыжылдық", "2026H2"),
+        ("first half of 2026", "2026H1"),
+        ("2026-2028 годы", "2026-2028"),
+        ("2026–2028 жылдар", "2026-2028"),
+        ("в течение 2026 года", "2026"),
+        ("2026 жыл", "2026"),
+        ("2026", "2026"),
+        ("декабрь 2026 года", "2026-12"),
+        ("2026 жылғы желтоқсан", "2026-12"),
+        ("до 25 декабря 2026 года", "2026-12-25"),
+        ("2026 жылғы 25 желтоқсанға дейін", "2026-12-25"),
+        ("25.12.2026", "2026-12-25"),
+        ("25 December 2026", "2026-12-25"),
+        ("май 2027 года", "2027-05"),
+        ("ежемесячно", "monthly 2025-2029"),
+        ("ай сайын, 2026–2027 жылдар", "monthly 2026-2027"),
+        ("monthly", "monthly 2025-2029"),
+        ("ежеквартально", "quarterly 2025-2029"),
+        ("один раз в полугодие", "half-yearly 2025-2029"),
+        ("ежегодно, 2026–2028 годы", "yearly 2026-2028"),
+        ("жыл сайын", "yearly 2025-2029"),
+        ("на постоянной основе", "continuous 2025-2029"),
+        ("тұрақты негізде", "continuous 2025-2029"),
+        ("постоянно", "continuous 2025-2029"),
+        ("III квартал 2026 – IV квартал 2027 года", "2027Q4"),
+    ],
+)
+def test_reads_a_deadline(words, code):
+    assert read_deadline(words, first_year=2025, last_year=2029) == code
+
+
+@pytest.mark.parametrize(
+    "words", ["по мере необходимости", "31.02.2026", "после принятия закона", ""]
+)
+def test_leaves_a_deadline_that_it_does_not_understand(words):
+    assert read_deadline(words, first_year=2025, last_year=2029) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("МВД, ГП", [("МВД", False), ("ГП", False)]),
+        ("МВД (свод), НБ (по согласованию)", [("МВД", False), ("НБ", True)]),
+        ("ІІМ, ҰБ (келісім бойынша)", [("ІІМ", False), ("ҰБ", True)]),
+        ("MIA; NB (by agreement)", [("MIA", False), ("NB", True)]),
+        ("МВД,\nАФК\n(по согласованию)", [("МВД", False), ("АФК", True)]),
+        ("МВД, МВД", [("МВД", False)]),
+        ("", []),
+    ],
+)
+def test_reads_bodies(text, bodies):
+    assert read_bodies(text) == tuple(NamedBody(name, by_agreement=mark) for name, mark in bodies)
+
+
+def test_a_known_name_keeps_its_commas():
+    name = "Министерство цифрового развития, инноваций и связи"
+
+    found = read_bodies(f"{name}, МВД (по согласованию)", known=[name.casefold()])
+
+    assert [body.name for body in found] == [name, "МВД"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("12 500", [CostPart(Decimal(12500))]),
+        ("12500,5", [CostPart(Decimal("12500.5"))]),
+        ("1,5 млн тенге", [CostPart(Decimal("1500.0"))]),
+        ("2026 год – 12 500", [CostPart(Decimal(12500), 2026)]),
+        ("2026 жыл – 12 500 (РБ)", [CostPart(Decimal(12500), 2026, "РБ")]),
+        (
+            "2026 год – 700\n2027 год – 800 (МБ)\nвсего – 1 500",
+            [CostPart(Decimal(700), 2026), CostPart(Decimal(800), 2027, "МБ")],
+        ),
+        ("2026: 5; 2027: 6", [CostPart(Decimal(5), 2026), CostPart(Decimal(6), 2027)]),
+    ],
+)
+def test_reads_costs(text, parts):
+    assert read_costs(text).parts == tuple(parts)
+    assert read_costs(text).odd == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Не требуется", "талап етілмейді", "Not required", "не требуются"]
+)
+def test_knows_that_no_money_is_needed(text):
+    assert not read_costs(text).is_required
+    assert read_sources(text) == ()
+
+
+def test_an_empty_cell_says_nothing_about_money():
+    assert read_costs("").is_required
+    assert read_costs("–").is_required
+
+
+def test_keeps_a_line_that_it_does_not_understand():
+    assert read_costs("в пределах выделенных средств").odd == ("в пределах выделенных средств",)
+
+
+def test_finds_columns_in_any_order_and_one_a_year():
+    heads = (
+        "№",
+        "Срок исполнения",
+        "Наименование",
+        "Исполнители",
+        "Расходы, тыс. тенге",
+        "",
+        "Источник",
+    )
+    years = ("", "", "", "", "2026", "2027", "")
+
+    found = find_columns(heads, years)
+
+    assert found.places == {
+        "number": 0,
+        "deadline": 1,
+        "name": 2,
+        "executors": 3,
+        "costs": 4,
+        "source": 6,
+    }
+    assert found.years == {4: 2026, 5: 2027}
+
+
+def test_a_row_of_words_is_no_head():
+    assert (
+        find_columns(("1", "Разработать закон о сроках", "Закон", "МВД", "2026 год", "5")) is None
+    )
