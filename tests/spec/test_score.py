@@ -144,6 +144,6 @@ def test_levels(score, case):
         expected = (None, None) if raw == "none" else tuple(raw)
         assert (levels[code].level, levels[code].high) == expected, code
     for code, median in case.get("medians", {}).items():
-        assert levels[code].median == median, code
+        assert levels[code].median == _number(median), code
     for code, raw in case.get("coverages", {}).items():
         assert levels[code].coverage == _number(raw), code

@@ -8,7 +8,7 @@ from ortaq.engine.terms.language import Trilingual
 from ortaq.plan.assessments.forms import AnswerForm, SourceForm
 from ortaq.plan.assessments.models import AnswerState
 
-SCALES = {scale.code: scale for scale in frameworks.framework().scales}
+SCALES = {scale.code.removeprefix("in_"): scale for scale in frameworks.framework().scales}
 
 
 def _form(**values):
@@ -55,7 +55,8 @@ def test_a_source_does_not_end_before_its_wording():
             "title": "Act",
             "wording_date": "2026-01-02",
             "valid_until": "2026-01-01",
-        }
+        },
+        kind="law",
     )
 
     assert list(form.errors) == ["valid_until"]

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.db import IntegrityError, transaction
 
 from factories import assessments, frameworks, people
-from ortaq.engine.terms.framework import Engine
+from ortaq.engine.terms.framework import Engine, Scale, ScaleStep
 from ortaq.plan.assessments import services
 from ortaq.plan.assessments.models import Assessment, AssessmentStatus
 from ortaq.shared.actors import SYSTEM, NotAllowed, Role
@@ -46,8 +48,27 @@ def test_an_agency_does_not_close():
         )
 
 
-def test_a_framework_without_ratings_of_law_and_practice_cannot_be_assessed():
-    framework = frameworks.loaded(engine=Engine.STAGE_ALL)
+@pytest.mark.parametrize("engine", Engine)
+def test_a_framework_of_every_engine_can_be_assessed(engine):
+    framework = frameworks.loaded(engine=engine)
+
+    assert assessments.drafted(framework).framework == framework
+
+
+def test_a_framework_without_questions_cannot_be_assessed():
+    asked = frameworks.framework().provisions
+    framework = frameworks.loaded(
+        provisions=tuple(replace(provision, assessable=False) for provision in asked)
+    )
+
+    with pytest.raises(services.EngineNotAnswerable):
+        assessments.drafted(framework)
+
+
+def test_a_scale_that_the_rule_cannot_score_is_refused():
+    steps = tuple(ScaleStep(value, frameworks.words(str(value))) for value in range(5))
+    five = Scale("answer", frameworks.words("Answer"), steps)
+    framework = frameworks.loaded(engine=Engine.WEIGHTED_BINARY, scales=(five,))
 
     with pytest.raises(services.EngineNotAnswerable):
         assessments.drafted(framework)

@@ -102,14 +102,15 @@ def test_a_conflict_shows_both_answers_and_can_be_settled(agency):
     assessment = assessments.opened()
     assessments.answered(assessment, given=assessments.rating(2, 2, "theirs"))
     values = {"state": "answered", "law": "0", "practice": "2", "justification": "yours"}
+    values["version"] = 0
 
-    conflict = agency.post(_url("rate", assessment, "S-1"), {**values, "version": 0})
+    conflict = agency.post(_url("rate", assessment, "S-1"), {**values, "answer_version": 0})
     page = conflict.content.decode()
-    settled = agency.post(_url("rate", assessment, "S-1"), {**values, "version": 1})
+    settled = agency.post(_url("rate", assessment, "S-1"), {**values, "answer_version": 1})
 
     assert conflict.status_code == 409
     assert "theirs" in page
-    assert 'name="version" value="1"' in page
+    assert 'name="answer_version" value="1"' in page
     assert settled.status_code == 302
     assert Answer.objects.get().justification.en == "yours"
 
@@ -164,7 +165,7 @@ def test_a_script_as_address_is_refused_beside_the_field(agency):
     answer = agency.post(_url("add_source", assessment, "S-1"), values)
 
     assert answer.status_code == 422
-    assert 'id="id_url_error"' in answer.content.decode()
+    assert 'id="id_law_url_error"' in answer.content.decode()
 
 
 def test_hostile_words_are_shown_as_words_through_every_door(agency):

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ortaq.engine.score.items import ROOT, ScoredGroup, ScoredItem, Unrated, check_codes
+from ortaq.engine.score.items import (
+    ROOT,
+    UNKNOWN,
+    ScoredGroup,
+    ScoredItem,
+    Unrated,
+    check_codes,
+)
 from ortaq.engine.score.tree import Tally
 
 if TYPE_CHECKING:
@@ -29,6 +36,7 @@ class LevelScore:
         median: of the members' levels, None where the group has questions of its own.
         max: the highest level asked about.
         coverage: share of yes among all that applies, None where nothing does.
+        coverage_high: the same if everything not known were a yes.
         tally: questions below it, by state.
         children: the groups in it.
     """
@@ -39,8 +47,15 @@ class LevelScore:
     median: float | None
     max: int
     coverage: float | None
+    coverage_high: float | None
     tally: Tally
     children: tuple[LevelScore, ...] = ()
+
+    @property
+    def confidence(self) -> float | None:
+        """Share of the questions that apply and are answered; None where none applies."""
+        applicable = self.tally.applicable
+        return self.tally.rated / applicable if applicable else None
 
     def walk(self) -> Iterator[LevelScore]:
         """Itself and everything below it, parents first."""
@@ -67,8 +82,27 @@ class LevelRule:
     """
 
     decides: Callable[[ScoredItem], bool]
-    join: Callable[[Sequence[float]], float]
-    join_coverage: Callable[[Sequence[float]], float]
+    join: Callable[[Sequence[Fraction]], Fraction]
+    join_coverage: Callable[[Sequence[Fraction]], Fraction]
+
+
+def mean(numbers: Sequence[Fraction]) -> Fraction:
+    """The plain mean, exact, so that no order changes it."""
+    return sum(numbers, Fraction(0)) / len(numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Exact:
+    """The numbers of a node before they are rounded; None where nothing applies."""
+
+    level: Fraction | None = None
+    high: Fraction | None = None
+    coverage: Fraction | None = None
+    coverage_high: Fraction | None = None
+    median: Fraction | None = None
+
+
+_Node = tuple[LevelScore, _Exact]
 
 
 def grow_levels(
@@ -91,7 +125,7 @@ def grow_levels(
     for group in groups:
         below[group.parent].append(group.code)
 
-    def node(code: str) -> LevelScore | None:
+    def node(code: str) -> _Node | None:
         members = [child for inner in below[code] if (child := node(inner)) is not None]
         if asked[code]:
             members.append(_bottom(code, asked[code], answers, rule))
@@ -99,32 +133,31 @@ def grow_levels(
             return members[0]
         return _above(code, members, rule) if members else None
 
-    return node(ROOT) or _above(ROOT, [], rule)
+    return (node(ROOT) or _above(ROOT, [], rule))[0]
 
 
 def _bottom(
     code: str, items: Sequence[ScoredItem], answers: Mapping[str, YesNo], rule: LevelRule
-) -> LevelScore:
+) -> _Node:
     """The level of a group by its own questions."""
     given = {item.code: answers.get(item.code, Unrated.UNANSWERED) for item in items}
+    states = [answer if isinstance(answer, Unrated) else None for answer in given.values()]
+    tally = sum((Tally.of(state) for state in states), Tally())
+    most = max(item.level for item in items)
     applicable = [item for item in items if given[item.code] is not Unrated.NOT_APPLICABLE]
+    if not applicable:
+        return _node(code, _Exact(), most, tally)
     deciding = [item for item in applicable if rule.decides(item)]
     levels = sorted({item.level for item in applicable})
     yes = sum(1 for item in applicable if given[item.code] is True)
-    states = [answer if isinstance(answer, Unrated) else None for answer in given.values()]
-    return LevelScore(
-        code=code,
-        level=_reached(levels, deciding, given, (True,)) if applicable else None,
-        high=(
-            _reached(levels, deciding, given, (True, Unrated.DONT_KNOW, Unrated.UNANSWERED))
-            if applicable
-            else None
-        ),
-        median=None,
-        max=max(item.level for item in items),
-        coverage=float(Fraction(yes, len(applicable))) if applicable else None,
-        tally=sum((Tally.of(state) for state in states), Tally()),
+    unknown = tally.applicable - tally.rated
+    exact = _Exact(
+        level=_reached(levels, deciding, given, (True,)),
+        high=_reached(levels, deciding, given, (True, *UNKNOWN)),
+        coverage=Fraction(yes, len(applicable)),
+        coverage_high=Fraction(yes + unknown, len(applicable)),
     )
+    return _node(code, exact, most, tally)
 
 
 def _reached(
@@ -132,25 +165,52 @@ def _reached(
     deciding: Sequence[ScoredItem],
     given: Mapping[str, YesNo],
     accepted: Sequence[YesNo],
-) -> float:
+) -> Fraction:
     """The highest level such that every deciding question of it and below is accepted."""
     failed = [item.level for item in deciding if given[item.code] not in accepted]
     ceiling = min(failed, default=levels[-1] + 1)
-    return float(max((level for level in levels if level < ceiling), default=0))
+    return Fraction(max((level for level in levels if level < ceiling), default=0))
 
 
-def _above(code: str, members: Sequence[LevelScore], rule: LevelRule) -> LevelScore:
+def _above(code: str, members: Sequence[_Node], rule: LevelRule) -> _Node:
     """The level of a group by those of its members."""
-    levels = [member.level for member in members if member.level is not None]
-    highs = [member.high for member in members if member.high is not None]
-    coverages = [member.coverage for member in members if member.coverage is not None]
-    return LevelScore(
-        code=code,
-        level=rule.join(levels) if levels else None,
-        high=rule.join(highs) if highs else None,
+    exacts = [exact for _, exact in members]
+    levels = [exact.level for exact in exacts if exact.level is not None]
+    joined = _Exact(
+        level=_join(rule.join, levels),
+        high=_join(rule.join, [exact.high for exact in exacts]),
+        coverage=_join(rule.join_coverage, [exact.coverage for exact in exacts]),
+        coverage_high=_join(rule.join_coverage, [exact.coverage_high for exact in exacts]),
         median=statistics.median(levels) if levels else None,
-        max=max((member.max for member in members), default=0),
-        coverage=rule.join_coverage(coverages) if coverages else None,
-        tally=sum((member.tally for member in members), Tally()),
-        children=tuple(members),
     )
+    most = max((score.max for score, _ in members), default=0)
+    tally = sum((score.tally for score, _ in members), Tally())
+    return _node(code, joined, most, tally, tuple(score for score, _ in members))
+
+
+def _join(
+    how: Callable[[Sequence[Fraction]], Fraction], numbers: Sequence[Fraction | None]
+) -> Fraction | None:
+    known = [number for number in numbers if number is not None]
+    return how(known) if known else None
+
+
+def _node(
+    code: str, exact: _Exact, most: int, tally: Tally, children: tuple[LevelScore, ...] = ()
+) -> _Node:
+    score = LevelScore(
+        code=code,
+        level=_float(exact.level),
+        high=_float(exact.high),
+        median=_float(exact.median),
+        max=most,
+        coverage=_float(exact.coverage),
+        coverage_high=_float(exact.coverage_high),
+        tally=tally,
+        children=children,
+    )
+    return score, exact
+
+
+def _float(number: Fraction | None) -> float | None:
+    return None if number is None else float(number)

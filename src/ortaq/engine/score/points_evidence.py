@@ -67,11 +67,12 @@ def score_points_evidence(
     """
     check_codes(items, groups, answers)
     asked = [item for item in items if item.assessable]
-    leaves = {item.code: _leaf(answers.get(item.code, PointsAnswer()), on) for item in asked}
+    leaves = {item.code: leaf(answers.get(item.code, PointsAnswer()), on) for item in asked}
     return grow(asked, groups, leaves, SUMS)
 
 
-def _leaf(answer: PointsAnswer, on: date) -> Leaf:
+def leaf(answer: PointsAnswer, on: date) -> Leaf:
+    """The sums of one answer on a day."""
     if isinstance(answer.met, Unrated):
         part = Part() if answer.met is Unrated.NOT_APPLICABLE else Part.open()
         return Leaf({WHOLE: part, CLAIMED: part}, answer.met)

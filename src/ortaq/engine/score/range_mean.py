@@ -85,14 +85,20 @@ def score_range_mean(
     check_codes(items, groups, answers)
     asked = [item for item in items if item.assessable]
     leaves = {
-        item.code: _leaf(item, answers.get(item.code, Unrated.UNANSWERED), rule) for item in asked
+        item.code: leaf(item, answers.get(item.code, Unrated.UNANSWERED), rule) for item in asked
     }
-    return grow(asked, groups, leaves, _sums(rule) if rule.method is Method.SUM else _means(rule))
+    return grow(asked, groups, leaves, yardstick_of(rule))
+
+
+def yardstick_of(rule: RangeRule) -> Yardstick:
+    """The units of a framework."""
+    return _sums(rule) if rule.method is Method.SUM else _means(rule)
 
 
 def _means(rule: RangeRule) -> Yardstick:
     return Yardstick(
         nested=rule.method is Method.AVERAGE_OF_AVERAGES,
+        adds=False,
         score=lambda part: None if part.share is None else _cut(rule.scale.value(part.share)),
         most=lambda _: float(rule.scale.highest),
     )
@@ -102,6 +108,7 @@ def _sums(rule: RangeRule) -> Yardstick:
     lowest, highest = rule.scale.lowest, rule.scale.highest
     return Yardstick(
         nested=False,
+        adds=True,
         score=lambda part: (
             _cut(lowest * part.rated + (highest - lowest) * part.earned) if part.rated else None
         ),
@@ -114,7 +121,8 @@ def _cut(score: Fraction) -> float:
     return math.trunc(score * 10) / 10
 
 
-def _leaf(item: ScoredItem, answer: Fraction | Unrated, rule: RangeRule) -> Leaf:
+def leaf(item: ScoredItem, answer: Fraction | Unrated, rule: RangeRule) -> Leaf:
+    """The sums of one answer; raises `ValueOffScaleError` outside its range."""
     if answer is Unrated.NOT_APPLICABLE:
         dropped = rule.target is None
         part = Part() if dropped else Part.known(rule.scale.share(Fraction(rule.target or 0)))

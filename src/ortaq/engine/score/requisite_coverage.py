@@ -10,19 +10,16 @@ Source: ENISA National Capabilities Assessment Framework (December 2020), maturi
 
 from __future__ import annotations
 
-import statistics
 from typing import TYPE_CHECKING
 
-from ortaq.engine.score.level_tree import LevelRule, LevelScore, YesNo, grow_levels
+from ortaq.engine.score.level_tree import LevelRule, LevelScore, YesNo, grow_levels, mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ortaq.engine.score.items import ScoredGroup, ScoredItem
 
-_RULE = LevelRule(
-    decides=lambda item: item.requisite, join=statistics.fmean, join_coverage=statistics.fmean
-)
+_RULE = LevelRule(decides=lambda item: item.requisite, join=mean, join_coverage=mean)
 
 
 def score_requisite_coverage(

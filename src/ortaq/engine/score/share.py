@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _NONE = Fraction(0)
 
@@ -52,6 +53,8 @@ class Part:
 
     def times(self, weight: Fraction) -> Part:
         """The same shares with another weight."""
+        if weight == 1:
+            return self
         return Part(
             self.earned * weight,
             self.rated * weight,
@@ -73,9 +76,16 @@ def total(parts: Iterable[Part]) -> Part:
     """The sum of parts."""
     held = list(parts)
     return Part(
-        sum((part.earned for part in held), _NONE),
-        sum((part.rated for part in held), _NONE),
-        sum((part.low for part in held), _NONE),
-        sum((part.high for part in held), _NONE),
-        sum((part.total for part in held), _NONE),
+        add([part.earned for part in held]),
+        add([part.rated for part in held]),
+        add([part.low for part in held]),
+        add([part.high for part in held]),
+        add([part.total for part in held]),
     )
+
+
+def add(terms: Sequence[Fraction]) -> Fraction:
+    """The exact sum, over one common denominator: reducing each partial sum takes the most time."""
+    common = math.lcm(*(term.denominator for term in terms))
+    above = sum(term.numerator * (common // term.denominator) for term in terms)
+    return Fraction(above, common)

@@ -9,17 +9,16 @@ Source: Cybersecurity Capacity Maturity Model for Nations (GCSCC Oxford), editio
 
 from __future__ import annotations
 
-import statistics
 from typing import TYPE_CHECKING
 
-from ortaq.engine.score.level_tree import LevelRule, LevelScore, YesNo, grow_levels
+from ortaq.engine.score.level_tree import LevelRule, LevelScore, YesNo, grow_levels, mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ortaq.engine.score.items import ScoredGroup, ScoredItem
 
-_RULE = LevelRule(decides=lambda _: True, join=min, join_coverage=statistics.fmean)
+_RULE = LevelRule(decides=lambda _: True, join=min, join_coverage=mean)
 
 
 def score_stage_all(

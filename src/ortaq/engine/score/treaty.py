@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ortaq.engine.score.items import (
@@ -73,24 +74,32 @@ def score_treaty(
     """
     check_codes(items, groups, answers)
     asked = [item for item in items if item.assessable]
-    leaves = {item.code: _leaf(item, answers.get(item.code, TreatyAnswer())) for item in asked}
-    return grow(asked, groups, leaves, MEANS)
+    given = {item.code: answers.get(item.code, TreatyAnswer()) for item in asked}
+    for code, answer in given.items():
+        _check(code, answer)
+    return grow(asked, groups, {code: leaf(answer) for code, answer in given.items()}, MEANS)
 
 
-def _leaf(item: ScoredItem, answer: TreatyAnswer) -> Leaf:
-    law, practice = _part(item, answer.law), _part(item, answer.practice)
+@cache
+def leaf(answer: TreatyAnswer) -> Leaf:
+    """The sums of one answer."""
+    law, practice = _part(answer.law), _part(answer.practice)
     both = total((law, practice))
     whole = both.times(1 / both.total) if both.total else both
     return Leaf({WHOLE: whole, LAW: law, PRACTICE: practice}, _state(answer))
 
 
-def _part(item: ScoredItem, rating: Rating) -> Part:
+def _check(code: str, answer: TreatyAnswer) -> None:
+    for rating in (answer.law, answer.practice):
+        if not isinstance(rating, Unrated) and not 0 <= rating <= FULL:
+            raise ValueOffScaleError(item=code, lowest=0, highest=FULL)
+
+
+def _part(rating: Rating) -> Part:
     if rating is Unrated.NOT_APPLICABLE:
         return Part()
     if isinstance(rating, Unrated):
         return Part.open()
-    if not 0 <= rating <= FULL:
-        raise ValueOffScaleError(item=item.code, lowest=0, highest=FULL)
     return Part.known(Fraction(rating, FULL))
 
 

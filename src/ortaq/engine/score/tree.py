@@ -8,10 +8,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ortaq.engine.score.items import ROOT, ScoredGroup, ScoredItem, Unrated
-from ortaq.engine.score.share import Part, total
+from ortaq.engine.score.share import Part, add, total
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Score:
         tally: items below it, by state.
         parts: shares by aspect, such as `law` and `practice`.
         children: groups, then items, in the framework's order.
+        median: of the members' levels, for the rules that have levels.
     """
 
     code: str
@@ -84,6 +86,13 @@ class Score:
     tally: Tally
     parts: dict[str, Interval] = field(default_factory=dict)
     children: tuple[Score, ...] = ()
+    median: float | None = None
+
+    @property
+    def confidence(self) -> float | None:
+        """Share of the questions that apply and are rated to the end; None where none applies."""
+        applicable = self.tally.applicable
+        return self.tally.rated / applicable if applicable else None
 
     def walk(self) -> Iterator[Score]:
         """Itself and everything below it, parents first."""
@@ -115,11 +124,13 @@ class Yardstick:
     Args:
         nested: True takes a group as one member of its parent, by the group's weight; False adds
             up all items below.
+        adds: True where a score counts weight, so that an item of weight 0 is worth 0.
         score: score that sums make; None where nothing is rated.
         most: the most that these sums can make.
     """
 
     nested: bool
+    adds: bool
     score: Callable[[Part], float | None]
     most: Callable[[Part], float]
 
@@ -128,11 +139,12 @@ def _share(part: Part) -> float | None:
     return None if part.share is None else float(part.share)
 
 
-MEANS = Yardstick(nested=True, score=_share, most=lambda _: 1.0)
+MEANS = Yardstick(nested=True, adds=False, score=_share, most=lambda _: 1.0)
 """Means of means, in [0, 1]."""
 
 SUMS = Yardstick(
     nested=False,
+    adds=True,
     score=lambda part: float(part.earned) if part.rated else None,
     most=lambda part: float(part.total),
 )
@@ -156,6 +168,38 @@ def grow(
     return _Grower(items, groups, leaves, yardstick).node(ROOT)[0]
 
 
+def whole_share(
+    items: Sequence[ScoredItem],
+    groups: Sequence[ScoredGroup],
+    leaves: Mapping[str, Leaf],
+    yardstick: Yardstick,
+) -> Fraction | None:
+    """The share of the whole that `grow` makes, without the tree: for whoever asks many times."""
+    earned: dict[str, list[Fraction]] = defaultdict(list)
+    rated: dict[str, list[Fraction]] = defaultdict(list)
+    for item in items:
+        part, weight = leaves[item.code].parts[WHOLE], item.weight
+        if part.rated:
+            plain = weight == 1
+            earned[item.group].append(part.earned if plain else part.earned * Fraction(weight))
+            rated[item.group].append(part.rated if plain else part.rated * Fraction(weight))
+    below: dict[str, list[ScoredGroup]] = defaultdict(list)
+    for group in groups:
+        below[group.parent].append(group)
+
+    def node(code: str) -> tuple[Fraction, Fraction]:
+        for group in below[code]:
+            got, known = node(group.code)
+            if known and yardstick.nested:
+                got, known = got / known * Fraction(group.weight), Fraction(group.weight)
+            earned[code].append(got)
+            rated[code].append(known)
+        return add(earned[code]), add(rated[code])
+
+    got, known = node(ROOT)
+    return got / known if known else None
+
+
 class _Grower:
     def __init__(
         self,
@@ -165,6 +209,7 @@ class _Grower:
         yardstick: Yardstick,
     ) -> None:
         self._leaves = leaves
+        self._weighted: dict[tuple[int, Decimal], tuple[Score, dict[str, Part]]] = {}
         self._yardstick = yardstick
         self._items: dict[str, list[ScoredItem]] = defaultdict(list)
         self._groups: dict[str, list[ScoredGroup]] = defaultdict(list)
@@ -183,9 +228,8 @@ class _Grower:
                 children.append(child)
                 _add(sums, self._as_member(below, Fraction(group.weight)))
         for item in self._items[code]:
-            leaf = self._leaves[item.code]
-            weighted = _times(leaf.parts, Fraction(item.weight))
-            children.append(self._leaf(item.code, leaf.state, weighted))
+            score, weighted = self._leaf(item)
+            children.append(score)
             _add(sums, weighted)
         parts = {name: total(held) for name, held in sums.items()}
         tally = sum((child.tally for child in children), Tally())
@@ -196,9 +240,25 @@ class _Grower:
             return parts
         return _times({name: part.as_one() for name, part in parts.items()}, weight)
 
-    def _leaf(self, code: str, state: Unrated | None, parts: dict[str, Part]) -> Score:
-        score = self._score(code, parts, Tally.of(state), ())
-        return score if state is None else replace(score, score=None, share=None)
+    def _leaf(self, item: ScoredItem) -> tuple[Score, dict[str, Part]]:
+        """The score of an item and its sums by weight; equal answers are worked out once."""
+        leaf = self._leaves[item.code]
+        key = (id(leaf), item.weight)
+        if key not in self._weighted:
+            weighted = _times(leaf.parts, Fraction(item.weight))
+            self._weighted[key] = (self._item_score(leaf, weighted[WHOLE]), weighted)
+        score, weighted = self._weighted[key]
+        return replace(score, code=item.code), weighted
+
+    def _item_score(self, leaf: Leaf, weighted: Part) -> Score:
+        """The share is the item's own, whatever it weighs; the score counts its weight."""
+        own = self._score("", leaf.parts, Tally.of(leaf.state), ())
+        if leaf.state is not None:
+            return replace(own, score=None, share=None, max=self._yardstick.most(weighted))
+        if not self._yardstick.adds:
+            return own
+        worth = self._yardstick.score(weighted) or 0.0
+        return replace(own, score=worth, max=self._yardstick.most(weighted))
 
     def _score(
         self, code: str, parts: dict[str, Part], tally: Tally, children: tuple[Score, ...]

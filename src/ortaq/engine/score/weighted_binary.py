@@ -50,7 +50,7 @@ def score_weighted_binary(
     """
     check_codes(items, groups, answers)
     asked = [item for item in items if item.assessable]
-    leaves = {item.code: _leaf(item, answers.get(item.code, Unrated.UNANSWERED)) for item in asked}
+    leaves = {item.code: leaf(item, answers.get(item.code, Unrated.UNANSWERED)) for item in asked}
     return grow(asked, groups, leaves, SUMS)
 
 
@@ -60,7 +60,8 @@ def tier(share: float, tiers: Sequence[Tier]) -> str:
     return max(reached, key=lambda step: step.from_share).code if reached else ""
 
 
-def _leaf(item: ScoredItem, answer: Fraction | Unrated) -> Leaf:
+def leaf(item: ScoredItem, answer: Fraction | Unrated) -> Leaf:
+    """The sums of one answer; raises `ValueOffScaleError` off the scale."""
     if answer is Unrated.NOT_APPLICABLE:
         return Leaf({WHOLE: Part()}, answer)
     if isinstance(answer, Unrated):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ortaq.engine.terms.framework import Scale
     from ortaq.engine.terms.language import Trilingual
-    from ortaq.plan.assessments.models import Answer
+    from ortaq.plan.assessments.models import Rated
     from ortaq.plan.assessments.services import Rating
 
 
@@ -30,24 +30,23 @@ class Difference:
 
 
 def differences(
-    theirs: Answer, yours: Rating, scales: Mapping[str, Scale]
+    theirs: Rated, yours: Rating | Rated, scales: Mapping[str, Scale]
 ) -> tuple[Difference, ...]:
     """The aspects in which the answers differ; none where both say the same."""
     return tuple(line for line in _lines(theirs, yours, scales) if line.theirs != line.yours)
 
 
-def _lines(theirs: Answer, yours: Rating, scales: Mapping[str, Scale]) -> Iterator[Difference]:
+def _lines(
+    theirs: Rated, yours: Rating | Rated, scales: Mapping[str, Scale]
+) -> Iterator[Difference]:
     yield Difference(
         _("Answer"), label(theirs.state, "answer_state"), label(yours.state, "answer_state")
     )
-    for scale, before, after in (
-        (scales["in_law"], theirs.law, yours.law),
-        (scales["in_practice"], theirs.practice, yours.practice),
-    ):
+    for name, scale in scales.items():
         yield Difference(
             in_language(scale.title),
-            _word(rating_word(scale, before)),
-            _word(rating_word(scale, after)),
+            _word(rating_word(scale, getattr(theirs, name))),
+            _word(rating_word(scale, getattr(yours, name))),
         )
     words, wanted = theirs.justification.as_dict(), yours.justification.as_dict()
     for code in words:

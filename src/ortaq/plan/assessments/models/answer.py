@@ -1,29 +1,29 @@
-"""Answers and their history."""
+"""The agreed answers and their history."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
 
-from ortaq.engine.score.treaty import FULL
-from ortaq.engine.terms.language import Trilingual
-from ortaq.shared.fields import TrilingualField
+from ortaq.plan.assessments.models.rated import Rated
 
 
-class AnswerState(models.TextChoices):
-    """What sort of answer it is; only the first carries ratings."""
+class Basis(models.TextChoices):
+    """How an answer came to stand as it does."""
 
-    ANSWERED = "answered"
-    DONT_KNOW = "dont_know"
-    NOT_APPLICABLE = "not_applicable"
-    UNANSWERED = "unanswered"
+    RATED = "rated"  # somebody entered it
+    RESPONSES = "responses"  # all organisations that responded say so
+    SESSION = "session"  # a moderated session agreed on it
+    MIGRATED = "migrated"  # taken over from another version of the framework
 
 
-class Answer(models.Model):
-    """The rating of one provision; a provision without a row is not answered yet.
+class Answer(Rated):
+    """The agreed, scored rating of one provision; a provision without a row is not answered yet.
 
-    An `answered` one rates law or practice or both; the rating it lacks is not known. `version` counts the changes, so that nobody overwrites what he hasn't seen. `organisation` is the
-    one that this answer is assigned to; null leaves it to everybody who may rate.
+    `version` counts the changes, so that nobody overwrites what he hasn't seen. `organisation` is
+    the one that this answer is assigned to; null leaves it to everybody who may rate. `disputed`
+    is true while organisations respond differently and no session has settled it; the ratings
+    stay meanwhile as they were. `form` marks the form that wrote it last, which may save again.
     """
 
     assessment = models.ForeignKey(
@@ -35,48 +35,44 @@ class Answer(models.Model):
     organisation = models.ForeignKey(
         "people.Organisation", on_delete=models.PROTECT, null=True, related_name="+"
     )
-    state = models.CharField(
-        max_length=16, choices=AnswerState.choices, default=AnswerState.UNANSWERED
-    )
-    law = models.PositiveSmallIntegerField(null=True)
-    practice = models.PositiveSmallIntegerField(null=True)
-    justification = TrilingualField(default=Trilingual)
+    basis = models.CharField(max_length=16, choices=Basis.choices, default=Basis.RATED)
+    disputed = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=0)
+    form = models.CharField(max_length=32, blank=True)
     updated_at = models.DateTimeField()
     updated_by = models.CharField(max_length=200)
 
     class Meta:
         constraints = [
+            *Rated.Meta.constraints,
             models.UniqueConstraint(
                 fields=["assessment", "provision"], name="answer_once_per_provision"
-            ),
-            models.CheckConstraint(
-                condition=(Q(state="answered") & (Q(law__isnull=False) | Q(practice__isnull=False)))
-                | (~Q(state="answered") & Q(law__isnull=True, practice__isnull=True)),
-                name="answer_state_ratings",
-            ),
-            models.CheckConstraint(
-                condition=(Q(law__isnull=True) | Q(law__lte=FULL))
-                & (Q(practice__isnull=True) | Q(practice__lte=FULL)),
-                name="answer_ratings_on_scale",
             ),
         ]
 
 
-class AnswerChange(models.Model):
-    """An answer as it stood after its change number `version`."""
+class AnswerChange(Rated):
+    """An answer as it stood after its change number `version`; saving one form again and again is one change.
+
+    A change by a session has its `reason`, the codes of the organisations that took part and, if
+    it was a meeting with a number, which.
+    """
 
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="changes")
     version = models.PositiveIntegerField()
-    state = models.CharField(max_length=16, choices=AnswerState.choices)
-    law = models.PositiveSmallIntegerField(null=True)
-    practice = models.PositiveSmallIntegerField(null=True)
-    justification = TrilingualField()
+    basis = models.CharField(max_length=16, choices=Basis.choices, default=Basis.RATED)
+    reason = models.TextField(blank=True)
+    participants = models.JSONField(default=list)
+    meeting = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField()
     by = models.CharField(max_length=200)
     organisation = models.CharField(max_length=64, blank=True)
 
     class Meta:
         constraints = [
+            *Rated.Meta.constraints,
             models.UniqueConstraint(fields=["answer", "version"], name="change_once_per_version"),
+            models.CheckConstraint(
+                condition=~Q(basis="session") | ~Q(reason=""), name="session_has_reason"
+            ),
         ]

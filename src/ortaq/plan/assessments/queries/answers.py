@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, QuerySet
-
-from ortaq.plan.assessments.models import Answer, AnswerChange, AnswerSource, Assessment, Source
+from ortaq.plan.assessments.models import Answer, AnswerChange, Assessment
 from ortaq.plan.assessments.permissions import READ
 from ortaq.plan.frameworks.queries import list_provisions
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from ortaq.plan.frameworks.models import Provision
     from ortaq.shared.actors import Actor
 
@@ -63,11 +63,11 @@ def list_answers(assessment: Assessment) -> QuerySet[Answer]:
     )
 
 
-def count_sources(assessment: Assessment) -> dict[str, int]:
-    """How many sources each answer rests on, by the code of its provision; none is left out."""
-    links = AnswerSource.objects.filter(answer__assessment=assessment)
-    codes = links.values_list("answer__provision__code")
-    return dict(codes.annotate(count=Count("pk")).order_by())
+def map_answers(assessment: Assessment) -> dict[str, Answer]:
+    """The answers by the code of their provision, whose texts are not read."""
+    texts = ("title", "requirement", "question", "evidence", "typical_measures")
+    found = list_answers(assessment).defer(*(f"provision__{name}" for name in texts))
+    return {answer.provision.code: answer for answer in found}
 
 
 def list_answers_to(actor: Actor, provision: Provision) -> QuerySet[Answer]:
@@ -92,23 +92,3 @@ def find_answer(assessment: Assessment, provision: Provision) -> Answer | None:
 def list_changes(answer: Answer) -> QuerySet[AnswerChange]:
     """The history of an answer, newest first."""
     return AnswerChange.objects.filter(answer=answer).order_by("-version")
-
-
-def list_sources(answer: Answer | None) -> QuerySet[Source]:
-    """What an answer rests on, in the order in which it was added."""
-    if answer is None:
-        return Source.objects.none()
-    return Source.objects.filter(answer_links__answer=answer).order_by("answer_links__pk")
-
-
-def get_source(assessment: Assessment, provision: Provision, pk: int) -> Source:
-    """A source under the answer to a provision.
-
-    Raises:
-        Source.DoesNotExist: the answer does not rest on it.
-    """
-    return Source.objects.get(
-        pk=pk,
-        answer_links__answer__assessment=assessment,
-        answer_links__answer__provision=provision,
-    )

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ortaq.engine.score.gaps import gaps, open_items
+from ortaq.engine.score.gaps import gaps, level_gaps, open_items
 from ortaq.engine.score.items import Unrated, groups_of, items_of
-from ortaq.engine.score.treaty import TreatyAnswer, score_treaty
-from ortaq.plan.assessments.models import AnswerState
+from ortaq.engine.score.points_evidence import Proof
+from ortaq.engine.score.range_mean import Range
+from ortaq.engine.score.rules import LEVEL_RULES, Questionnaire, Said, score_answers
+from ortaq.engine.terms.framework import Engine
+from ortaq.plan.assessments.models import AnswerSource, AnswerState
 from ortaq.plan.assessments.permissions import READ
-from ortaq.plan.assessments.queries.answers import count_sources, list_answers
+from ortaq.plan.assessments.queries.answers import map_answers
 from ortaq.plan.assessments.queries.lists import get_assessment
+from ortaq.plan.assessments.queries.scales import VALUE, answer_scales, rating_word
+from ortaq.plan.assessments.queries.sources import count_sources, list_stale_codes
 from ortaq.plan.frameworks.queries import get_engine_framework
+from ortaq.shared import clock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ortaq.engine.score.gaps import GapFinding
     from ortaq.engine.score.tree import Score
     from ortaq.engine.terms.framework import Framework as EngineFramework
     from ortaq.engine.terms.framework import FrameworkGroup, Provision, Scale
     from ortaq.engine.terms.language import Trilingual
-    from ortaq.plan.assessments.models import Answer, Assessment
+    from ortaq.plan.assessments.models import Answer, Assessment, Rated, Source
     from ortaq.shared.actors import Actor
+
+Proofs = dict[str, list[tuple[str, Proof]]]
+"""References by the code of their provision, each with the kind of its source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +55,14 @@ class ProvisionScore:
         answer: None where nobody touched it yet.
         source_count: how many sources the answer rests on.
         score: of this provision.
-        law: the word of the rating, None where there is none.
-        practice: the word of the rating, None where there is none.
+        ratings: the words of the ratings, one for each of the assessment's scales; None without one.
     """
 
     provision: Provision
     answer: Answer | None
     source_count: int
     score: Score
-    law: Trilingual | None
-    practice: Trilingual | None
+    ratings: tuple[Trilingual | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +72,22 @@ class Scores:
     Args:
         assessment: whose.
         framework: the version it was answered against.
-        whole: score of the framework, with the parts law and practice.
+        scales: what each answer rates: law and practice of a treaty, else one value.
+        whole: score of the framework.
         groups: in the framework's order, those without questions left out.
         provisions: the questions, in the framework's order.
         open_codes: questions that still widen the interval, in order.
+        stale_codes: questions whose answers rest on a source that has expired by today.
     """
 
     assessment: Assessment
     framework: EngineFramework
+    scales: tuple[Scale, ...]
     whole: Score
     groups: tuple[GroupScore, ...]
     provisions: tuple[ProvisionScore, ...]
     open_codes: tuple[str, ...]
+    stale_codes: frozenset[str]
 
 
 def get_scores(actor: Actor, reference: str) -> Scores:
@@ -85,14 +98,16 @@ def get_scores(actor: Actor, reference: str) -> Scores:
     """
     assessment = get_assessment(actor, reference)
     framework = get_engine_framework(assessment.framework)
-    answers = {answer.provision.code: answer for answer in list_answers(assessment)}
-    whole = _score(framework, answers)
+    answers = map_answers(assessment)
+    asked = questionnaire(assessment, framework)
+    whole = score_answers(asked, said_of(assessment, framework, answers), on=assessment.as_of)
     leaves = {node.code: node for node in whole.walk() if not node.children}
-    scales = {scale.code: scale for scale in framework.scales}
+    scales = answer_scales(assessment.framework)
     counts = count_sources(assessment)
     return Scores(
         assessment=assessment,
         framework=framework,
+        scales=tuple(scales.values()),
         whole=whole,
         groups=tuple(_group_scores(framework, whole)),
         provisions=tuple(
@@ -101,42 +116,92 @@ def get_scores(actor: Actor, reference: str) -> Scores:
                 answer=(answer := answers.get(provision.code)),
                 source_count=counts.get(provision.code, 0),
                 score=leaves[provision.code],
-                law=rating_word(scales["in_law"], answer.law if answer else None),
-                practice=rating_word(scales["in_practice"], answer.practice if answer else None),
+                ratings=tuple(
+                    rating_word(scale, getattr(answer, name, None))
+                    for name, scale in scales.items()
+                ),
             )
             for provision in framework.assessable
         ),
-        open_codes=open_items(whole, items_of(framework)),
+        open_codes=open_items(whole, asked.items),
+        stale_codes=list_stale_codes(assessment, on=clock.today()),
     )
 
 
 def list_findings(
     actor: Actor, assessment: Assessment, *, threshold: float
 ) -> tuple[GapFinding, ...]:
-    """The provisions whose score is certainly `threshold` or more below full, largest gap first."""
+    """The provisions whose score is certainly `threshold` or more below full, largest gap first.
+
+    Where a framework counts levels, a gap is a question not met; its size is 1 where the next level
+    fails by it, 1/2 one level above, and so on.
+    """
     actor.require(READ)
     framework = get_engine_framework(assessment.framework)
-    answers = {answer.provision.code: answer for answer in list_answers(assessment)}
-    return gaps(_score(framework, answers), items_of(framework), threshold)
+    answers = map_answers(assessment)
+    asked = questionnaire(assessment, framework)
+    whole = score_answers(asked, said_of(assessment, framework, answers), on=assessment.as_of)
+    if asked.engine in LEVEL_RULES:
+        all_decide = asked.engine is Engine.STAGE_ALL
+        return level_gaps(whole, asked.items, threshold, all_decide=all_decide)
+    return gaps(whole, asked.items, threshold)
 
 
-def rating_word(scale: Scale, value: int | None) -> Trilingual | None:
-    """What a step of a scale is called; None where there is no rating."""
-    return next((step.label for step in scale.steps if step.value == value), None)
+def questionnaire(assessment: Assessment, framework: EngineFramework) -> Questionnaire:
+    """What the framework of an assessment asks, as its rule takes it."""
+    scale = answer_scales(assessment.framework).get(VALUE)
+    steps = [step.value for step in scale.steps] if scale else [0, 1]
+    return Questionnaire(
+        framework.engine, items_of(framework), groups_of(framework), Range(min(steps), max(steps))
+    )
 
 
-def _score(framework: EngineFramework, answers: dict[str, Answer]) -> Score:
-    given = {code: _treaty_answer(answer) for code, answer in answers.items()}
-    return score_treaty(items_of(framework), groups_of(framework), given)
+def said_of(
+    assessment: Assessment, framework: EngineFramework, answers: Mapping[str, Rated]
+) -> dict[str, Said]:
+    """The answers as the rules take them, with their proofs where points need them."""
+    needs_proof = framework.engine is Engine.POINTS_EVIDENCE
+    proofs = _list_proofs(assessment) if needs_proof else {}
+    wanted = {
+        provision.code: {request.type.value for request in provision.evidence if request.required}
+        for provision in (framework.provisions if needs_proof else ())
+    }
+    return {
+        code: _said(answer, _accepted(proofs.get(code, []), wanted.get(code, set())))
+        for code, answer in answers.items()
+    }
 
 
-def _treaty_answer(answer: Answer) -> TreatyAnswer:
+def proof_of(source: Source) -> Proof:
+    """A source as a reference: accepted once verified, in force between its days of validity."""
+    until = source.valid_until
+    return Proof(
+        source.verified, source.valid_from, None if until is None else until + timedelta(days=1)
+    )
+
+
+def _list_proofs(assessment: Assessment) -> Proofs:
+    links = AnswerSource.objects.filter(answer__assessment=assessment)
+    proofs: Proofs = defaultdict(list)
+    for link in links.select_related("source", "answer__provision"):
+        proofs[link.answer.provision.code].append((link.source.kind, proof_of(link.source)))
+    return proofs
+
+
+def _accepted(proofs: list[tuple[str, Proof]], wanted: set[str]) -> tuple[Proof, ...]:
+    """The references that can prove: of a kind the framework needs, where it needs one."""
+    return tuple(proof for kind, proof in proofs if not wanted or kind in wanted)
+
+
+def _said(answer: Rated, proofs: tuple[Proof, ...]) -> Said:
     if answer.state != AnswerState.ANSWERED:
-        return TreatyAnswer.none(Unrated(answer.state))
+        return Said.none(Unrated(answer.state))
     missing = Unrated.DONT_KNOW
-    return TreatyAnswer(
+    return Said(
         law=missing if answer.law is None else answer.law,
         practice=missing if answer.practice is None else answer.practice,
+        value=missing if answer.value is None else answer.value,
+        proofs=proofs,
     )
 
 

@@ -8,7 +8,8 @@ from django.db import transaction
 
 from ortaq.plan.assessments.models import AnswerState, SourceKind
 from ortaq.plan.assessments.services.lifecycle import draft_assessment, open_assessment
-from ortaq.plan.assessments.services.rate import Rating, rate
+from ortaq.plan.assessments.services.rate import rate
+from ortaq.plan.assessments.services.ratings import Rating
 from ortaq.plan.assessments.services.sources import SourceDraft, add_source
 from ortaq.plan.frameworks.queries import list_provisions
 

@@ -11,7 +11,7 @@ from ortaq.engine.terms.framework import Engine
 from ortaq.engine.terms.language import Trilingual
 from ortaq.plan.assessments.models import Assessment, AssessmentStatus
 from ortaq.plan.assessments.permissions import MANAGE, RATE
-from ortaq.plan.assessments.queries import takes_answers
+from ortaq.plan.assessments.queries import answer_scales, takes_answers
 from ortaq.plan.frameworks.queries import list_provisions
 from ortaq.shared import clock
 from ortaq.shared.audit.services import record
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ortaq.plan.frameworks.models import Framework
-    from ortaq.shared.actors import Actor
+    from ortaq.shared.actors import Actor, Permission
 
 
 class AssessmentNotOpen(OrtaqError):
@@ -30,7 +30,7 @@ class AssessmentNotOpen(OrtaqError):
 
 
 class EngineNotAnswerable(OrtaqError):
-    """Only a framework that asks for law and practice can be assessed. Choose one of those."""
+    """The framework puts no question, or its rule can't score its scale. Choose another one."""
 
     code = "assessment_engine_not_answerable"
 
@@ -54,11 +54,10 @@ def draft_assessment(
     """Create an assessment that only the secretariat answers until it is opened.
 
     Raises:
-        EngineNotAnswerable: the framework has no questions about law and practice.
+        EngineNotAnswerable: the framework has no questions, or its rule can't score its scale.
     """
     actor.require(MANAGE)
-    asks = any(provision.assessable for provision in list_provisions(framework))
-    if framework.engine != Engine.TREATY or not asks:
+    if not can_be_assessed(framework):
         raise EngineNotAnswerable(framework=framework.reference)
     assessment = Assessment.objects.create(
         framework=framework,
@@ -123,20 +122,29 @@ def reopen_assessment(*, actor: Actor, assessment: Assessment) -> Assessment:
     return current
 
 
+def can_be_assessed(framework: Framework) -> bool:
+    """True where the framework puts questions and its rule can score the answers."""
+    steps = [len(scale.steps) for scale in answer_scales(framework).values()]
+    most = {Engine.TREATY: 3, Engine.WEIGHTED_BINARY: 3}.get(Engine(framework.engine))
+    fits = all(1 < count <= (most or count) for count in steps)
+    return fits and list_provisions(framework).filter(assessable=True).exists()
+
+
 def lock_assessment(assessment: Assessment) -> Assessment:
     """The assessment as it is now, locked until the caller's transaction ends."""
-    return Assessment.objects.select_for_update().get(pk=assessment.pk)
+    found = Assessment.objects.select_for_update(of=("self",)).select_related("framework")
+    return found.get(pk=assessment.pk)
 
 
-def require_answerable(actor: Actor, assessment: Assessment) -> None:
+def require_answerable(actor: Actor, assessment: Assessment, permission: Permission = RATE) -> None:
     """Return where the actor may write answers into the assessment as it stands.
 
     Raises:
-        NotAllowed: the role may not rate.
+        NotAllowed: the actor lacks the permission.
         AssessmentNotOpen: a draft is for the secretariat, a closed assessment for nobody.
     """
-    actor.require(RATE)
-    if not takes_answers(actor, assessment):
+    actor.require(permission)
+    if not takes_answers(actor, assessment, permission):
         raise AssessmentNotOpen(assessment=assessment.reference)
 
 

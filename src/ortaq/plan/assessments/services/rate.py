@@ -1,24 +1,29 @@
-"""Answering a provision."""
+"""Answering a provision for everybody."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from ortaq.engine.score.treaty import FULL
 from ortaq.engine.terms.errors import OrtaqError
-from ortaq.engine.terms.language import Trilingual
-from ortaq.plan.assessments.models import Answer, AnswerChange, AnswerState
+from ortaq.plan.assessments.models import Answer, AnswerChange, Basis
 from ortaq.plan.assessments.permissions import MANAGE
 from ortaq.plan.assessments.queries import is_theirs
 from ortaq.plan.assessments.services.lifecycle import lock_assessment, require_answerable
+from ortaq.plan.assessments.services.ratings import (
+    AnswerChangedMeanwhile,
+    Rating,
+    check_rating,
+    put,
+    same,
+    wrote_last,
+)
 from ortaq.shared import clock
 from ortaq.shared.audit.services import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ortaq.plan.assessments.models import Assessment
     from ortaq.plan.frameworks.models import Provision
@@ -32,54 +37,16 @@ class ProvisionNotAssessable(OrtaqError):
     code = "provision_not_assessable"
 
 
-class RatingIncomplete(OrtaqError):
-    """An answer without a rating is none. Rate law or practice, or choose "don't know"."""
-
-    code = "rating_incomplete"
-
-
-class OffTheScale(OrtaqError):
-    """A rating is not on the scale of 0, 1 and 2. Choose one of its steps."""
-
-    code = "rating_off_the_scale"
-
-
 class AssignedElsewhere(OrtaqError):
     """Another organisation answers this provision. Ask the secretariat to assign it to yours."""
 
     code = "answer_assigned_elsewhere"
 
 
-class AnswerChangedMeanwhile(OrtaqError):
-    """Somebody changed the answer since it was read. Compare both and save again with the new version.
+class AnswerDisputed(OrtaqError):
+    """Organisations answer this provision differently. Agree on an answer in a moderated session."""
 
-    Args:
-        theirs: the answer as it is now.
-        yours: the rating that was not saved.
-    """
-
-    code = "answer_changed_meanwhile"
-
-    def __init__(self, *, theirs: Answer, yours: Rating, expected_version: int) -> None:
-        self.theirs, self.yours = theirs, yours
-        super().__init__(version=theirs.version, expected_version=expected_version)
-
-
-@dataclass(frozen=True, slots=True)
-class Rating:
-    """What somebody answers.
-
-    Args:
-        state: only `answered` carries ratings.
-        law: 0 none, 1 partial, 2 full; None where it is not known.
-        practice: 0 not used, 1 sometimes, 2 as a rule; None where it is not known.
-        justification: why, in one or more languages.
-    """
-
-    state: AnswerState
-    law: int | None = None
-    practice: int | None = None
-    justification: Trilingual = field(default_factory=Trilingual)
+    code = "answer_disputed"
 
 
 @transaction.atomic
@@ -90,8 +57,11 @@ def rate(
     provision: Provision,
     rating: Rating,
     expected_version: int,
+    form: str = "",
 ) -> Answer:
     """Answer a provision, or change the answer; the same answer again changes nothing.
+
+    An answer taken over from another version counts as looked at once it is saved.
 
     Args:
         actor: who answers.
@@ -99,25 +69,30 @@ def rate(
         provision: of the assessment's framework.
         rating: the whole answer.
         expected_version: version of the answer that the actor has seen; 0 where there was none.
+        form: mark of the form on the page; the form that wrote the answer last may save it again,
+            so that autosaving never quarrels with itself.
 
     Raises:
         NotAllowed: the role may not rate.
         AssessmentNotOpen: the assessment takes no answers from this actor now.
         ProvisionNotAssessable: nothing is asked there.
         AssignedElsewhere: another organisation answers it.
-        RatingIncomplete: neither law nor practice is rated.
+        AnswerDisputed: organisations differ; only a session settles it.
+        RatingIncomplete: nothing is rated.
         OffTheScale: a rating is not on its scale.
         AnswerChangedMeanwhile: the answer has another version; carries both answers.
     """
-    _check(rating)
+    check_rating(rating, assessment.framework)
     current = lock_assessment(assessment)
     require_answerable(actor, current)
     answer = writable_answer(actor, current, provision)
-    if answer.version != expected_version:
+    if answer.version != expected_version and not wrote_last(answer, form):
         raise AnswerChangedMeanwhile(theirs=answer, yours=rating, expected_version=expected_version)
-    if answer.version and _same(answer, rating):
+    if answer.disputed:
+        raise AnswerDisputed(provision=provision.code)
+    if answer.version and answer.basis != Basis.MIGRATED and same(answer, rating):
         return answer
-    _write(actor, answer, rating)
+    write_answer(actor, answer, rating, basis=Basis.RATED, form=form)
     record(
         actor,
         "answer.rate",
@@ -125,9 +100,7 @@ def rate(
         subject=current.reference,
         provision=provision.code,
         version=answer.version,
-        state=rating.state,
-        law=rating.law,
-        practice=rating.practice,
+        **said_words(rating),
     )
     return answer
 
@@ -145,7 +118,7 @@ def assign_provisions(
     current = lock_assessment(assessment)
     codes = []
     for provision in provisions:
-        answer = _answer(actor, current, provision)
+        answer = answer_row(actor, current, provision)
         answer.organisation = organisation
         answer.save(update_fields=["organisation"])
         codes.append(provision.code)
@@ -167,13 +140,18 @@ def writable_answer(actor: Actor, assessment: Assessment, provision: Provision) 
         ProvisionNotAssessable: nothing is asked there.
         AssignedElsewhere: another organisation answers it.
     """
-    answer = _answer(actor, assessment, provision)
+    answer = answer_row(actor, assessment, provision)
     if not is_theirs(actor, answer):
         raise AssignedElsewhere(provision=provision.code)
     return answer
 
 
-def _answer(actor: Actor, assessment: Assessment, provision: Provision) -> Answer:
+def answer_row(actor: Actor, assessment: Assessment, provision: Provision) -> Answer:
+    """The answer to a provision, created where there is none.
+
+    Raises:
+        ProvisionNotAssessable: nothing is asked there.
+    """
     if not provision.assessable or provision.framework_id != assessment.framework_id:
         raise ProvisionNotAssessable(provision=provision.code)
     answer, _ = Answer.objects.get_or_create(
@@ -184,34 +162,40 @@ def _answer(actor: Actor, assessment: Assessment, provision: Provision) -> Answe
     return answer
 
 
-def _check(rating: Rating) -> None:
-    steps = [step for step in (rating.law, rating.practice) if step is not None]
-    answered = rating.state == AnswerState.ANSWERED
-    if answered and not steps:
-        raise RatingIncomplete
-    if (steps and not answered) or not all(0 <= step <= FULL for step in steps):
-        raise OffTheScale(state=rating.state)
-
-
-def _same(answer: Answer, rating: Rating) -> bool:
-    before = (answer.state, answer.law, answer.practice, answer.justification)
-    return before == (rating.state, rating.law, rating.practice, rating.justification)
-
-
-def _write(actor: Actor, answer: Answer, rating: Rating) -> None:
-    answer.state, answer.law, answer.practice = rating.state, rating.law, rating.practice
-    answer.justification = rating.justification
+def write_answer(
+    actor: Actor,
+    answer: Answer,
+    rating: Rating,
+    *,
+    basis: Basis,
+    form: str = "",
+    reason: str = "",
+    participants: Sequence[str] = (),
+    meeting: str = "",
+) -> None:
+    """Change the answer and its history; a form that saves again replaces its own last change."""
+    again = wrote_last(answer, form) and answer.basis == basis
+    before = answer.version
+    put(answer, rating)
+    answer.basis, answer.form = basis, form
     answer.version += 1
     answer.updated_at, answer.updated_by = clock.now(), actor.name
     answer.save()
-    AnswerChange.objects.create(
-        answer=answer,
-        version=answer.version,
-        state=answer.state,
-        law=answer.law,
-        practice=answer.practice,
-        justification=answer.justification,
-        at=answer.updated_at,
-        by=actor.name,
-        organisation=actor.organisation,
-    )
+    change = AnswerChange.objects.filter(answer=answer, version=before).first() if again else None
+    change = change or AnswerChange(answer=answer)
+    put(change, rating)
+    change.version, change.basis = answer.version, basis
+    change.reason, change.meeting = reason, meeting
+    change.participants = list(participants)
+    change.at, change.by, change.organisation = answer.updated_at, actor.name, actor.organisation
+    change.save()
+
+
+def said_words(rating: Rating) -> dict[str, object]:
+    """State and ratings for the log."""
+    return {
+        "state": rating.state,
+        "law": rating.law,
+        "practice": rating.practice,
+        **({} if rating.value is None else {"value": rating.value}),
+    }

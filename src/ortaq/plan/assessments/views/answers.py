@@ -1,4 +1,4 @@
-"""The page of one answer, and what is done on it."""
+"""Answering a question, and saying who answers it."""
 
 from __future__ import annotations
 
@@ -6,130 +6,60 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.engine.terms.language import Trilingual
 from ortaq.plan.assessments import permissions, queries, services
-from ortaq.plan.assessments.forms import AnswerForm, AssignForm, SourceForm, answer_values
+from ortaq.plan.assessments.forms import AnswerForm, AssignForm
 from ortaq.plan.assessments.merge import differences
-from ortaq.plan.frameworks.queries import list_evidence, list_scales
+from ortaq.plan.assessments.models import Answer
+from ortaq.plan.assessments.views.page import answer_page_response, find_place, own_response
 from ortaq.shared.access import actor_of, allow
 from ortaq.shared.people.queries import find_organisation
 from ortaq.shared.sentences import sentence
-from ortaq.shared.words import in_language
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from ortaq.engine.terms.framework import Scale
-    from ortaq.plan.assessments.models import Answer, AnswerChange, Assessment
+    from ortaq.plan.assessments.models import Assessment, Response
     from ortaq.plan.assessments.queries import Place
+    from ortaq.plan.assessments.services import AnswerChangedMeanwhile
 
 
 @require_GET
 @allow(permissions.READ)
 def answer_page(request: HttpRequest, reference: str, code: str) -> HttpResponse:
-    """One question with its answer; whoever may rate sees it as a form."""
-    return _page(request, *_place(request, reference, code))
+    """One question with its answer; whoever may answer sees it as a form."""
+    return answer_page_response(request, *find_place(request, reference, code))
 
 
 @require_POST
 @allow(permissions.RATE)
 def rate(request: HttpRequest, reference: str, code: str) -> HttpResponse:
-    """Save an answer, then stay or go on to the next question."""
-    assessment, place = _place(request, reference, code)
-    scales = {scale.code: scale for scale in list_scales(assessment.framework)}
-    form = AnswerForm(request.POST, scales=scales)
+    """Save an answer, then stay or go on to the next question; a script saves it while one writes."""
+    assessment, place = find_place(request, reference, code)
+    form = AnswerForm(request.POST, scales=queries.answer_scales(assessment.framework))
     if not form.is_valid():
-        return _page(request, assessment, place, status=422, form=form)
-    before = queries.find_answer(assessment, place.provision)
+        return _refused(request, assessment, place, form, status=422)
     try:
-        services.rate(
-            actor=actor_of(request),
-            assessment=assessment,
-            provision=place.provision,
-            rating=form.rating(before.justification if before else Trilingual()),
-            expected_version=form.cleaned_data["version"],
-        )
-    except services.AnswerChangedMeanwhile as error:
-        again = request.POST.copy()
-        again["version"] = str(error.theirs.version)
-        return _page(
-            request,
-            assessment,
-            place,
-            status=409,
-            form=AnswerForm(again, scales=scales),
-            conflict=differences(error.theirs, error.yours, scales),
-        )
+        row = _save(request, assessment, place, form)
     except OrtaqError as error:
+        if isinstance(error, services.AnswerChangedMeanwhile):
+            return _conflict(request, assessment, place, error)
         form.add_error(None, sentence(error))
-        return _page(request, assessment, place, status=409, form=form)
-    messages.success(request, _("The answer is saved."))
-    goes_on = request.POST.get("then") == "next" and place.next
-    return redirect("assessments:answer", reference=reference, code=place.next if goes_on else code)
-
-
-@require_POST
-@allow(permissions.RATE)
-def add_source(request: HttpRequest, reference: str, code: str) -> HttpResponse:
-    """Put a source under the answer."""
-    assessment, place = _place(request, reference, code)
-    form = SourceForm(request.POST)
-    if not form.is_valid():
-        return _page(request, assessment, place, status=422, source_form=form)
-    try:
-        services.add_source(
-            actor=actor_of(request),
-            assessment=assessment,
-            provision=place.provision,
-            draft=form.draft(),
-        )
-    except services.SourceAddressUnfit as error:
-        form.add_error("url", sentence(error))
-        return _page(request, assessment, place, status=422, source_form=form)
-    except OrtaqError as error:
-        form.add_error(None, sentence(error))
-        return _page(request, assessment, place, status=409, source_form=form)
-    messages.success(request, _("The source is added."))
-    return redirect(_sources_of(reference, code))
-
-
-@require_POST
-@allow(permissions.RATE)
-def remove_source(request: HttpRequest, reference: str, code: str, source: int) -> HttpResponse:
-    """Take a source from under the answer."""
-    assessment, place = _place(request, reference, code)
-    services.remove_source(
-        actor=actor_of(request),
-        assessment=assessment,
-        provision=place.provision,
-        source=queries.get_source(assessment, place.provision, source),
-    )
-    messages.success(request, _("The source is removed from this answer."))
-    return redirect(_sources_of(reference, code))
-
-
-@require_POST
-@allow(permissions.MANAGE)
-def verify_source(request: HttpRequest, reference: str, code: str, source: int) -> HttpResponse:
-    """Confirm that a source was compared with the original."""
-    assessment, place = _place(request, reference, code)
-    services.verify_source(
-        actor=actor_of(request), source=queries.get_source(assessment, place.provision, source)
-    )
-    messages.success(request, _("The source is marked as verified."))
-    return redirect(_sources_of(reference, code))
+        return _refused(request, assessment, place, form, status=409)
+    if _by_itself(request):
+        return _saved(request, form, row=row)
+    return _done(request, reference, place)
 
 
 @require_POST
 @allow(permissions.MANAGE)
 def assign(request: HttpRequest, reference: str, code: str) -> HttpResponse:
     """Say which organisation answers the question."""
-    assessment, place = _place(request, reference, code)
+    assessment, place = find_place(request, reference, code)
     form = AssignForm(request.POST)
     if form.is_valid():
         services.assign_provisions(
@@ -142,69 +72,82 @@ def assign(request: HttpRequest, reference: str, code: str) -> HttpResponse:
     return redirect("assessments:answer", reference=reference, code=code)
 
 
-def _place(request: HttpRequest, reference: str, code: str) -> tuple[Assessment, Place]:
-    assessment = queries.get_assessment(actor_of(request), reference)
-    return assessment, queries.get_place(assessment, code)
-
-
-def _sources_of(reference: str, code: str) -> str:
-    page = reverse("assessments:answer", kwargs={"reference": reference, "code": code})
-    return f"{page}#sources"
-
-
-def _history(
-    answer: Answer | None, scales: dict[str, Scale]
-) -> list[tuple[AnswerChange, Trilingual | None, Trilingual | None]]:
-    """Each change with the words of its ratings, newest first."""
-    if answer is None:
-        return []
-    law, practice = scales["in_law"], scales["in_practice"]
-    return [
-        (
-            change,
-            queries.rating_word(law, change.law),
-            queries.rating_word(practice, change.practice),
+def _save(
+    request: HttpRequest, assessment: Assessment, place: Place, form: AnswerForm
+) -> Answer | Response:
+    """The answer of the secretariat, or the response of an organisation."""
+    actor, values = actor_of(request), form.cleaned_data
+    if not queries.answers_for_organisation(actor):
+        before = queries.find_answer(assessment, place.provision)
+        return services.rate(
+            actor=actor,
+            assessment=assessment,
+            provision=place.provision,
+            rating=form.rating(before.justification if before else Trilingual()),
+            expected_version=values["version"],
+            form=values["form"],
         )
-        for change in queries.list_changes(answer)
-    ]
+    response = own_response(actor, assessment, place)
+    shown = response
+    if response is None and values["answer_version"]:
+        shown = queries.find_answer(assessment, place.provision)  # type: ignore[assignment]  # both have words
+    organisation = find_organisation(actor.organisation)
+    if organisation is None:
+        raise services.ResponseOfOthers(organisation=actor.organisation)
+    return services.respond(
+        actor=actor,
+        assessment=assessment,
+        provision=place.provision,
+        organisation=organisation,
+        rating=form.rating(shown.justification if shown else Trilingual()),
+        expected_version=values["version"],
+        answer_version=values["answer_version"],
+        form=values["form"],
+        by=getattr(request.user, "display_name", ""),
+    )
 
 
-def _page(
-    request: HttpRequest,
-    assessment: Assessment,
-    place: Place,
-    *,
-    status: int = 200,
-    form: AnswerForm | None = None,
-    source_form: SourceForm | None = None,
-    **extra: object,
+def _done(request: HttpRequest, reference: str, place: Place) -> HttpResponse:
+    messages.success(request, _("The answer is saved."))
+    goes_on = request.POST.get("then") == "next" and place.next
+    code = place.next if goes_on else place.provision.code
+    return redirect("assessments:answer", reference=reference, code=code)
+
+
+def _by_itself(request: HttpRequest) -> bool:
+    """True where a script saves while somebody still writes."""
+    return bool(getattr(request, "htmx", False))
+
+
+def _refused(
+    request: HttpRequest, assessment: Assessment, place: Place, form: AnswerForm, *, status: int
 ) -> HttpResponse:
-    actor = actor_of(request)
-    answer = queries.find_answer(assessment, place.provision)
-    scales = {scale.code: scale for scale in list_scales(assessment.framework)}
-    assigned = answer.organisation if answer else None
-    context = {
-        "assessment": assessment,
-        "place": place,
-        "provision": place.provision,
-        "answer": answer,
-        "law": queries.rating_word(scales["in_law"], answer.law if answer else None),
-        "practice": queries.rating_word(scales["in_practice"], answer.practice if answer else None),
-        "form": form or AnswerForm(initial=answer_values(answer), scales=scales),
-        "evidence": list_evidence(place.provision),
-        "sources": queries.list_sources(answer),
-        "changes": _history(answer, scales),
-        "source_form": source_form or SourceForm(initial={"kind": "law"}),
-        "assign_form": AssignForm(initial={"organisation": assigned.code if assigned else ""}),
-        "may_rate": queries.may_answer(actor, assessment, answer),
-        "may_manage": actor.may(permissions.MANAGE),
-        "breadcrumbs": [
-            {"label": _("Assessments"), "url": reverse("assessments:list")},
-            {
-                "label": in_language(assessment.title),
-                "url": reverse("assessments:assessment", args=[assessment.reference]),
-            },
-        ],
-        **extra,
-    }
-    return render(request, "assessments/answer.html", context, status=status)
+    if _by_itself(request):
+        return _saved(request, form, problems=form.non_field_errors())
+    return answer_page_response(request, assessment, place, status=status, form=form)
+
+
+def _conflict(
+    request: HttpRequest, assessment: Assessment, place: Place, error: AnswerChangedMeanwhile
+) -> HttpResponse:
+    """Both answers side by side; saving again keeps one's own."""
+    scales = queries.answer_scales(assessment.framework)
+    conflict = differences(error.theirs, error.yours, scales)
+    if _by_itself(request):
+        return _saved(request, AnswerForm(request.POST, scales=scales), conflict=conflict)
+    again = request.POST.copy()
+    of_answer = isinstance(error.theirs, Answer) and queries.answers_for_organisation(
+        actor_of(request)
+    )
+    again["answer_version" if of_answer else "version"] = str(error.theirs.version)
+    form = AnswerForm(again, scales=scales)
+    return answer_page_response(
+        request, assessment, place, status=409, form=form, conflict=conflict
+    )
+
+
+def _saved(
+    request: HttpRequest, form: AnswerForm, *, row: Answer | Response | None = None, **extra: object
+) -> HttpResponse:
+    """The line under the form that says whether it is saved, with the version for the next time."""
+    return render(request, "assessments/saved.html", {"form": form, "row": row, **extra})

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from ortaq.engine.render.tables import write_csv
-from ortaq.engine.terms.framework import Engine
 from ortaq.plan.assessments import documents, permissions, queries, services
 from ortaq.plan.assessments.forms import DraftForm
+from ortaq.plan.assessments.wording import range_words, score_figure
 from ortaq.plan.frameworks.queries import get_framework, list_frameworks
 from ortaq.shared.access import actor_of, allow
 from ortaq.shared.clock import today
@@ -42,6 +42,7 @@ def index(request: HttpRequest) -> HttpResponse:
     found = queries.list_assessments(actor, framework=framework)
     context = {
         "page": Paginator(found, PAGE_SIZE).get_page(request.GET.get("page")),
+        "stale_count": queries.count_stale(actor, on=today()),
         "framework": framework,
         "may_manage": actor.may(permissions.MANAGE),
     }
@@ -83,6 +84,12 @@ def assessment(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "assessment": scores.assessment,
         "scores": scores,
+        "score_figure": score_figure(scores.framework.engine, scores.whole),
+        "range_words": range_words(scores.framework.engine, scores.whole),
+        "part_names": documents.score_parts(scores),
+        "group_rows": documents.group_rows(scores),
+        "rows": documents.provision_rows(scores),
+        "disputed_count": sum(1 for row in scores.provisions if row.answer and row.answer.disputed),
         "chart": documents.group_chart(scores),
         "chart_words": documents.chart_words(scores),
         "source_words": documents.source_words(scores),
@@ -140,7 +147,7 @@ def _turn(
 
 
 def _frameworks(request: HttpRequest) -> QuerySet[Framework]:
-    return list_frameworks(actor_of(request)).filter(engine=Engine.TREATY)
+    return list_frameworks(actor_of(request)).filter(assessable_count__gt=0)
 
 
 def _new(request: HttpRequest, form: DraftForm, status: int = 200) -> HttpResponse:
