@@ -1,0 +1,17 @@
+"""Forms of rounds."""
+
+from ortaq.plan.rounds.forms.answering import SourceForm, UploadForm
+from ortaq.plan.rounds.forms.plan import FilterForm, NewForm, PlanForm, ReopenForm
+from ortaq.plan.rounds.forms.who import AssignForm, InviteForm, ScopeForm
+
+__all__ = [
+    "AssignForm",
+    "FilterForm",
+    "InviteForm",
+    "NewForm",
+    "PlanForm",
+    "ReopenForm",
+    "ScopeForm",
+    "SourceForm",
+    "UploadForm",
+]
