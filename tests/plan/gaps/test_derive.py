@@ -90,10 +90,48 @@ def test_a_gap_that_a_person_closed_stays_closed():
     assessment = assessments.opened()
     assessments.answered(assessment, given=assessments.rating(0, 0))
     _derive(assessment)
-    services.close_gap(actor=SYSTEM, gap=Gap.objects.get(), reason="Law No. 1 of 2026 does it")
+    services.close_as_mistake(
+        actor=SYSTEM, gap=Gap.objects.get(), reason="It is of another country"
+    )
 
     assert _derive(assessment) == Derived(unchanged=1)
     assert Gap.objects.get().status == GapStatus.CLOSED
+
+
+def test_a_higher_threshold_closes_nothing():
+    assessment = assessments.opened()
+    assessments.answered(assessment, given=assessments.rating(1, 1))
+    _derive(assessment)
+
+    derived = _derive(assessment, Decimal("0.75"))
+
+    gap = Gap.objects.get()
+    assert derived == Derived(unchanged=1)
+    assert (gap.status, gap.severity) == (GapStatus.OPEN, Decimal("0.5"))
+
+
+def test_a_better_answer_that_does_not_meet_leaves_a_smaller_gap():
+    assessment = assessments.opened()
+    assessments.answered(assessment, given=assessments.rating(0, 0))
+    _derive(assessment)
+    assessments.answered(assessment, given=assessments.rating(2, 1), version=1)
+
+    derived = _derive(assessment)
+
+    gap = Gap.objects.get()
+    assert derived == Derived(changed=1)
+    assert (gap.status, gap.severity) == (GapStatus.OPEN, Decimal("0.25"))
+
+
+def test_an_answer_that_nobody_knows_any_more_closes_nothing():
+    assessment = assessments.opened()
+    assessments.answered(assessment, given=assessments.rating(0, 0))
+    _derive(assessment)
+    assessments.answered(assessment, given=Rating(AnswerState.DONT_KNOW), version=1)
+
+    _derive(assessment)
+
+    assert Gap.objects.get().status == GapStatus.OPEN
 
 
 def test_what_nobody_knows_is_no_gap():

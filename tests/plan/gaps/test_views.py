@@ -129,10 +129,10 @@ def test_what_was_typed_stays_beside_the_error(secretary):
 
 def test_closing_without_a_reason_shows_why_not(secretary):
     gap = gaps.gap()
-    address = reverse("gaps:close", args=[gap.reference])
+    address = reverse("gaps:drop", args=[gap.reference])
 
     refused = secretary.post(address, {"reason": "done"})
-    secretary.post(address, {"reason": "Order No. 5 of 2026 is in force"})
+    secretary.post(address, {"reason": "It was entered twice"})
 
     assert refused.status_code == 422
     assert "at least 10 characters" in refused.content.decode()
@@ -151,7 +151,9 @@ def test_the_secretariat_sorts_a_gap_in(secretary):
     assert found.status == "addressed"
 
 
-@pytest.mark.parametrize("name", ["close", "classify", "address", "reopen"])
+@pytest.mark.parametrize(
+    "name", ["close_by_answer", "drop", "classify", "address", "reopen", "unmerge"]
+)
 def test_an_agency_keeps_no_gaps(client, name):
     gap = gaps.gap()
     client.force_login(people.user(Role.AGENCY_MEMBER))
@@ -161,7 +163,7 @@ def test_an_agency_keeps_no_gaps(client, name):
 
 def test_hostile_words_are_shown_as_words(secretary):
     gap = gaps.gap(title=Trilingual(en=HOSTILE), description=Trilingual(en=HOSTILE))
-    services.close_gap(actor=SYSTEM, gap=gap, reason=HOSTILE)
+    services.close_as_mistake(actor=SYSTEM, gap=gap, reason=HOSTILE)
 
     for address in (reverse("gaps:list"), reverse("gaps:gap", args=[gap.reference])):
         page = secretary.get(address).content.decode()

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from ortaq.engine.terms.direction import Direction
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.engine.terms.framework import ProvisionKind
 from ortaq.plan.assessments.queries import list_findings
 from ortaq.plan.frameworks.queries import list_provisions
 from ortaq.plan.gaps.models import Closing, Gap, GapStatus, Origin, RootCause
 from ortaq.plan.gaps.permissions import MANAGE
-from ortaq.plan.gaps.services.keep import PLACES, shut, unshut
+from ortaq.plan.gaps.pillars import PILLAR_OF
+from ortaq.plan.gaps.queries.meeting import list_met
+from ortaq.plan.gaps.services.close import BY_PEOPLE, shut, unshut
+from ortaq.plan.gaps.services.keep import PLACES
+from ortaq.plan.gaps.services.merge import enlarge
 from ortaq.shared import clock
 from ortaq.shared.audit.services import record
 
@@ -24,21 +27,6 @@ if TYPE_CHECKING:
     from ortaq.plan.assessments.models import Assessment
     from ortaq.plan.frameworks.models import Provision
     from ortaq.shared.actors import Actor
-
-PILLAR_OF = {
-    ProvisionKind.DEFINITION: Direction.LAW,
-    ProvisionKind.OFFENCE: Direction.LAW,
-    ProvisionKind.ANCILLARY: Direction.LAW,
-    ProvisionKind.SAFEGUARD: Direction.LAW,
-    ProvisionKind.JURISDICTION: Direction.LAW,
-    ProvisionKind.FINAL: Direction.LAW,
-    ProvisionKind.PROCEDURE: Direction.INVESTIGATION,
-    ProvisionKind.COOPERATION: Direction.INTERNATIONAL,
-    ProvisionKind.PREVENTION: Direction.PREVENTION,
-    ProvisionKind.CAPACITY: Direction.EDUCATION,
-}
-"""The direction that a new gap starts in, by the kind of its provision; the secretariat may change it.
-Source: own rule."""
 
 
 class ThresholdUnfit(OrtaqError):
@@ -61,8 +49,9 @@ class Derived:
 def derive_gaps(*, actor: Actor, assessment: Assessment, threshold: Decimal) -> Derived:
     """Open, change and close the gaps of an assessment so that they agree with its scores.
 
-    A gap whose provision no longer falls short is closed by its answer, and opens again when the
-    answer falls back. What the secretariat wrote on a gap, and a gap it closed itself, stay.
+    A gap whose provision is met in full is closed by its answer, and opens again when the answer
+    falls back; one that only became smaller, or of which nothing is known any more, stays. What the
+    secretariat wrote on a gap, and a gap it closed itself, stay.
 
     Args:
         actor: who derives.
@@ -76,7 +65,7 @@ def derive_gaps(*, actor: Actor, assessment: Assessment, threshold: Decimal) -> 
     actor.require(MANAGE)
     if not 0 < threshold <= 1:
         raise ThresholdUnfit(threshold=threshold)
-    findings = list_findings(actor, assessment, threshold=float(threshold))
+    findings = list_findings(actor, assessment, threshold=float(PLACES))
     provisions = {p.code: p for p in list_provisions(assessment.framework)}
     existing = {
         gap.provision_id: gap
@@ -86,17 +75,17 @@ def derive_gaps(*, actor: Actor, assessment: Assessment, threshold: Decimal) -> 
     }
     counts = dict.fromkeys(("opened", "changed", "unchanged", "closed"), 0)
     for finding in findings:
-        provision = provisions[finding.code]
+        provision, is_large = provisions[finding.code], finding.least >= threshold
         gap = existing.pop(provision.pk, None)
-        if gap is None:
+        if gap is not None:
+            counts["changed" if _update(gap, finding, is_large=is_large) else "unchanged"] += 1
+        elif is_large:
             _open(actor, assessment, provision, finding)
             counts["opened"] += 1
-        else:
-            counts["changed" if _update(gap, finding) else "unchanged"] += 1
+    met = list_met(actor, assessment) if existing else frozenset()
     for gap in existing.values():
-        if gap.status != GapStatus.CLOSED:
-            shut(gap, actor, Closing.ANSWER, "")
-            counts["closed"] += 1
+        if gap.status != GapStatus.CLOSED and gap.provision and gap.provision.code in met:
+            counts["closed" if _meet(gap, actor) else "changed"] += 1
     derived = Derived(**counts)
     record(
         actor,
@@ -123,19 +112,44 @@ def _open(actor: Actor, assessment: Assessment, provision: Provision, finding: G
     )
 
 
-def _update(gap: Gap, finding: GapFinding) -> bool:
-    """Bring size and status up to the score; return whether anything changed."""
-    if gap.closing == Closing.REASON:
+def _update(gap: Gap, finding: GapFinding, *, is_large: bool) -> bool:
+    """Bring size and status up to the score; return whether anything changed.
+
+    A closed gap opens again where its answer closed it and the provision falls short by the threshold.
+    """
+    severity, is_closed = _severity(finding), gap.status == GapStatus.CLOSED
+    if is_closed and (gap.closing in BY_PEOPLE - {Closing.MERGED} or not is_large):
         return False
-    severity = _severity(finding)
-    if gap.status != GapStatus.CLOSED and gap.severity == severity:
-        return False
-    gap.severity = severity
-    if gap.status == GapStatus.CLOSED:
+    if is_closed and gap.closing == Closing.ANSWER:
+        gap.severity = severity
         unshut(gap)
+        return True
+    return _resize(gap, severity)
+
+
+def _resize(gap: Gap, severity: Decimal) -> bool:
+    """Save the size that a gap has by itself; those merged with it follow."""
+    before = gap.severity if gap.own_severity is None else gap.own_severity
+    if before == severity:
+        return False
+    if gap.own_severity is None:
+        gap.severity = severity
     else:
-        gap.save(update_fields=["severity"])
+        gap.own_severity = severity
+    gap.save(update_fields=["severity", "own_severity"])
+    enlarge(gap)
+    if gap.merged_into is not None:
+        enlarge(gap.merged_into)
     return True
+
+
+def _meet(gap: Gap, actor: Actor) -> bool:
+    """Close a gap whose provision is met; return False where others merged into it keep it open."""
+    if gap.own_severity is None:
+        shut(gap, actor, Closing.ANSWER)
+        return True
+    _resize(gap, Decimal(0))
+    return False
 
 
 def _severity(finding: GapFinding) -> Decimal:

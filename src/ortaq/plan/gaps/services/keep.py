@@ -1,4 +1,4 @@
-"""Naming a gap, sorting it in, and ending it."""
+"""Naming a gap and sorting it in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.db import transaction
 
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.engine.terms.language import Trilingual
-from ortaq.plan.gaps.models import Closing, Gap, GapStatus, Origin, RootCause
+from ortaq.plan.gaps.models import Gap, GapStatus, Origin, RootCause
 from ortaq.plan.gaps.permissions import MANAGE, OPEN
 from ortaq.shared import clock
 from ortaq.shared.audit.services import record
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from ortaq.shared.actors import Actor
     from ortaq.shared.people.models import Organisation
 
-SHORTEST_REASON = 10
-"""Characters. Ortaq's own rule, as for every reason that is kept."""
 PLACES = Decimal("0.0001")
 """How exactly a size is kept."""
 
@@ -37,12 +35,6 @@ class SeverityUnfit(OrtaqError):
     """The size of a gap lies between 0 and 1. Correct it."""
 
     code = "gap_severity_unfit"
-
-
-class ClosingReasonNeeded(OrtaqError):
-    """A gap is closed for a stated reason only. Write what closed it and where that can be seen."""
-
-    code = "gap_closing_reason_needed"
 
 
 class GapWrongStatus(OrtaqError):
@@ -99,7 +91,7 @@ def open_gap(*, actor: Actor, draft: GapDraft) -> Gap:
         opened_at=clock.now(),
         opened_by=actor.name,
     )
-    _note(actor, "gap.open", gap, origin=gap.origin, severity=str(gap.severity))
+    note(actor, "gap.open", gap, origin=gap.origin, severity=str(gap.severity))
     return gap
 
 
@@ -114,10 +106,10 @@ def classify_gap(
 ) -> Gap:
     """Say which direction a gap belongs to, what is at its root and who answers for it."""
     actor.require(MANAGE)
-    current = _lock(gap)
+    current = lock(gap)
     current.pillar, current.root_cause, current.owner = pillar, root_cause or "", owner
     current.save(update_fields=["pillar", "root_cause", "owner"])
-    _note(
+    note(
         actor,
         "gap.classify",
         current,
@@ -136,69 +128,21 @@ def address_gap(*, actor: Actor, gap: Gap) -> Gap:
         GapWrongStatus: it is closed.
     """
     actor.require(MANAGE)
-    current = _lock(gap)
+    current = lock(gap)
     if current.status == GapStatus.CLOSED:
         raise GapWrongStatus(gap=current.reference, status=current.status)
     if current.status == GapStatus.OPEN:
         current.status = GapStatus.ADDRESSED
         current.save(update_fields=["status"])
-        _note(actor, "gap.address", current)
+        note(actor, "gap.address", current)
     return current
 
 
-@transaction.atomic
-def close_gap(*, actor: Actor, gap: Gap, reason: str) -> Gap:
-    """End a gap for a stated reason.
-
-    Raises:
-        ClosingReasonNeeded: the reason is empty or too short.
-        GapWrongStatus: it is closed already.
-    """
-    actor.require(MANAGE)
-    reason = reason.strip()
-    if len(reason) < SHORTEST_REASON:
-        raise ClosingReasonNeeded(limit=SHORTEST_REASON)
-    current = _lock(gap)
-    if current.status == GapStatus.CLOSED:
-        raise GapWrongStatus(gap=current.reference, status=current.status)
-    shut(current, actor, Closing.REASON, reason)
-    _note(actor, "gap.close", current, closing=Closing.REASON)
-    return current
-
-
-@transaction.atomic
-def reopen_gap(*, actor: Actor, gap: Gap) -> Gap:
-    """Put a closed gap on the list again.
-
-    Raises:
-        GapWrongStatus: it isn't closed.
-    """
-    actor.require(MANAGE)
-    current = _lock(gap)
-    if current.status != GapStatus.CLOSED:
-        raise GapWrongStatus(gap=current.reference, status=current.status)
-    unshut(current)
-    _note(actor, "gap.reopen", current)
-    return current
-
-
-def shut(gap: Gap, actor: Actor, closing: Closing, reason: str) -> None:
-    """Save a gap as closed."""
-    gap.status, gap.closing, gap.closed_reason = GapStatus.CLOSED, closing, reason
-    gap.closed_at, gap.closed_by = clock.now(), actor.name
-    gap.save()
-
-
-def unshut(gap: Gap) -> None:
-    """Save a gap as open."""
-    gap.status, gap.closing, gap.closed_reason = GapStatus.OPEN, "", ""
-    gap.closed_at, gap.closed_by = None, ""
-    gap.save()
-
-
-def _lock(gap: Gap) -> Gap:
+def lock(gap: Gap) -> Gap:
+    """The gap as it is now, locked."""
     return Gap.objects.select_for_update().get(pk=gap.pk)
 
 
-def _note(actor: Actor, action: str, gap: Gap, **details: object) -> None:
+def note(actor: Actor, action: str, gap: Gap, **details: object) -> None:
+    """Write one line about a gap into the log."""
     record(actor, action, subject_kind="gap", subject=gap.reference, **details)

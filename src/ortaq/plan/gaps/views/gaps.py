@@ -18,9 +18,10 @@ from ortaq.plan.assessments.queries import (
     rating_word,
 )
 from ortaq.plan.frameworks.queries import get_provision, list_scales
-from ortaq.plan.gaps import permissions, queries, services
-from ortaq.plan.gaps.forms import ClassifyForm, CloseForm, DeriveForm, GapForm
+from ortaq.plan.gaps import permissions, queries, services, wording
+from ortaq.plan.gaps.forms import ClassifyForm, DeriveForm, GapForm, MistakeForm
 from ortaq.shared.access import actor_of, allow
+from ortaq.shared.audit.queries import list_entries
 from ortaq.shared.people.queries import find_organisation
 from ortaq.shared.sentences import sentence
 
@@ -81,18 +82,25 @@ def classify(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_POST
 @allow(permissions.MANAGE)
-def close(request: HttpRequest, reference: str) -> HttpResponse:
-    """End the gap for a stated reason."""
+def close_by_answer(request: HttpRequest, reference: str) -> HttpResponse:
+    """End the gap because newer answers meet it."""
+    return _turn(request, reference, services.close_by_answer, _("The gap is closed."))
+
+
+@require_POST
+@allow(permissions.MANAGE)
+def drop(request: HttpRequest, reference: str) -> HttpResponse:
+    """Take a gap off the list that should not have been on it."""
     actor = actor_of(request)
-    gap, form = queries.get_gap(actor, reference), CloseForm(request.POST)
+    gap, form = queries.get_gap(actor, reference), MistakeForm(request.POST)
     if not form.is_valid():
-        return _page(request, gap, status=422, close_form=form)
+        return _page(request, gap, status=422, mistake_form=form)
     try:
-        services.close_gap(actor=actor, gap=gap, reason=form.cleaned_data["reason"])
+        services.close_as_mistake(actor=actor, gap=gap, reason=form.cleaned_data["reason"])
     except services.ClosingReasonNeeded as error:
         form.add_error("reason", sentence(error))
-        return _page(request, gap, status=422, close_form=form)
-    messages.success(request, _("The gap is closed."))
+        return _page(request, gap, status=422, mistake_form=form)
+    messages.success(request, _("The gap is off the list."))
     return redirect("gaps:gap", reference=reference)
 
 
@@ -180,11 +188,18 @@ def _derive(request: HttpRequest, form: DeriveForm, status: int = 200) -> HttpRe
 def _page(request: HttpRequest, gap: Gap, *, status: int = 200, **forms: object) -> HttpResponse:
     owner = gap.owner.code if gap.owner else ""
     initial = {"pillar": gap.pillar, "root_cause": gap.root_cause, "owner": owner}
+    actor = actor_of(request)
+    may_manage = actor.may(permissions.MANAGE)
+    entries = list_entries(subject_kind="gap", subject=gap.reference)
     context = {
         "gap": gap,
-        "may_manage": actor_of(request).may(permissions.MANAGE),
+        "may_manage": may_manage,
+        "closing_words": wording.closing_words(gap),
+        "merged": list(queries.list_merged(gap)),
+        "unmet": queries.list_unmet(actor, gap) if may_manage and not gap.closing else [],
+        "history": [(entry, wording.action_words(entry.action)) for entry in entries],
         "classify_form": ClassifyForm(initial=initial),
-        "close_form": CloseForm(),
+        "mistake_form": MistakeForm(),
         "breadcrumbs": _crumbs(),
         **_score_of(gap),
         **forms,

@@ -48,6 +48,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "is_narrowed": any(request.GET.get(name) for name in form.fields),
         "may_open": actor.may(permissions.OPEN),
         "may_manage": actor.may(permissions.MANAGE),
+        "may_print": actor.may(permissions.PRINT),
     }
     return render(request, "gaps/list.html", context)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from ortaq.engine.render.tables import Column, Table
+from ortaq.plan.gaps.wording import closing_words
 from ortaq.shared.labels import label
 from ortaq.shared.words import in_language
 
@@ -55,5 +56,5 @@ def _row(gap: Gap) -> tuple[Cell, ...]:
         in_language(gap.owner.name) if gap.owner else "",
         gap.opened_at.date(),
         gap.closed_at.date() if gap.closed_at else None,
-        gap.closed_reason,
+        closing_words(gap),
     )

@@ -51,7 +51,12 @@ def list_gaps(
     """Gaps, the largest first, or by `severity`, `opened` or `provision` (with a minus: descending)."""
     actor.require(READ)
     gaps = Gap.objects.select_related(
-        "assessment", "provision", "provision__framework", "provision__group", "owner"
+        "assessment",
+        "provision",
+        "provision__framework",
+        "provision__group",
+        "owner",
+        "merged_into",
     )
     for name, column in (
         ("framework", "provision__framework__reference"),

@@ -117,12 +117,12 @@ class ClassifyForm(forms.Form):
         return Direction(values["pillar"]), _root_cause(values["root_cause"]), values["owner"]
 
 
-class CloseForm(forms.Form):
-    """Why a gap ends."""
+class MistakeForm(forms.Form):
+    """Why a gap should not have been on the list."""
 
     reason = forms.CharField(
-        label=_("Why it is closed"),
-        help_text=_("What closed it, and where that can be seen. It is kept with the gap."),
+        label=_("Why it should not be on the list"),
+        help_text=_("For example: entered twice, or it concerns another country. It is kept."),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )

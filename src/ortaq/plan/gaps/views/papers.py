@@ -1,0 +1,70 @@
+"""The gap analysis: which there are, one on a page, and as a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from ortaq.plan.assessments.documents import source_words
+from ortaq.plan.assessments.queries import list_assessments
+from ortaq.plan.gaps import documents, drawings, permissions, queries
+from ortaq.shared.access import actor_of, allow
+from ortaq.shared.words import in_language, language
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+@require_GET
+@allow(permissions.PRINT)
+def analyses(request: HttpRequest) -> HttpResponse:
+    """The assessments whose gap analysis can be read and printed, newest first."""
+    context = {
+        "assessments": list_assessments(actor_of(request)),
+        "formats": list(documents.CONTENT_TYPES),
+        "breadcrumbs": [{"label": _("Gaps"), "url": reverse("gaps:list")}],
+    }
+    return render(request, "documents/analyses.html", context)
+
+
+@require_GET
+@allow(permissions.PRINT)
+def analysis(request: HttpRequest, reference: str) -> HttpResponse:
+    """The gap analysis of an assessment in pictures and tables."""
+    actor = actor_of(request)
+    found = queries.get_analysis(actor, reference)
+    before = queries.find_scores_before(actor, found.scores)
+    context = {
+        "heat_maps": drawings.answers(found),
+        "before_after": drawings.before_after(before, found.scores) if before else None,
+        "assessment": found.scores.assessment,
+        "found": found,
+        "formats": list(documents.CONTENT_TYPES),
+        "pillar_chart": drawings.pillars(found),
+        "pillar_words": drawings.pillar_words(found),
+        "pillar_table": documents.pillar_table(found),
+        "source_words": source_words(found.scores),
+        "breadcrumbs": [
+            {"label": _("Gaps"), "url": reverse("gaps:list")},
+            {"label": _("Gap analysis"), "url": reverse("gaps:analyses")},
+        ],
+        "title": in_language(found.scores.assessment.title),
+    }
+    return render(request, "documents/analysis.html", context)
+
+
+@require_GET
+@allow(permissions.PRINT)
+def print_analysis(request: HttpRequest, reference: str, file_format: str) -> HttpResponse:
+    """The gap analysis of an assessment as a file, in the page's language."""
+    name, content = documents.make_gap_analysis(
+        actor=actor_of(request), reference=reference, file_format=file_format, language=language()
+    )
+    response = HttpResponse(content, content_type=documents.CONTENT_TYPES[file_format])
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
