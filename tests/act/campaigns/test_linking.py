@@ -53,7 +53,7 @@ class TestArrival:
         report("Мошенник звонил с номера +77091112233")
         second = report("Мошенник звонил с номера +77091112233")
 
-        reasons = queries.explain(queries.find_membership(second))
+        reasons = queries.explain(SYSTEM, queries.find_membership(second))
 
         assert [reason.identifier.value for reason in reasons] == ["+77091112233"]
         assert queries.explain_absence(analyst, second) == []

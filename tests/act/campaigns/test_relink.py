@@ -8,13 +8,12 @@ from factories.reports import TOLD_AT, report
 from ortaq.act.campaigns import queries
 from ortaq.act.campaigns.models import Campaign, CampaignEvent, Judgement, Membership
 from ortaq.act.campaigns.services import judge, withdraw_judgement
-from ortaq.act.campaigns.services.relink import relink
-from ortaq.act.campaigns.services.relink.apply import apply
-from ortaq.act.campaigns.services.relink.register import read_register
+from ortaq.act.campaigns.services.relink import lake, relink
+from ortaq.act.campaigns.services.relink.apply import Overtaken, apply
+from ortaq.act.campaigns.services.relink.found import find
 from ortaq.act.campaigns.wording import SENTENCES
 from ortaq.act.reports.models import Report
 from ortaq.engine.link.batch.reasons import UseCode
-from ortaq.engine.link.tables.linking import link_tables
 from ortaq.shared.actors import SYSTEM, NotAllowed, Role
 from ortaq.shared.audit.models import Entry
 
@@ -84,7 +83,7 @@ class TestOrderOfArrival:
         relink(actor=SYSTEM)
 
         for membership in Membership.objects.all():
-            reasons = queries.explain(membership)
+            reasons = queries.explain(SYSTEM, membership)
             assert reasons
             assert all(reason.identifier and reason.code in SENTENCES for reason in reasons)
 
@@ -117,7 +116,8 @@ def test_the_lake_reads_again_what_moved(late_bridge):
     relink(actor=SYSTEM)
 
     moved = {key for key, _ in moved ^ set(Membership.objects.values_list("report", "campaign"))}
-    assert set(Report.objects.filter(changed_at__gt=moment).values_list("pk", flat=True)) == moved
+    assert moved
+    assert moved <= set(Report.objects.filter(changed_at__gt=moment).values_list("pk", flat=True))
 
 
 def test_what_links_is_not_said_not_to_link(analyst):
@@ -146,34 +146,31 @@ class TestMeanwhile:
     """What happens between reading the register and writing the difference."""
 
     def found(self):
-        register = read_register()
-        return register, link_tables(
-            register.mentions, register.reports, judgements=register.judgements
-        )
+        return find(lake.read(lake.refresh()))
 
     def test_a_report_that_arrives_follows_its_campaign(self, late_bridge):
         _first, second, _bridge = late_bridge
-        register, linked = self.found()
+        found = self.found()
         late = told("2220001", "2220002", day=7)
 
-        apply(SYSTEM, register, linked)
+        apply(SYSTEM, found)
 
         assert campaign_of(late) == campaign_of(second[0])
         assert len(parts()) == 1
 
     def test_a_campaign_that_an_arrival_founded_lives(self):
         alone = told("7770001")
-        register, linked = self.found()
+        found = self.found()
         late = told("7770001")
 
-        apply(SYSTEM, register, linked)
+        apply(SYSTEM, found)
 
         assert parts() == {frozenset([alone.pk, late.pk])}
         assert not CampaignEvent.objects.filter(kind="dissolved").exists()
 
     def test_a_judgement_starts_the_linking_again(self, late_bridge, analyst):
         first, _second, _bridge = late_bridge
-        register, linked = self.found()
+        found = self.found()
         before = parts()
         judge(
             actor=analyst,
@@ -182,7 +179,8 @@ class TestMeanwhile:
             verdict=VERDICT.UNSURE,
         )
 
-        assert apply(SYSTEM, register, linked) is None
+        with pytest.raises(Overtaken):
+            apply(SYSTEM, found)
         assert parts() == before
 
 
@@ -235,7 +233,7 @@ class TestJudgements:
         relink(actor=SYSTEM)
 
         assert campaign_of(stranger) == campaign
-        (reason,) = queries.explain(Membership.objects.get(report=stranger))
+        (reason,) = queries.explain(SYSTEM, Membership.objects.get(report=stranger))
         assert (reason.code, reason.identifier) == (Membership.JUDGED, None)
         view = queries.get_campaign_view(analyst, campaign)
         assert view.count == 4

@@ -86,7 +86,13 @@ MODES = [GenerationMode.POSITIVE, GenerationMode.NEGATIVE]
 
 @pytest.mark.parametrize("mode", MODES, ids=str)
 @pytest.mark.parametrize(
-    ("path", "method"), [("/api/v1/reports", "POST"), ("/api/v1/reports/{reference}", "GET")]
+    ("path", "method"),
+    [
+        ("/api/v1/reports", "POST"),
+        ("/api/v1/reports/{reference}", "GET"),
+        ("/api/v1/identifiers/check", "POST"),
+        ("/api/v1/identifiers/check", "GET"),
+    ],
 )
 def test_no_request_surprises_the_api(description, secret, path, method, mode):
     headers = {"Authorization": f"Bearer {secret}"}
@@ -123,7 +129,12 @@ def test_the_description_lists_every_operation(description):
         (result.ok().path, result.ok().method) for result in description.get_all_operations()
     }
 
-    assert operations == {("/api/v1/reports", "post"), ("/api/v1/reports/{reference}", "get")}
+    assert operations == {
+        ("/api/v1/reports", "post"),
+        ("/api/v1/reports/{reference}", "get"),
+        ("/api/v1/identifiers/check", "post"),
+        ("/api/v1/identifiers/check", "get"),
+    }
 
 
 @pytest.mark.parametrize("mode", MODES, ids=str)

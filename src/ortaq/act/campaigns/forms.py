@@ -6,7 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ortaq.act.campaigns.models import Judgement
+from ortaq.act.campaigns.queries import CampaignFilter
+from ortaq.act.reports.forms import crime_type_choices, region_choices, set_choices
 from ortaq.shared.labels import choices
+
+MERGE_ID, SPLIT_ID = "merge_%s", "split_%s"
+"""Form of the fields' ids where both forms stand on one page."""
 
 
 class JudgementForm(forms.Form):
@@ -26,3 +31,64 @@ class JudgementForm(forms.Form):
     def judged(self) -> Judgement.Verdict:
         """The verdict chosen."""
         return Judgement.Verdict(self.cleaned_data["verdict"])
+
+
+class CampaignFilterForm(forms.Form):
+    """Narrows the list of campaigns; lives in the address."""
+
+    crime_type = forms.ChoiceField(label=_("Type"), required=False)
+    region = forms.ChoiceField(label=_("Region"), required=False)
+    sort = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on
+        set_choices(self, "crime_type", [("", _("All")), *crime_type_choices()])
+        set_choices(self, "region", [("", _("All")), *region_choices()])
+
+    def narrowed(self) -> CampaignFilter:
+        """The filter; a field with an error narrows nothing."""
+        self.full_clean()
+        return CampaignFilter(
+            crime_type=self.cleaned_data.get("crime_type", ""),
+            region=self.cleaned_data.get("region", ""),
+        )
+
+
+class MergeForm(forms.Form):
+    """Which other campaign is the same scheme, and why."""
+
+    other = forms.CharField(
+        label=_("Number of the other campaign"), help_text=_("For example C-000012."), max_length=24
+    )
+    reason = forms.CharField(
+        label=_("Reason"), help_text=_("What speaks for it. Name no persons."), max_length=500
+    )
+
+
+class SplitForm(forms.Form):
+    """Which reports are another scheme, and why."""
+
+    reports = forms.CharField(
+        label=_("Numbers of the reports"),
+        help_text=_("At least two, with spaces, commas or lines between them."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=20_000,
+    )
+    reason = forms.CharField(
+        label=_("Reason"), help_text=_("What speaks for it. Name no persons."), max_length=500
+    )
+
+    def clean_reports(self) -> list[str]:
+        """The numbers, each once."""
+        return sorted(set(self.cleaned_data["reports"].upper().replace(",", " ").split()))
+
+
+class CheckForm(forms.Form):
+    """What somebody wants to know about."""
+
+    value = forms.CharField(
+        label=_("Phone number, site, account, card, e-mail or messenger name"),
+        help_text=_("It is not kept, and nobody learns that you asked."),
+        max_length=2_100,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )

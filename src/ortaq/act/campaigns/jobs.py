@@ -1,4 +1,4 @@
-"""Work of the night."""
+"""Work of the background and of the night."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from ortaq.act.campaigns.services.relink import relink
+from ortaq.act.campaigns.services.tallies import refresh_tallies
+from ortaq.act.reports.services.digest_index import refresh_index
 from ortaq.shared import clock
 from ortaq.shared.actors import SYSTEM
 
@@ -28,3 +30,9 @@ def relink_at_night(last: date | None) -> date | None:
         return last
     relink(actor=SYSTEM)
     return today
+
+
+def refresh_figures() -> None:
+    """Bring the figures of the list of campaigns and the index of the check up to date."""
+    refresh_tallies()
+    refresh_index()

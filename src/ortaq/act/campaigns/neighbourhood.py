@@ -68,8 +68,7 @@ class Neighbourhood:
         Hubs have no neighbours here: they never link.
         """
         hood = cls()
-        digests = {row.link_digest for row in identifiers if not row.is_hub}
-        for carrier in list_carriers(sorted(digests), among=among):
+        for carrier in list_carriers(identifiers, among=among):
             hood.place(
                 report=carrier.report_id,
                 key=(IdentifierKind(carrier.kind), carrier.link_value),

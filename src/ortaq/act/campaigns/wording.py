@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ortaq.act.campaigns.models import Membership
+from ortaq.act.campaigns.queries.membership import SHARED_HERE, UNSEEN
 from ortaq.engine.extract import defang
+from ortaq.engine.link.batch.reasons import UseCode
+from ortaq.engine.link.tables.reasons import LANGUAGES
 from ortaq.engine.link.verdict import ReasonCode
+from ortaq.shared import words
 from ortaq.shared.labels import label
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-    from ortaq.act.campaigns.queries import Explained
+    from ortaq.act.campaigns.queries import Explained, Similar
 
 RENTED = "rented"
 """What re-linking, beside linking on arrival, says of an identifier."""
@@ -44,10 +50,24 @@ SENTENCES: dict[str, _StrPromise] = {
         "The %(kind)s %(value)s also fits the campaign %(campaign)s, but this report fits another"
         " one better. A rented account or number does not make two schemes one."
     ),
+    ReasonCode.JUDGED_APART: _(
+        "The %(kind)s %(value)s fits, but an investigator or analyst judged these reports to be"
+        " two schemes."
+    ),
     RENTED: _(
         "The %(kind)s %(value)s is named here and in this campaign; another campaign uses it too,"
         " and the two are kept apart."
     ),
+    UseCode.TEXT_ALIKE: _(
+        "What happened is told in nearly the words of another report of this campaign; the report"
+        " names no identifier that others name."
+    ),
+    UseCode.TEXT_ONLY: _(
+        "What happened is told in nearly the words of a report elsewhere, but nothing else is"
+        " shared. Words alone do not link it."
+    ),
+    SHARED_HERE: _("The %(kind)s %(value)s is named here and in this campaign."),
+    UNSEEN: _("Reports that your role may not see link it to this campaign."),
     Membership.JUDGED: _("An investigator or analyst judged that this report belongs here."),
 }
 
@@ -60,3 +80,86 @@ def sentence(reason: Explained) -> str:
         "value": defang(row.value) if row else "",
         "campaign": reason.campaign,
     }
+
+
+_ELSEWHERE = _(
+    "The %(kind)s fits another campaign too, but this report does not fit that one. A rented"
+    " account or number does not make two schemes one."
+)
+
+
+def unnamed(code: str, kind: str) -> tuple[str, str, str]:
+    """The sentence of a reason in Kazakh, Russian and English, without the identifier itself.
+
+    Args:
+        code: of the reason.
+        kind: of the identifier, or `narrative`.
+    """
+    text = _ELSEWHERE if code == ReasonCode.OTHER_CAMPAIGN else SENTENCES[code]
+    told = []
+    for language in LANGUAGES:
+        with translation.override(language):
+            own = str(text) % {"kind": label(kind, "kind"), "value": "", "campaign": ""}
+        told.append(" ".join(own.split()).replace(" )", ")"))
+    kazakh, russian, english = told
+    return kazakh, russian, english
+
+
+_NAMED = 3
+"""Identifiers and regions that a sentence names at most."""
+
+
+def similar_sentences(similar: Similar) -> list[str]:
+    """By what a campaign resembles another, in the reader's language."""
+    return [
+        told
+        for told in (
+            _shared_sentence(similar),
+            _likeness_sentence(similar),
+            _regions_sentence(similar),
+            _time_sentence(similar),
+        )
+        if told
+    ]
+
+
+def _shared_sentence(similar: Similar) -> str:
+    if not similar.shared:
+        return ""
+    named = ", ".join(defang(row.value) for row in similar.shared[:_NAMED])
+    text = ngettext(
+        "Both name the rare identifier %(values)s.",
+        "Both name %(number)s rare identifiers, among them %(values)s.",
+        len(similar.shared),
+    )
+    return text % {"number": words.integer(len(similar.shared)), "values": named}
+
+
+def _likeness_sentence(similar: Similar) -> str:
+    if not similar.likeness:
+        return ""
+    text = str(_("Their victims tell it alike: the most similar texts agree by %(share)s."))
+    return text % {"share": words.percent(similar.likeness)}
+
+
+def _regions_sentence(similar: Similar) -> str:
+    if not similar.same_regions:
+        return ""
+    number = len(similar.same_regions)
+    text = ngettext(
+        "Both are reported from %(number)s region.",
+        "Both are reported from %(number)s regions.",
+        number,
+    )
+    return text % {"number": words.integer(number)}
+
+
+def _time_sentence(similar: Similar) -> str:
+    same_type = str(_("The type of crime is the same.")) if similar.same_type else ""
+    text = ngettext(
+        "Their last reports are %(number)s day apart.",
+        "Their last reports are %(number)s days apart.",
+        similar.days,
+    )
+    apart = text % {"number": words.integer(similar.days)}
+    return f"{same_type} {apart}".strip()

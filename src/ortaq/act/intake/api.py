@@ -12,6 +12,7 @@ from pydantic import AwareDatetime, ConfigDict, Field
 
 from ortaq.act.campaigns.queries import find_membership
 from ortaq.act.intake.services import submit_once
+from ortaq.act.reports.api import PROBLEMS, token_actor
 from ortaq.act.reports.models import Channel
 from ortaq.act.reports.queries import get_report
 from ortaq.act.reports.services import ReportDraft, ReporterDetails
@@ -94,35 +95,6 @@ class ReportOut(Schema):
     campaign: str | None = Field(description="Reference of the campaign it belongs to, or null.")
 
 
-class ProblemItem(Schema):
-    """One thing that is wrong."""
-
-    field: str
-    code: str
-    detail: str
-
-
-class Problem(Schema):
-    """RFC 9457 problem document."""
-
-    type: str
-    title: str
-    status: int
-    code: str
-    errors: list[ProblemItem] = []
-
-
-PROBLEMS = {
-    400: Problem,
-    401: Problem,
-    403: Problem,
-    404: Problem,
-    409: Problem,
-    422: Problem,
-    429: Problem,
-}
-
-
 @router.post("", response={201: ReportOut, 200: ReportOut, **PROBLEMS}, summary="File a report")
 def file_report(
     request: HttpRequest,
@@ -130,7 +102,7 @@ def file_report(
     idempotency_key: Annotated[str, Header(alias="Idempotency-Key", min_length=1, max_length=128)],
 ) -> Status[ReportOut]:
     """201 for a new report, 200 where it was there already; nothing changes the second time."""
-    actor = _actor(request)
+    actor = token_actor(request)
     count_try("api", actor.name, limit=REQUESTS_PER_MINUTE, seconds=60)
     submitted = submit_once(
         actor=actor, draft=_draft(actor, report), key=idempotency_key, body=request.body
@@ -142,14 +114,7 @@ def file_report(
 @router.get("/{reference}", response={200: ReportOut, **PROBLEMS}, summary="Read a report")
 def read_report(request: HttpRequest, reference: str) -> ReportOut:
     """Status and campaign of one of the organisation's own reports."""
-    return _out(_actor(request), reference)
-
-
-def _actor(request: HttpRequest) -> Actor:
-    actor = request.auth  # type: ignore[attr-defined]  # set by ninja from TokenAuth
-    if not isinstance(actor, Actor):
-        raise TypeError
-    return actor
+    return _out(token_actor(request), reference)
 
 
 def _draft(actor: Actor, report: ReportIn) -> ReportDraft:

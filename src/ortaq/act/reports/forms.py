@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ortaq.act.reports.models import ReportStatus
+from ortaq.act.reports.models import HubEffect, ReportStatus
 from ortaq.act.reports.queries import ReportFilter
 from ortaq.engine.terms.language import sort_key
 from ortaq.shared import words
@@ -66,6 +66,39 @@ class ReasonForm(forms.Form):
         help_text=_("For example the number of the case. The reading is written to the log."),
         max_length=500,
     )
+
+
+class HubForm(forms.Form):
+    """A value that is well known, protected, or ordinary after all."""
+
+    value = forms.CharField(
+        label=_("Phone number, site, account, e-mail or messenger name"), max_length=255
+    )
+    effect = forms.ChoiceField(
+        label=_("What it is"), choices=choices("hub_effect"), widget=forms.RadioSelect
+    )
+    category = forms.ChoiceField(label=_("Whose it is"), choices=choices("hub_category"))
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("For example the number of the letter in which the bank asked for it."),
+        max_length=500,
+    )
+    valid_until = forms.DateField(
+        label=_("Until"),
+        help_text=_("The day on which it ends; empty to let it hold until somebody ends it."),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+    def told(self) -> dict[str, Any]:
+        """The arguments of the service."""
+        return {**self.cleaned_data, "effect": HubEffect(self.cleaned_data["effect"])}
+
+
+class EndHubForm(forms.Form):
+    """Why an entry ends."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=500)
 
 
 def set_choices(form: forms.Form, name: str, values: Sequence[tuple[str, object]]) -> None:

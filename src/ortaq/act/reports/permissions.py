@@ -13,3 +13,9 @@ READ = Permission(
 )
 CHANGE_STATUS = Permission("reports.change_status", frozenset({Role.INVESTIGATOR}))
 OPEN_IDENTITY = Permission("reports.open_identity", frozenset({Role.INVESTIGATOR}))
+CHECK = Permission(
+    "identifiers.check",
+    frozenset({Role.INVESTIGATOR, Role.ANALYST, Role.DUTY_OFFICER}),
+    tokens=True,
+)
+MANAGE_HUBS = Permission("identifiers.manage_hubs", frozenset({Role.ADMINISTRATOR}))

@@ -2,5 +2,21 @@
 
 from ortaq.act.campaigns.services.arrival import link_arrivals
 from ortaq.act.campaigns.services.judging import judge, withdraw_judgement
+from ortaq.act.campaigns.services.regrouping import (
+    AlreadyOne,
+    SplitTooSmall,
+    merge_campaigns,
+    split_campaign,
+    undo_regrouping,
+)
 
-__all__ = ["judge", "link_arrivals", "withdraw_judgement"]
+__all__ = [
+    "AlreadyOne",
+    "SplitTooSmall",
+    "judge",
+    "link_arrivals",
+    "merge_campaigns",
+    "split_campaign",
+    "undo_regrouping",
+    "withdraw_judgement",
+]

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from ortaq.act.campaigns.models import Campaign, CampaignEvent, Membership
 from ortaq.act.campaigns.neighbourhood import Neighbourhood, link_values
-from ortaq.act.campaigns.services.crime_types import set_crime_types
+from ortaq.act.campaigns.services.apart import find_apart
+from ortaq.act.campaigns.services.crime_types import add_crime_types
 from ortaq.act.reports.services import mark_changed
 from ortaq.engine.link.arrival import link_report
 from ortaq.shared import clock
-from ortaq.shared.audit.services import record
+from ortaq.shared.audit.services import Deed, record_all
 from ortaq.shared.batches import BATCH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from ortaq.act.campaigns.neighbourhood import LinkValue
+    from ortaq.act.reports.models import Report
     from ortaq.act.reports.services import Recorded
     from ortaq.engine.link.verdict import Reason, Verdict
     from ortaq.shared.actors import Actor
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def link_arrivals(*, actor: Actor, recorded: Sequence[Recorded]) -> int:
     """Link new reports in the order in which they were told; return how many found a campaign."""
     fresh = sorted(
@@ -53,18 +57,15 @@ class _Linking:
     events: list[CampaignEvent] = field(default_factory=list)
     merged: dict[int, int] = field(default_factory=dict)
     identifier_keys: dict[tuple[str, str], int] = field(default_factory=dict)
+    arrived: set[int] = field(default_factory=set)
 
     def link(self, item: Recorded) -> None:
         """Judge one report and remember what follows."""
         report, values = item.report, link_values(item.mentions)
+        self.arrived.add(report.pk)
         for _, row in item.mentions:
             self.identifier_keys.setdefault((row.kind, row.link_value), row.pk)
-        verdict = link_report(
-            values,
-            self.hood.candidates(values),
-            on=report.reported_at.date(),
-            crime_type=report.crime_type or None,
-        )
+        verdict = self._verdict(report, values)
         for value, (_, row) in zip(values, item.mentions, strict=True):
             if not row.is_hub:
                 self.hood.place(
@@ -76,6 +77,23 @@ class _Linking:
         self.hood.crime_type_of[report.pk] = report.crime_type
         if verdict.is_linked:
             self._apply(item, verdict)
+
+    def _verdict(self, report: Report, values: list[LinkValue]) -> Verdict:
+        """Where the report belongs, without bringing together what somebody judged different."""
+        judge = partial(
+            link_report,
+            values,
+            self.hood.candidates(values),
+            on=report.reported_at.date(),
+            crime_type=report.crime_type or None,
+        )
+        verdict = judge()
+        campaigns = [int(key) for key in (verdict.campaign, *verdict.merge) if key]
+        companions = [int(key) for key in verdict.companions]
+        if len(campaigns) + len(companions) < 2:
+            return verdict
+        apart = find_apart(campaigns, companions)
+        return judge(apart=apart) if apart else verdict
 
     def _apply(self, item: Recorded, verdict: Verdict) -> None:
         day = item.report.reported_at.date()
@@ -102,6 +120,8 @@ class _Linking:
         now = clock.now()
         campaign.merged_into, campaign.merged_at = into, now
         into.last_report_on = max(into.last_report_on, campaign.last_report_on)
+        add_crime_types(into, campaign.crime_types)
+        campaign.crime_types = {}
         self.merged[campaign.pk] = into.pk
         for report, key in self.hood.campaign_of.items():
             if key == campaign.pk:
@@ -134,6 +154,7 @@ class _Linking:
         self, report: int, campaign: Campaign, weight: float, reasons: tuple[Reason, ...]
     ) -> None:
         self.hood.campaign_of[report] = campaign.pk
+        add_crime_types(campaign, {self.hood.crime_type_of[report]: 1})
         self.memberships[report] = Membership(
             report_id=report,
             campaign=campaign,
@@ -163,25 +184,24 @@ class _Linking:
         CampaignEvent.objects.bulk_create(self.events, batch_size=BATCH)
         touched = {row.campaign_id for row in self.memberships.values()} | set(self.merged)
         campaigns = [self.hood.campaigns[key] for key in sorted(touched)]
-        set_crime_types(campaigns)
-        Campaign.objects.bulk_update(
-            campaigns,
-            ["last_report_on", "crime_type", "merged_into", "merged_at"],
-            batch_size=BATCH,
-        )
-        mark_changed(moved | set(self.memberships))
+        self._update(campaigns)
+        mark_changed((moved | set(self.memberships)) - self.arrived)
+        record_all(self.actor, [*self._steps(), self._count()])
+
+    @staticmethod
+    def _update(campaigns: list[Campaign]) -> None:
+        fields = ["last_report_on", "crime_type", "crime_types", "merged_into", "merged_at"]
+        if len(campaigns) == 1:  # by far the commonest, and quicker so
+            campaigns[0].save(update_fields=fields)
+        else:
+            Campaign.objects.bulk_update(campaigns, fields, batch_size=BATCH)
+
+    def _steps(self) -> Iterator[Deed]:
         for event in self.events:
-            record(
-                self.actor,
-                f"campaign.{event.kind}",
-                subject_kind="campaign",
-                subject=event.campaign.reference,
-                other=event.other.reference if event.other else "",
+            other = event.other.reference if event.other else ""
+            yield Deed(
+                f"campaign.{event.kind}", "campaign", event.campaign.reference, {"other": other}
             )
-        record(
-            self.actor,
-            "campaign.link",
-            subject_kind="campaign",
-            subject="arrivals",
-            reports=len(self.memberships),
-        )
+
+    def _count(self) -> Deed:
+        return Deed("campaign.link", "campaign", "arrivals", {"reports": len(self.memberships)})

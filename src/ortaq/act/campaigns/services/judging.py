@@ -1,4 +1,4 @@
-"""What people judge of campaigns, and what follows at once."""
+"""What people judge of one report and a campaign, and what follows at once."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from ortaq.act.campaigns.models import Campaign, CampaignEvent, Judgement, Membership
+from ortaq.act.campaigns.models import Campaign, Judgement, Membership
 from ortaq.act.campaigns.permissions import JUDGE
 from ortaq.act.campaigns.queries import surviving
+from ortaq.act.campaigns.services.moving import join_by_hand, take_out
 from ortaq.act.reports.queries import list_mentions_of
-from ortaq.act.reports.services import mark_changed
 from ortaq.shared import clock
 from ortaq.shared.audit.services import hold, record
 
@@ -35,8 +35,8 @@ def judge(
 ) -> Judgement:
     """Say whether a report belongs to a campaign, or to the one that took it in.
 
-    A report that does not belong leaves the campaign at once; everything else follows at the next
-    re-linking. A later judgement overrules an earlier one that contradicts it.
+    A report that does not belong leaves the campaign at once; one that does joins it at once.
+    Arrivals and re-linkings obey. A later judgement overrules an earlier one that contradicts it.
 
     Raises:
         NotAllowed: the actor may not judge.
@@ -52,9 +52,12 @@ def judge(
         judged_at=clock.now(),
         judged_by=actor.name,
     )
-    judgement.others.set(_bound(report, campaign, verdict))
+    bound = _bound(report, campaign, verdict)
+    judgement.others.set(bound)
     if verdict == Judgement.Verdict.DIFFERENT:
-        _take_out(report, campaign)
+        take_out(report.pk, campaign, by=actor.name)
+    elif verdict == Judgement.Verdict.SAME and bound:
+        join_by_hand([report.pk], campaign, by=actor.name)
     _record(actor, "judge", judgement)
     return judgement
 
@@ -96,22 +99,6 @@ def _bound(report: Report, campaign: Campaign, verdict: Judgement.Verdict) -> li
         if identifier in own
     )
     return [max(listed, key=lambda key: (shared[key], -key))]
-
-
-def _take_out(report: Report, campaign: Campaign) -> None:
-    """End the report's membership; a campaign of one report is none."""
-    members = Membership.objects.filter(campaign=campaign)
-    if not members.filter(report=report).exists():
-        return
-    left = {report.pk}
-    others = list(members.exclude(report=report).values_list("report", flat=True)[:2])
-    if len(others) == 1:
-        left.update(others)
-        CampaignEvent.objects.create(
-            campaign=campaign, at=clock.now(), kind=CampaignEvent.Kind.DISSOLVED
-        )
-    Membership.objects.filter(report__in=left).delete()
-    mark_changed(left)
 
 
 def _record(actor: Actor, verb: str, judgement: Judgement) -> None:

@@ -22,6 +22,7 @@ from ortaq.engine.exchange.report_rows import RowParser
 from ortaq.engine.exchange.tabular import open_table
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.shared import clock
+from ortaq.shared.audit.services import give_way
 from ortaq.shared.country import pack
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ def import_file(
         parsed = ((number, parser.parse(number, row)) for number, row in rows)
         while batch := list(islice(parsed, BATCH)):
             _store(actor, run, batch)
+            give_way()
             if progress is not None:
                 progress(run.position)
         notes = (*table.notes, *layout.notes, *parser.notes)

@@ -39,10 +39,16 @@ class Identifier(models.Model):
 
 
 class Mention(models.Model):
-    """An identifier at one place of a report; a place in a form field has no span."""
+    """An identifier at one place of a report; a place in a form field has no span.
+
+    Its index leads from an identifier to its reports, latest first; pairs of reports that share one
+    are never stored.
+    """
 
     report = models.ForeignKey("reports.Report", on_delete=models.CASCADE, related_name="mentions")
-    identifier = models.ForeignKey(Identifier, on_delete=models.PROTECT, related_name="mentions")
+    identifier = models.ForeignKey(
+        Identifier, on_delete=models.PROTECT, related_name="mentions", db_index=False
+    )
     role = models.CharField(max_length=16, choices=[(role, role) for role in Role])
     role_confidence = models.FloatField()
     start = models.PositiveIntegerField(null=True)
@@ -58,3 +64,4 @@ class Mention(models.Model):
                 name="mention_span",
             )
         ]
+        indexes = [models.Index(fields=["identifier", "report"], name="mention_carriers")]

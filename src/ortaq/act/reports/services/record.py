@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections import defaultdict
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import F, Value
+from django.db.models.functions import Greatest, Least
 
 from ortaq.act.reports.models import Identifier, Mention, Report, ReporterIdentity
 from ortaq.act.reports.permissions import SUBMIT
-from ortaq.act.reports.queries import identifier_digest, link_digest, receipt_digest
+from ortaq.act.reports.queries import (
+    get_well_known,
+    identifier_digest,
+    link_digest,
+    receipt_digest,
+    reporter_digest,
+)
 from ortaq.act.reports.services.draft import check
 from ortaq.act.reports.services.masking import SENSITIVE, mask_text, mask_value
 from ortaq.engine.exchange.report_rows import ReporterDetails
@@ -21,13 +30,15 @@ from ortaq.engine.terms.language import guess_language
 from ortaq.shared import clock
 from ortaq.shared.actors import PUBLIC, Actor
 from ortaq.shared.batches import BATCH, in_batches
-from ortaq.shared.country import extractor, pack
+from ortaq.shared.country import pack
 from ortaq.shared.secrets import keyed_digest, seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from ortaq.act.reports.services.draft import ReportDraft
+    from ortaq.engine.extract import Extractor
     from ortaq.engine.terms import identifier as terms
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -55,7 +66,7 @@ class Recorded:
     updated: bool = False
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record_reports(*, actor: Actor, drafts: Sequence[ReportDraft]) -> list[Recorded]:
     """Store reports with their identifiers and identities; one result a draft, in order.
 
@@ -75,13 +86,14 @@ def record_reports(*, actor: Actor, drafts: Sequence[ReportDraft]) -> list[Recor
     known = _known_reports(drafts)
     results: list[Recorded] = []
     fresh: list[tuple[ReportDraft, Recorded, list[tuple[str, terms.Mention]]]] = []
+    extractor = get_well_known(on=clock.today()).extractor()
     for draft in drafts:
         place = (draft.source, draft.source_id)
         if place in known:
             results.append(_again(known[place], draft))
             continue
         clean = replace(draft, narrative=_clean(draft.narrative))
-        found = _find(clean)
+        found = _find(clean, extractor)
         recorded = _prepare(actor, clean, found)
         recorded.report.draft_digest = draft_digest(draft)
         known[place] = recorded.report
@@ -133,10 +145,10 @@ def _clean(text: str) -> str:
     return "".join(letter for letter in text if letter >= " " or letter in "\n\t").strip()
 
 
-def _find(draft: ReportDraft) -> list[tuple[str, terms.Mention]]:
-    found = [("", mention) for mention in extractor().mentions(draft.narrative)]
+def _find(draft: ReportDraft, extractor: Extractor) -> list[tuple[str, terms.Mention]]:
+    found = [("", mention) for mention in extractor.mentions(draft.narrative)]
     for field, value in draft.offender_fields:
-        found.extend((field, mention) for mention in extractor().from_field(field, value))
+        found.extend((field, mention) for mention in extractor.from_field(field, value))
     return found
 
 
@@ -161,6 +173,7 @@ def _prepare(actor: Actor, draft: ReportDraft, found: list[tuple[str, terms.Ment
         claimed_kzt=draft.claimed_kzt,
         held_kzt=draft.held_kzt,
         restored_kzt=draft.restored_kzt,
+        reporter_digest=reporter_digest(draft.reporter) if draft.reporter else "",
         receipt_digest=receipt_digest(receipt) if receipt else None,
         changed_at=now,
     )
@@ -222,16 +235,33 @@ def _store_identifiers(pairs: Iterable[tuple[terms.Mention, Report]]) -> dict[st
     for digest, row in wanted.items():
         row.report_count = len(carriers[digest])
     stored = _lock_identifiers(sorted(wanted))
-    for digest, row in stored.items():
-        row.report_count += wanted[digest].report_count
-        row.first_seen_on = min(row.first_seen_on, wanted[digest].first_seen_on)
-        row.last_seen_on = max(row.last_seen_on, wanted[digest].last_seen_on)
-    Identifier.objects.bulk_update(
-        stored.values(), ["report_count", "first_seen_on", "last_seen_on"], batch_size=BATCH
-    )
+    _add_counts(stored, wanted)
     fresh = [wanted[digest] for digest in sorted(wanted.keys() - stored.keys())]
     Identifier.objects.bulk_create(fresh, batch_size=BATCH)
     return stored | {row.digest: row for row in fresh}
+
+
+def _add_counts(stored: dict[str, Identifier], wanted: dict[str, Identifier]) -> None:
+    """Count new reports in: one statement for all identifiers that change in the same way."""
+    alike: dict[tuple[int, date, date], list[int]] = defaultdict(list)
+    for digest, row in stored.items():
+        more = wanted[digest]
+        alike[more.report_count, more.first_seen_on, more.last_seen_on].append(row.pk)
+        row.report_count += more.report_count
+        row.first_seen_on = min(row.first_seen_on, more.first_seen_on)
+        row.last_seen_on = max(row.last_seen_on, more.last_seen_on)
+    if len(alike) > 1:
+        Identifier.objects.bulk_update(
+            stored.values(), ["report_count", "first_seen_on", "last_seen_on"], batch_size=BATCH
+        )
+        return
+    for (count, first, last), keys in alike.items():
+        for part in in_batches(keys):
+            Identifier.objects.filter(pk__in=part).update(
+                report_count=F("report_count") + count,
+                first_seen_on=Least("first_seen_on", Value(first)),
+                last_seen_on=Greatest("last_seen_on", Value(last)),
+            )
 
 
 def _lock_identifiers(digests: list[str]) -> dict[str, Identifier]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ortaq.act.campaigns.services.relink.apply import Relinked, apply
-from ortaq.act.campaigns.services.relink.register import read_register
-from ortaq.engine.link.tables.linking import link_tables
+from ortaq.act.campaigns.services.relink import lake
+from ortaq.act.campaigns.services.relink.apply import Overtaken, Relinked, apply
+from ortaq.act.campaigns.services.relink.found import find
+from ortaq.act.campaigns.services.tallies import count_tallies, refresh_tallies
+from ortaq.act.reports.services import mark_hubs
 
 if TYPE_CHECKING:
     from ortaq.shared.actors import Actor
@@ -15,15 +17,24 @@ __all__ = ["Relinked", "relink"]
 
 
 def relink(*, actor: Actor) -> Relinked:
-    """Link all reports together and bring the difference into the register in one transaction.
+    """Link all reports of the lake together and bring what differs into the register.
 
-    Judgements that stand are obeyed. Campaigns keep their references while their largest part
-    lives. Reports may arrive meanwhile; they stay where their arrival put them. Linking starts
-    again where a judgement is made or withdrawn meanwhile. A second run changes nothing.
+    The lake is brought up to date first. Campaigns that exchange reports are changed in one
+    transaction; of campaigns that have nothing to do with each other some at a time, so that
+    nobody waits long. Judgements and regroupings that stand are obeyed. Campaigns keep their
+    references while their largest part lives. Reports may arrive meanwhile; they stay where their
+    arrival put them. Linking starts again where somebody decides something meanwhile. What is
+    killed leaves every campaign whole, and the next run goes on. A second run changes nothing.
     """
+    mark_hubs()
     while True:
-        register = read_register()
-        linked = link_tables(register.mentions, register.reports, judgements=register.judgements)
-        done = apply(actor, register, linked)
-        if done is not None:
-            return done
+        found = find(lake.read(lake.refresh()))
+        try:
+            done = apply(actor, found)
+        except Overtaken:
+            continue
+        if done.changes_anything:
+            count_tallies()
+        else:
+            refresh_tallies()
+        return done

@@ -10,14 +10,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ortaq.act.campaigns.models import Membership
-from ortaq.engine.link.batch.judged import Opinion
+from ortaq.act.campaigns.services.moving import BY_HAND
 from ortaq.engine.link.batch.reasons import UseCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
-    from ortaq.act.campaigns.services.relink.register import Register
     from ortaq.engine.link.tables.linking import Linked
 
 LINKING = (UseCode.ONLY_HERE, UseCode.ALSO_ELSEWHERE, UseCode.RENTED)
@@ -35,42 +33,30 @@ def weight_of(reasons: list[StoredReason]) -> float:
     return round(1 - doubt, 4)
 
 
+def said(reasons: Iterable[StoredReason]) -> str:
+    """What reasons say, whatever they weigh: weights are learned anew at every run."""
+    return " ".join(sorted({f"{reason['code']}:{reason['identifier']}" for reason in reasons}))
+
+
 def reasons_of(
-    register: Register, linked: Linked, place: Mapping[int, int]
+    mentions: pa.Table, linked: Linked, *, joined: Collection[int], put: Collection[int]
 ) -> Iterator[tuple[int, list[StoredReason]]]:
-    """Every report that was linked into a campaign with its reasons; by time, judged-only last.
+    """Every report that is in a campaign with its reasons; by time, those without evidence last.
 
     Args:
-        register: what was linked.
+        mentions: what was linked, by rising report_id.
         linked: what was found.
-        place: report key to the key of its campaign.
+        joined: reports (keys) that are in a campaign now.
+        put: those of them that are where a person put them.
     """
-    judged = _judged_same(register, place)
-    left = set(place)
-    keys = _Keys(register.mentions)
+    left = set(joined)
+    keys = _Keys(mentions)
     for report, rows in groupby(_linking_rows(linked), key=itemgetter(0)):
         if report in left:
             left.discard(report)
-            yield report, [*keys.stored(report, rows), *_judgement(report, judged)]
+            yield report, [*keys.stored(report, rows), *([BY_HAND] if report in put else [])]
     for report in sorted(left):
-        yield report, _judgement(report, judged)
-
-
-def _judgement(report: int, judged: set[int]) -> list[StoredReason]:
-    if report not in judged:
-        return []
-    return [{"code": Membership.JUDGED, "identifier": None, "weight": 1.0, "days": 0}]
-
-
-def _judged_same(register: Register, place: Mapping[int, int]) -> set[int]:
-    """Reports that are where a judgement put them."""
-    found = set()
-    for judgement in register.judgements:
-        one, other = int(judgement.one), int(judgement.other)
-        together = place.get(one, 0) == place.get(other, -1)
-        if judgement.opinion is Opinion.SAME and together:
-            found.add(one)
-    return found
+        yield report, [BY_HAND]
 
 
 _Row = tuple[int, str, str, str, float, int]

@@ -1,4 +1,4 @@
-"""Pages of the register."""
+"""Pages of reports."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from ortaq.act.reports import permissions, queries, services
 from ortaq.act.reports.forms import FilterForm, ReasonForm, StatusForm
 from ortaq.act.reports.highlight import highlight
 from ortaq.act.reports.services.vault import ReasonNeeded
-from ortaq.engine.terms.identifier import IdentifierKind
 from ortaq.shared.access import actor_of, allow
-from ortaq.shared.labels import choices
 from ortaq.shared.sentences import sentence
 
 if TYPE_CHECKING:
@@ -93,26 +91,3 @@ def open_identity(request: HttpRequest, reference: str) -> HttpResponse:
     response = _report_page(request, reference, identity=details, identity_opened=True)
     response["Cache-Control"] = "no-store"
     return response
-
-
-@require_GET
-@allow(permissions.READ)
-def identifier_list(request: HttpRequest) -> HttpResponse:
-    """Identifiers, commonest first."""
-    kind = request.GET.get("kind", "")
-    kind = kind if kind in set(IdentifierKind) else ""
-    found = queries.list_identifiers(actor_of(request), kind=kind)
-    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {"page": page, "kind": kind, "kinds": [("", _("All")), *choices("kind")]}
-    return render(request, "reports/identifiers.html", context)
-
-
-@require_GET
-@allow(permissions.READ)
-def identifier_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """One identifier and the reports that mention it."""
-    actor = actor_of(request)
-    seen = queries.get_seen_identifier(actor, pk)
-    reports = queries.list_reports_of_identifier(actor, seen.identifier)
-    page = Paginator(reports, PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "reports/identifier.html", {"seen": seen, "page": page})

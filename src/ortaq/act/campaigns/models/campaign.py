@@ -1,17 +1,22 @@
-"""Campaigns, what belongs to them, their history, and what people judge of them."""
+"""Campaigns, what belongs to them, and their history."""
 
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 
 class Campaign(models.Model):
-    """Reports judged to be one scheme."""
+    """Reports judged to be one scheme.
+
+    `crime_types` counts its reports by the type that their reporters chose (empty where they chose
+    none), so that an arrival needn't read all of them; `crime_type` is the commonest.
+    """
 
     founded_at = models.DateTimeField()
     last_report_on = models.DateField()
     crime_type = models.CharField(max_length=32, blank=True)
+    crime_types = models.JSONField(default=dict)
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, related_name="taken_in"
     )
@@ -64,7 +69,9 @@ class Membership(models.Model):
 class CampaignEvent(models.Model):
     """One step in the history of a campaign.
 
-    `other` is the campaign that was taken in, or the one in which a part of this one is now.
+    `other` is the campaign that was taken in, or the one in which a part of this one is now, or the
+    one out of which this one came back. `by` is who did it by hand, with `note` as the reason; both
+    are empty where the linker did it.
     """
 
     class Kind(models.TextChoices):
@@ -74,48 +81,15 @@ class CampaignEvent(models.Model):
         TOOK_IN = "took_in"
         SPLIT_OFF = "split_off"
         DISSOLVED = "dissolved"
+        CAME_BACK = "came_back"
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="events")
     at = models.DateTimeField()
     kind = models.CharField(max_length=16, choices=Kind.choices)
     other = models.ForeignKey(Campaign, on_delete=models.CASCADE, null=True, related_name="+")
     report = models.ForeignKey("reports.Report", on_delete=models.SET_NULL, null=True)
-
-
-class Judgement(models.Model):
-    """What a person says of a report and a campaign.
-
-    `others` are the reports of that campaign which the judgement binds to the report, as they were
-    when it was made: campaigns come and go, reports stay. Empty where the verdict is unsure.
-    """
-
-    class Verdict(models.TextChoices):
-        """Whether the report is of the same scheme."""
-
-        SAME = "same"
-        DIFFERENT = "different"
-        UNSURE = "unsure"
-
-    report = models.ForeignKey(
-        "reports.Report", on_delete=models.CASCADE, related_name="judgements"
-    )
-    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="judgements")
-    others = models.ManyToManyField("reports.Report", related_name="+")
-    verdict = models.CharField(max_length=16, choices=Verdict.choices)
+    by = models.CharField(max_length=200, blank=True)
     note = models.CharField(max_length=500, blank=True)
-    judged_at = models.DateTimeField()
-    judged_by = models.CharField(max_length=200)
-    withdrawn_at = models.DateTimeField(null=True)
-    withdrawn_by = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(verdict__in=["same", "different", "unsure"]), name="judgement_verdict"
-            ),
-            models.CheckConstraint(
-                condition=Q(withdrawn_at__isnull=True, withdrawn_by="")
-                | (Q(withdrawn_at__gte=F("judged_at")) & ~Q(withdrawn_by="")),
-                name="judgement_withdrawn_by",
-            ),
-        ]
+        indexes = [models.Index(fields=["at"], name="campaign_event_at")]

@@ -1,0 +1,69 @@
+"""Reading campaigns; every total counts only the reports that the reader may see."""
+
+from ortaq.act.campaigns.queries.absence import explain_absence
+from ortaq.act.campaigns.queries.campaign import (
+    CampaignView,
+    Evidence,
+    find_survivor,
+    find_visible_campaign,
+    get_campaign_view,
+    parse_reference,
+    surviving,
+)
+from ortaq.act.campaigns.queries.changes import list_changes
+from ortaq.act.campaigns.queries.judgements import get_judgement, list_judgements
+from ortaq.act.campaigns.queries.listing import (
+    HOT_DAYS,
+    SORTS,
+    CampaignFilter,
+    count_campaigns,
+    count_hot_campaigns,
+    find_counted_at,
+    list_campaigns,
+)
+from ortaq.act.campaigns.queries.membership import (
+    Explained,
+    explain,
+    explain_all,
+    find_membership,
+    list_campaigns_of,
+    list_references,
+)
+from ortaq.act.campaigns.queries.regroupings import (
+    get_regrouping,
+    list_members_named,
+    list_regroupings,
+)
+from ortaq.act.campaigns.queries.similar import Similar, list_similar
+
+__all__ = [
+    "HOT_DAYS",
+    "SORTS",
+    "CampaignFilter",
+    "CampaignView",
+    "Evidence",
+    "Explained",
+    "Similar",
+    "count_campaigns",
+    "count_hot_campaigns",
+    "explain",
+    "explain_absence",
+    "explain_all",
+    "find_counted_at",
+    "find_membership",
+    "find_survivor",
+    "find_visible_campaign",
+    "get_campaign_view",
+    "get_judgement",
+    "get_regrouping",
+    "list_campaigns",
+    "list_campaigns_of",
+    "list_changes",
+    "list_judgements",
+    "list_members_named",
+    "list_references",
+    "list_regroupings",
+    "list_similar",
+    "parse_reference",
+    "surviving",
+]

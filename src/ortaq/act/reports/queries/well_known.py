@@ -1,0 +1,125 @@
+"""Identifiers that everybody shares, and those that nobody may flag, as they are on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from ortaq.act.reports.models import HubEffect, HubEntry
+from ortaq.act.reports.permissions import MANAGE_HUBS
+from ortaq.engine.extract import Extractor, warning_hubs
+from ortaq.engine.extract.hubs import Hubs
+from ortaq.engine.terms import country
+from ortaq.shared.country import pack
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from django.db.models import QuerySet
+
+    from ortaq.engine.terms.country import CountryPack
+    from ortaq.engine.terms.identifier import IdentifierKind
+    from ortaq.shared.actors import Actor
+
+_Rule = tuple[str, str, str, str]
+"""Kind, value, effect, category of an administrator's entry."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WellKnown:
+    """The country's hubs and the lists', as the administrators changed them.
+
+    Args:
+        country_pack: with the hubs that are left of its own.
+        hubs: entries beside them.
+        protected: values that link and that nobody may flag.
+    """
+
+    country_pack: CountryPack
+    hubs: tuple[country.HubEntry, ...]
+    protected: frozenset[tuple[str, str]]
+
+    def extractor(self) -> Extractor:
+        """An extractor that knows these hubs; compiled once for each change."""
+        return _extractor(self)
+
+    def is_hub(self, kind: IdentifierKind, value: str) -> bool:
+        """Whether the value never links."""
+        return _hubs(self).is_hub(kind, value)
+
+    def is_protected(self, kind: IdentifierKind, value: str) -> bool:
+        """Whether nobody may flag the value, though it may link."""
+        return bool(self.protected) and (kind.value, value.lower()) in self.protected
+
+
+def get_well_known(*, on: date) -> WellKnown:
+    """What is well known on a day; a change counts at once in every process."""
+    rules = _in_force(on).order_by("pk").values_list("kind", "value", "effect", "category")
+    return _well_known(tuple(rules))
+
+
+def list_hub_entries(actor: Actor) -> QuerySet[HubEntry]:
+    """Entries of administrators, those that somebody ended last; the newest first.
+
+    Raises:
+        NotAllowed: the actor does not manage them.
+    """
+    actor.require(MANAGE_HUBS)
+    return HubEntry.objects.order_by("ended_at", "-pk")
+
+
+def get_hub_entry(actor: Actor, pk: int) -> HubEntry:
+    """One entry.
+
+    Raises:
+        NotAllowed: the actor does not manage them.
+        HubEntry.DoesNotExist: there is none.
+    """
+    actor.require(MANAGE_HUBS)
+    return HubEntry.objects.get(pk=pk)
+
+
+def count_listed_hubs() -> int:
+    """Entries that come with the country pack and the packaged lists."""
+    return len(pack().hubs) + len(warning_hubs())
+
+
+def _in_force(day: date) -> QuerySet[HubEntry]:
+    lasting = Q(valid_until__isnull=True) | Q(valid_until__gt=day)
+    return HubEntry.objects.filter(lasting, valid_from__lte=day, ended_at__isnull=True)
+
+
+@lru_cache(maxsize=4)
+def _well_known(rules: tuple[_Rule, ...]) -> WellKnown:
+    named = {(kind, value.lower()) for kind, value, _, _ in rules}
+
+    def untouched(entries: tuple[country.HubEntry, ...]) -> tuple[country.HubEntry, ...]:
+        return tuple(row for row in entries if (row.kind, row.value.lower()) not in named)
+
+    added = tuple(
+        country.HubEntry(kind, value, category)
+        for kind, value, effect, category in rules
+        if effect == HubEffect.HUB
+    )
+    return WellKnown(
+        country_pack=replace(pack(), hubs=untouched(pack().hubs)) if rules else pack(),
+        hubs=(*untouched(warning_hubs()), *added),
+        protected=frozenset(
+            (kind, value.lower())
+            for kind, value, effect, _ in rules
+            if effect == HubEffect.PROTECTED
+        ),
+    )
+
+
+@lru_cache(maxsize=2)
+def _extractor(known: WellKnown) -> Extractor:
+    return Extractor(known.country_pack, known.hubs)
+
+
+@lru_cache(maxsize=2)
+def _hubs(known: WellKnown) -> Hubs:
+    return Hubs(known.country_pack, known.hubs)

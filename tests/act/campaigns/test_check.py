@@ -1,0 +1,202 @@
+"""What may be said of a value: by whom it is read, whose it is, and what is protected."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from factories import people
+from factories.reports import TOLD_AT, report
+from ortaq.act.campaigns.queries.check import Verdict, check_values
+from ortaq.act.reports.models import HubEffect, Mention
+from ortaq.act.reports.services import ReporterDetails, add_hub
+from ortaq.engine.terms.identifier import Role
+from ortaq.shared.actors import PUBLIC, SYSTEM, NotAllowed
+from ortaq.shared.actors import Role as Job
+
+pytestmark = pytest.mark.django_db
+
+PHONE = "+77095550001"
+TYPED = "8 (709) 555-00-01"
+ACCUSES = f"Мошенник звонил с номера {PHONE} и просил перевести деньги"
+
+
+@pytest.fixture(autouse=True)
+def _in_march(time_machine_at_told):
+    """The day after the reports of the factory."""
+
+
+@pytest.fixture
+def time_machine_at_told():
+    import time_machine
+
+    with time_machine.travel(TOLD_AT + timedelta(days=1), tick=False):
+        yield
+
+
+def citizens(count: int, text: str = ACCUSES, **changes: object):
+    return [
+        report(
+            text,
+            channel="form",
+            reporter=ReporterDetails(phone=f"+7709555{number:04d}"),
+            **changes,
+        )
+        for number in range(9000, 9000 + count)
+    ]
+
+
+def verdict(value: str = TYPED, actor=PUBLIC) -> Verdict:
+    (answer,) = check_values(actor, [value])
+    return answer.verdict
+
+
+def analyst():
+    return people.user(Job.ANALYST).actor
+
+
+def test_what_nobody_reported_is_unknown():
+    assert verdict() is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize(("count", "expected"), [(2, Verdict.UNKNOWN), (3, Verdict.FLAGGED)])
+def test_three_persons_flag(count, expected):
+    citizens(count)
+
+    assert verdict() is expected
+
+
+def test_one_person_who_reports_often_flags_nothing():
+    for _ in range(5):
+        citizens(1)
+
+    assert verdict() is Verdict.UNKNOWN
+    assert verdict(actor=analyst()) is Verdict.MENTIONED
+
+
+def test_anonymous_reports_flag_nothing():
+    for _ in range(5):
+        report(ACCUSES, channel="form")
+
+    assert verdict() is Verdict.UNKNOWN
+
+
+def test_one_institution_flags_and_its_numbers_are_its_own():
+    ours = people.user(Job.DUTY_OFFICER, people.organisation("BANK-A")).actor
+    theirs = people.user(Job.DUTY_OFFICER, people.organisation("BANK-B")).actor
+    report(ACCUSES, actor=ours, offender_fields=(("offender_contact", PHONE),))
+
+    (mine,) = check_values(ours, [TYPED])
+    (foreign,) = check_values(theirs, [TYPED])
+
+    assert (mine.verdict, foreign.verdict) == (Verdict.FLAGGED, Verdict.FLAGGED)
+    assert mine.standing.seen is not None
+    assert mine.standing.seen.reports == 1
+    assert foreign.standing.seen is None
+    assert foreign.campaigns == ()
+
+
+def test_campaigns_are_told_to_those_who_see_their_reports():
+    ours = people.user(Job.DUTY_OFFICER, people.organisation("BANK-A")).actor
+    theirs = people.user(Job.DUTY_OFFICER, people.organisation("BANK-B")).actor
+    for _ in range(2):
+        last = report(ACCUSES, actor=ours)
+    reference = last.membership.campaign.reference
+
+    assert check_values(ours, [TYPED])[0].campaigns == (reference,)
+    assert check_values(theirs, [TYPED])[0].campaigns == ()
+
+
+def test_a_victims_number_is_known_to_nobody():
+    citizens(3)
+    Mention.objects.update(role=Role.VICTIM)
+
+    assert verdict() is Verdict.UNKNOWN
+    assert verdict(actor=analyst()) is Verdict.UNKNOWN
+
+
+def test_a_number_that_is_as_often_the_victims_is_known_to_nobody():
+    citizens(4)
+    half = Mention.objects.order_by("pk").values_list("pk", flat=True)[:2]
+    Mention.objects.filter(pk__in=list(half)).update(role=Role.VICTIM)
+
+    assert verdict(actor=analyst()) is Verdict.UNKNOWN
+
+
+def test_a_flag_runs_out():
+    import time_machine
+
+    citizens(3)
+
+    with time_machine.travel(TOLD_AT + timedelta(days=366), tick=False):
+        assert verdict() is Verdict.UNKNOWN
+        assert verdict(actor=analyst()) is Verdict.MENTIONED
+
+
+def test_a_protected_number_cannot_be_flagged():
+    citizens(3)
+    add_hub(
+        actor=SYSTEM,
+        value=PHONE,
+        effect=HubEffect.PROTECTED,
+        category="bank",
+        reason="The bank's own call centre, letter 12-3",
+    )
+
+    assert verdict() is Verdict.PROTECTED
+    (answer,) = check_values(analyst(), [TYPED])
+    assert (answer.verdict, answer.standing.flag) == (Verdict.PROTECTED, None)
+
+
+def test_a_bank_of_the_country_is_well_known_whatever_is_reported():
+    citizens(3, "Мошенники прислали ссылку https://halykbank.kz/ и украли деньги")
+
+    assert verdict("halykbank.kz") is Verdict.WELL_KNOWN
+
+
+def test_a_link_is_known_by_its_page_or_by_its_site():
+    citizens(3, "Мошенник прислал ссылку https://get-bonus-kz.top/pay?utm_source=sms")
+
+    (page,) = check_values(PUBLIC, ["https://www.get-bonus-kz.top/pay?utm_source=vk"])
+    (other,) = check_values(PUBLIC, ["get-bonus-kz.top/other"])
+
+    assert (page.verdict, page.about) == (Verdict.FLAGGED, "value")
+    assert (other.verdict, other.about) == (Verdict.FLAGGED, "site")
+
+
+@pytest.mark.parametrize("value", ["", " ", "hello there", "9" * 40, "x" * 5000, "\x00"])
+def test_what_is_no_identifier_is_said_so(value):
+    assert verdict(value) is Verdict.INVALID
+
+
+def test_answers_come_in_order_with_repeats():
+    citizens(3)
+
+    answers = check_values(PUBLIC, [TYPED, "nonsense words", PHONE, "+77095550999"])
+
+    assert [row.verdict for row in answers] == ["flagged", "invalid", "flagged", "unknown"]
+
+
+def test_a_card_is_known_by_its_digest_and_told_masked():
+    citizens(3, "Мошенник велел перевести на карту 4405 6399 9999 9996")
+
+    (answer,) = check_values(PUBLIC, ["4405639999999996"])
+
+    assert "63999999999" not in answer.value
+    assert answer.value.endswith("9996")
+
+
+def test_who_may_not_check_is_refused():
+    with pytest.raises(NotAllowed):
+        check_values(people.user(Job.OBSERVER).actor, [TYPED])
+
+
+def test_many_values_are_checked_with_few_queries(django_assert_max_num_queries):
+    citizens(3)
+    values = [f"+77095{number:06d}" for number in range(550_000, 550_400)]
+
+    with django_assert_max_num_queries(8):
+        answers = check_values(SYSTEM, values)
+
+    assert [row.verdict for row in answers[:3]] == ["unknown", "flagged", "unknown"]
