@@ -11,8 +11,10 @@ from python_calamine import load_workbook
 from factories import measures, people
 from ortaq.data.demo.content import committee, organisations
 from ortaq.data.demo.plan import measures as demo_measures
+from ortaq.data.indicators import loader as indicators
 from ortaq.engine.terms.direction import Direction
 from ortaq.engine.terms.language import Language
+from ortaq.picture.indicators.services import load_indicators
 from ortaq.plan.measures import documents, official, queries, services
 from ortaq.plan.measures.deadlines import Deadline
 from ortaq.plan.measures.models import CostSource, Plan
@@ -27,6 +29,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def demo_plan() -> Plan:
     load_organisations(actor=SYSTEM, institutions=pack().institutions)
+    load_indicators(actor=SYSTEM, definitions=indicators.load())
     return services.load_demo_plan(
         actor=SYSTEM, slug="demo", plan=committee().plan, measures=demo_measures(), gaps={}
     )

@@ -18,12 +18,17 @@ from ortaq.engine.render.dates import (
 from ortaq.engine.terms.errors import OrtaqError
 
 _RECURRING_WORDS = {
+    "monthly": {"kk": "ай сайын", "ru": "ежемесячно", "en": "every month"},
+    "quarterly": {"kk": "тоқсан сайын", "ru": "ежеквартально", "en": "every quarter"},
+    "half-yearly": {"kk": "жартыжылдық сайын", "ru": "раз в полугодие", "en": "every half-year"},
     "yearly": {"kk": "жыл сайын", "ru": "ежегодно", "en": "every year"},
     "continuous": {"kk": "тұрақты негізде", "ru": "на постоянной основе", "en": "continuously"},
 }
 _CODE = re.compile(
     r"(?P<exact_date>\d{4}-\d\d-\d\d)|(?P<month>\d{4}-\d\d)|(?P<quarter>\d{4}Q[1-4])"
     r"|(?P<half_year>\d{4}H[12])|(?P<year>\d{4})|(?P<year_range>\d{4}-\d{4})"
+    r"|(?P<monthly>monthly \d{4}-\d{4})|(?P<quarterly>quarterly \d{4}-\d{4})"
+    r"|(?P<half_yearly>half-yearly \d{4}-\d{4})"
     r"|(?P<yearly>yearly \d{4}-\d{4})|(?P<continuous>continuous \d{4}-\d{4})",
     re.ASCII,
 )
@@ -45,11 +50,22 @@ class DeadlineKind(StrEnum):
     HALF_YEAR = "half_year"
     YEAR = "year"
     YEAR_RANGE = "year_range"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half-yearly"
     YEARLY = "yearly"
     CONTINUOUS = "continuous"
 
 
-RECURRING = frozenset({DeadlineKind.YEARLY, DeadlineKind.CONTINUOUS})
+RECURRING = frozenset(
+    {
+        DeadlineKind.MONTHLY,
+        DeadlineKind.QUARTERLY,
+        DeadlineKind.HALF_YEARLY,
+        DeadlineKind.YEARLY,
+        DeadlineKind.CONTINUOUS,
+    }
+)
 """Kinds whose work goes on: its share done says nothing about the schedule."""
 
 
@@ -81,7 +97,7 @@ class Deadline:
         found = _CODE.fullmatch(code)
         if found is None or found.lastgroup is None:
             raise BadDeadline(value=code)
-        kind = DeadlineKind(found.lastgroup)
+        kind = DeadlineKind(found.lastgroup.replace("half_yearly", "half-yearly"))
         try:
             return cls(kind, *_days(kind, code))
         except ValueError:
@@ -99,9 +115,7 @@ class Deadline:
             DeadlineKind.HALF_YEAR: f"{year:04d}H{(first.month + 5) // 6}",
             DeadlineKind.YEAR: f"{year:04d}",
             DeadlineKind.YEAR_RANGE: years,
-            DeadlineKind.YEARLY: f"yearly {years}",
-            DeadlineKind.CONTINUOUS: f"continuous {years}",
-        }[self.kind]
+        }.get(self.kind) or f"{self.kind} {years}"
 
     def text(self, language: str) -> str:
         """The words of a plan.

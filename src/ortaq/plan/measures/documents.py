@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,8 @@ from ortaq.engine.render.decree.plan import (
     PlanDocument,
     PlanRow,
     PlanSection,
+    TargetRow,
+    TargetSection,
     YearCost,
 )
 from ortaq.engine.render.decree.xlsx import write_xlsx
@@ -20,6 +23,7 @@ from ortaq.engine.render.tables import Column, Table
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.engine.terms.language import Language, sort_key
 from ortaq.plan.measures import official, queries
+from ortaq.plan.measures.queries.drafting.papers import filled_lines
 from ortaq.shared import clock
 from ortaq.shared.actors import SYSTEM
 from ortaq.shared.labels import label
@@ -30,13 +34,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ortaq.engine.render.tables import Cell
-    from ortaq.plan.measures.models import Cost, Measure, Plan
-    from ortaq.plan.measures.queries import MeasureRow
+    from ortaq.plan.measures.models import Cost, Measure, MeasureIndicator, Plan
+    from ortaq.plan.measures.queries import DirectionGroup, MeasureRow
     from ortaq.shared.actors import Actor
     from ortaq.shared.people.models import Organisation
 
 WRITERS = {"docx": write_docx, "xlsx": write_xlsx, "pdf": write_pdf}
 """File formats of the printed plan."""
+
+TEMPLATES = ("decree", "decree-parallel", "indicators")
+"""Forms of the printed plan."""
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 CONTENT_TYPES = {
@@ -52,10 +59,38 @@ class UnknownFormat(OrtaqError):
     code = "unknown_plan_format"
 
 
-def make_plan(plan: Plan, language: Language) -> PlanDocument:
-    """The plan as the decree table of seven columns, measures numbered through."""
-    rows = queries.list_measures(SYSTEM, plan, on=clock.today())
-    numbers = {row.measure.pk: str(number) for number, row in enumerate(rows, start=1)}
+class UnknownTemplate(OrtaqError):
+    """The plan isn't printed in this form. Use decree, decree-parallel or indicators."""
+
+    code = "unknown_plan_template"
+
+
+def make_plan(plan: Plan, language: Language, template: str = "decree") -> PlanDocument:
+    """The plan as the decree table of seven columns, measures numbered through.
+
+    Args:
+        plan: which.
+        language: of the paper; a parallel edition is Kazakh first and Russian second.
+        template: decree, decree-parallel or indicators.
+
+    Raises:
+        UnknownTemplate: another template.
+        UnknownPlaceholder: a text of the secretariat has a placeholder that is not on the list.
+    """
+    if template not in TEMPLATES:
+        raise UnknownTemplate(value=template)
+    groups = queries.group_by_direction(queries.list_measures(SYSTEM, plan, on=clock.today()))
+    if template == "decree-parallel":
+        second = _make(plan, groups, Language.RU)
+        return replace(_make(plan, groups, Language.KK), second=second)
+    made = _make(plan, groups, language)
+    return replace(made, targets=_targets(groups, language)) if template == "indicators" else made
+
+
+def _make(plan: Plan, groups: list[DirectionGroup], language: Language) -> PlanDocument:
+    measures = [row.measure for group in groups for row in group.rows]
+    numbers = {measure.pk: str(number) for number, measure in enumerate(measures, start=1)}
+    worded = filled_lines(plan, language)
     return PlanDocument(
         title=plan.title.in_(language),
         language=language,
@@ -66,17 +101,54 @@ def make_plan(plan: Plan, language: Language) -> PlanDocument:
                     _plan_row(row.measure, numbers[row.measure.pk], language) for row in group.rows
                 ),
             )
-            for group in queries.group_by_direction(rows)
+            for group in groups
         ),
-        approval=official.approval_corner(plan, language),
+        approval=worded.get("corner") or official.approval_corner(plan, language),
         draft=plan.is_draft,
         demo_label=official.DEMO_LABEL.in_(language) if plan.is_demo else "",
-        abbreviations=_abbreviations([row.measure for row in rows], language),
+        abbreviations=_abbreviations(measures, language),
+        head=worded.get("head", ()),
+        notes=worded.get("notes", ()),
+        years=tuple(plan.years),
+    )
+
+
+def _targets(groups: list[DirectionGroup], language: Language) -> tuple[TargetSection, ...]:
+    """The indicators of each direction's measures; directions without one are left out."""
+    sections = (
+        TargetSection(
+            official.SECTIONS[group.direction].in_(language),
+            tuple(
+                _target(indicator, row.measure, language)
+                for row in group.rows
+                for indicator in row.measure.indicators.all()
+            ),
+        )
+        for group in groups
+    )
+    return tuple(section for section in sections if section.rows)
+
+
+def _target(indicator: MeasureIndicator, measure: Measure, language: Language) -> TargetRow:
+    lead = measure.lead.short_name.in_(language) if measure.lead else ""
+    linked = indicator.indicator
+    source = linked.code if linked else official.REPORTED_BY.in_(language).format(lead=lead)
+    return TargetRow(
+        name=indicator.name.in_(language),
+        unit=indicator.unit.in_(language),
+        baseline=indicator.baseline,
+        values=indicator.targets_by_year,
+        source=source if linked or lead else "",
     )
 
 
 def export_plan(
-    *, actor: Actor, plan: Plan, file_format: str, language: Language
+    *,
+    actor: Actor,
+    plan: Plan,
+    file_format: str,
+    language: Language,
+    template: str = "decree",
 ) -> tuple[str, bytes]:
     """Name and content of the plan's file.
 
@@ -84,18 +156,23 @@ def export_plan(
         actor: who asks; a plan that he may not see does not exist for him.
         plan: which.
         file_format: docx, xlsx or pdf.
-        language: of the whole paper.
+        language: of the whole paper; a parallel edition is always Kazakh and Russian.
+        template: decree, decree-parallel or indicators.
 
     Raises:
-        UnknownFormat: unknown_plan_format.
+        UnknownFormat, UnknownTemplate: see there.
         Plan.DoesNotExist: the actor may not see it.
     """
     if file_format not in WRITERS:
         raise UnknownFormat(value=file_format)
     visible = queries.get_plan(actor, plan.slug)
     created_at = clock.now().replace(microsecond=0)  # PDF keeps whole seconds
-    content = WRITERS[file_format](make_plan(visible, language), created_at=created_at)
-    return f"{visible.slug}-{language}.{file_format}", content
+    paper = make_plan(visible, language, template)
+    content = WRITERS[file_format](paper, created_at=created_at)
+    ending = {"decree": str(language), "decree-parallel": "kk-ru"}.get(
+        template, f"{template}-{language}"
+    )
+    return f"{visible.slug}-{ending}.{file_format}", content
 
 
 def measure_table(rows: Iterable[MeasureRow]) -> Table:

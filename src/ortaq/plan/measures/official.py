@@ -87,6 +87,9 @@ DEMO_LABEL = Trilingual(
 )
 """The line on every page of a plan that is made up."""
 
+REPORTED_BY = Trilingual("{lead} деректері", "данные {lead}", "data of {lead}")
+"""Where the values of an indicator without a passport come from."""
+
 _APPROVED = {Language.KK: "Бекітілді", Language.RU: "Утвержден", Language.EN: "Approved"}
 _BY_COMMITTEE = Trilingual(
     "Комитеттің шешімімен", "решением Комитета", "by decision of the Committee"

@@ -84,6 +84,11 @@ ACTIONS: dict[str, _StrPromise] = {
     "measure.report": gettext_lazy("Progress reported"),
     "measure.link_gap": gettext_lazy("Gap linked"),
     "measure.unlink_gap": gettext_lazy("Link to a gap removed"),
+    "measure.record": gettext_lazy("Full record changed"),
+    "measure.note": gettext_lazy("Note written"),
+    "measure.resolve_note": gettext_lazy("Note settled or opened again"),
+    "measure.override": gettext_lazy("A point of the SMART check set aside"),
+    "measure.withdraw_override": gettext_lazy("A point of the SMART check holds again"),
 }
 
 
@@ -130,3 +135,32 @@ def _value(value: object) -> str:
     if isinstance(value, Decimal):
         return percent(value)
     return day(value if isinstance(value, date) else None)
+
+
+def odd_sentence(reason: str) -> str:
+    """Why a cell of an imported table has to be looked at."""
+    return {
+        "deadline_unread": _("The deadline is not understood."),
+        "deadline_missing": _("There is no deadline."),
+        "executors_missing": _("Nobody is named as responsible."),
+        "unknown_body": _("The register has no organisation of this name; it is added with it."),
+        "costs_unread": _("The costs are not understood."),
+        "source_unread": _("The source of the money is not understood."),
+        "year_unread": _("The costs have no year of the plan."),
+        "source_without_costs": _("A source is named, and no costs."),
+        "section_guessed": _("The direction is guessed from the head of the section."),
+        "empty_section": _("A section without measures."),
+        "no_name": _("A line without a measure."),
+    }[reason]
+
+
+def odd_column(column: str) -> str:
+    """A column of the plan's table."""
+    return {
+        "row": _("row"),
+        "section": _("section"),
+        "deadline": _("deadline"),
+        "executors": _("responsible executors"),
+        "costs": _("costs"),
+        "source": _("source of financing"),
+    }[column]

@@ -43,6 +43,36 @@ def bars(
     )
 
 
+def paired_bars(
+    values: Iterable[tuple[str, Sequence[Decimal | float | None]]],
+    series: Sequence[str],
+    language: str,
+    *,
+    places: int = 0,
+) -> tuple[Row, ...]:
+    """One row per category and series with a value, in the order given, such as before and after.
+
+    Args:
+        values: label of the category (a line end breaks it), and one value for each series.
+        series: their names in the reader's language.
+        language: kk, ru or en.
+        places: decimals of the printed numbers.
+    """
+    return tuple(
+        {
+            "key": f"{position:03d}",
+            "label": label,
+            "series": name,
+            "series_order": order,
+            "value": float(value),
+            "text": format_decimal(value, language, places=places),
+        }
+        for position, (label, given) in enumerate(values)
+        for order, (name, value) in enumerate(zip(series, given, strict=True))
+        if value is not None
+    )
+
+
 def columns_by_month(
     values: Mapping[Month, Decimal | float], first: Month, last: Month, language: str
 ) -> tuple[Row, ...]:

@@ -9,7 +9,14 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
-from ortaq.engine.render.decree.lines import COLUMNS_MM, TOTAL_LABEL_COLUMNS, LineKind, table_lines
+from ortaq.engine.render.decree.facing import document_lines, editions
+from ortaq.engine.render.decree.lines import COLUMNS_MM, TOTAL_LABEL_COLUMNS, LineKind
+from ortaq.engine.render.decree.targets import (
+    NAME_COLUMN,
+    target_heads,
+    target_lines,
+    target_widths_mm,
+)
 from ortaq.engine.render.decree.words import WORDS
 from ortaq.engine.render.docx_parts import (
     add_page_number,
@@ -49,10 +56,15 @@ def write_docx(plan: PlanDocument, *, created_at: datetime) -> bytes:
         title=plan.title, language=plan.language, created_at=created_at, size_pt=_TEXT_PT
     )
     _lay_out(document.sections[0], plan.demo_label)
-    _write_corner(document, plan)
-    _write_title(document, plan.title)
+    for edition in editions(plan):
+        _write_corner(document, edition)
+    for edition in editions(plan):
+        _write_title(document, edition)
+    if plan.targets:
+        _write_targets(document, plan)
     _write_table(document, plan)
-    _write_notes(document, plan)
+    for edition in editions(plan):
+        _write_notes(document, edition)
     return save(document)
 
 
@@ -84,38 +96,84 @@ def _write_corner(document: DocumentType, plan: PlanDocument) -> None:
         write(corner, "\n".join(plan.approval))
 
 
-def _write_title(document: DocumentType, title: str) -> None:
+def _write_title(document: DocumentType, plan: PlanDocument) -> None:
     paragraph = document.add_heading(level=1)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.space_before = Pt(18)
     paragraph.paragraph_format.space_after = Pt(12)
-    write(paragraph, title, bold=True, size_pt=_TITLE_PT)
+    write(paragraph, plan.title, bold=True, size_pt=_TITLE_PT)
+    for text in plan.head:
+        below = document.add_paragraph()
+        below.paragraph_format.space_after = Pt(6)
+        write(below, text)
+
+
+def _write_targets(document: DocumentType, plan: PlanDocument) -> None:
+    """The target indicators with their title; each section's head stays with its first line."""
+    title = document.add_heading(level=2)
+    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title.paragraph_format.space_after = Pt(6)
+    write(title, WORDS[plan.language].targets, bold=True, size_pt=_TEXT_PT)
+    widths = target_widths_mm(plan)
+    table = _add_table(document, widths, rows=1)
+    _write_head(table.rows[0], target_heads(plan), widths, bold=True)
+    for line in target_lines(plan):
+        row = table.add_row()  # type: ignore[no-untyped-call]  # untyped in python-docx
+        keep_whole(row)
+        if line.kind is LineKind.SECTION:
+            _write_section(row, line.cells[0])
+            continue
+        for position, (cell, text) in enumerate(zip(row.cells, line.cells, strict=True)):
+            cell.width = Mm(widths[position])
+            _fill(cell, text, centred=position != NAME_COLUMN)
+    document.add_paragraph().paragraph_format.space_after = Pt(6)
+
+
+def _add_table(document: DocumentType, widths: Sequence[int], *, rows: int) -> Table:
+    table: Table = document.add_table(rows=rows, cols=len(widths), style="Table Grid")
+    table.autofit = False
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    return table
 
 
 def _write_table(document: DocumentType, plan: PlanDocument) -> None:
-    table = document.add_table(rows=2, cols=len(COLUMNS_MM), style="Table Grid")
-    table.autofit = False
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    for column, width in zip(table.columns, COLUMNS_MM, strict=True):
-        column.width = Mm(width)
-    _write_heads(table, WORDS[plan.language].headings)
-    for line in table_lines(plan):
-        _write_line(table, line)
+    every = editions(plan)
+    table = _add_table(document, COLUMNS_MM, rows=len(every) + 1)
+    for row, edition in zip(table.rows, every, strict=False):
+        _write_head(row, WORDS[edition.language].headings, COLUMNS_MM, bold=True)
+    numbers = [str(number) for number in range(1, len(COLUMNS_MM) + 1)]
+    _write_head(table.rows[len(every)], numbers, COLUMNS_MM, bold=False)
+    above = None
+    for line in document_lines(plan):
+        row = _write_line(table, line)
+        if line.is_second and above is not None:
+            _join(above, row)
+        above = row
 
 
-def _write_heads(table: Table, headings: Sequence[str]) -> None:
-    numbers = [str(number) for number in range(1, len(headings) + 1)]
-    for row, texts, bold in ((table.rows[0], headings, True), (table.rows[1], numbers, False)):
-        repeat_on_each_page(row)
-        keep_whole(row)
-        for cell, text, width in zip(row.cells, texts, COLUMNS_MM, strict=True):
-            cell.width = Mm(width)
-            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-            _fill(cell, text, bold=bold, centred=True)
+def _join(first: _Row, second: _Row) -> None:
+    """Keeps both languages of a measure on one page, under one number."""
+    for cell in first.cells:
+        keep_with_next(cell)
+    second.cells[0].paragraphs[0].clear()
+    number = first.cells[0].merge(second.cells[0])
+    for spare in number.paragraphs[1:]:
+        spare._p.getparent().remove(spare._p)  # noqa: SLF001 - python-docx cannot remove one
 
 
-def _write_line(table: Table, line: Line) -> None:
-    row = table.add_row()  # type: ignore[no-untyped-call]  # untyped in python-docx
+def _write_head(row: _Row, texts: Sequence[str], widths: Sequence[int], *, bold: bool) -> None:
+    repeat_on_each_page(row)
+    keep_whole(row)
+    for cell, text, width in zip(row.cells, texts, widths, strict=True):
+        cell.width = Mm(width)
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        _fill(cell, text, bold=bold, centred=True)
+
+
+def _write_line(table: Table, line: Line) -> _Row:
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # untyped in python-docx
     keep_whole(row)
     if line.kind is LineKind.SECTION:
         _write_section(row, line.cells[0])
@@ -125,6 +183,7 @@ def _write_line(table: Table, line: Line) -> None:
         for position, (cell, text) in enumerate(zip(row.cells, line.cells, strict=True)):
             cell.width = Mm(COLUMNS_MM[position])
             _fill(cell, text, centred=position == 0)
+    return row
 
 
 def _write_section(row: _Row, title: str) -> None:

@@ -43,10 +43,12 @@ class Line:
     Args:
         kind: a section has one cell over all columns; a total has its label over the first five.
         cells: one text (section), seven (measure) or three (total); LF separates lines of a cell.
+        is_second: the measure of the line before, in the second language of a parallel edition.
     """
 
     kind: LineKind
     cells: tuple[str, ...]
+    is_second: bool = False
 
 
 def table_lines(plan: PlanDocument) -> Iterator[Line]:

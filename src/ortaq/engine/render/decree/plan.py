@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ortaq.engine.terms.language import Language
 
@@ -67,6 +67,33 @@ class PlanSection:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetRow:
+    """A target indicator.
+
+    Args:
+        name: of the indicator.
+        unit: of its values.
+        baseline: value before the plan; None where nobody knows it.
+        values: year to target.
+        source: where its values come from.
+    """
+
+    name: str
+    unit: str
+    baseline: Decimal | None
+    values: Mapping[int, Decimal]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetSection:
+    """The target indicators of a direction."""
+
+    title: str
+    rows: tuple[TargetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanDocument:
     """The whole paper.
 
@@ -79,6 +106,10 @@ class PlanDocument:
         demo_label: a line on every page which says that the data are made up; empty on a real paper.
         abbreviations: short form and full name, in the order printed.
         notes: paragraphs after the table.
+        head: paragraphs between the title and the table.
+        targets: target indicators per direction, printed before the table; empty prints none.
+        years: of the plan, for the columns of the targets.
+        second: the same plan in another language makes the paper a parallel edition.
     """
 
     title: str
@@ -89,6 +120,10 @@ class PlanDocument:
     demo_label: str = ""
     abbreviations: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    targets: tuple[TargetSection, ...] = ()
+    years: tuple[int, ...] = ()
+    second: PlanDocument | None = None
 
     def costs(self) -> tuple[YearCost, ...]:
         """Every cost of every measure, in the order of the table."""

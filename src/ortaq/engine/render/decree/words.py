@@ -23,6 +23,8 @@ class Words:
         abbreviations: head of that list.
         costs_sheet: name of the sheet of costs by year.
         cost_headings: heads of that sheet.
+        targets: title of the table of target indicators.
+        target_headings: number, indicator, unit, baseline and source in its heads.
     """
 
     headings: tuple[str, ...]
@@ -36,6 +38,8 @@ class Words:
     abbreviations: str
     costs_sheet: str
     cost_headings: tuple[str, ...]
+    targets: str
+    target_headings: tuple[str, str, str, str, str]
 
 
 WORDS: dict[Language, Words] = {
@@ -59,6 +63,14 @@ WORDS: dict[Language, Words] = {
         abbreviations="аббревиатуралардың толық жазылуы:",
         costs_sheet="Жылдар бойынша шығыстар",
         cost_headings=("Р/с №", "Жыл", "Мың теңге", "Қаржыландыру көзі"),
+        targets="Нысаналы индикаторлар",
+        target_headings=(
+            "Р/с №",
+            "Индикатордың атауы",
+            "Өлшем бірлігі",
+            "Базалық мән",
+            "Ақпарат көзі",
+        ),
     ),
     Language.RU: Words(
         headings=(
@@ -80,6 +92,14 @@ WORDS: dict[Language, Words] = {
         abbreviations="расшифровка аббревиатур:",
         costs_sheet="Расходы по годам",
         cost_headings=("№ п/п", "Год", "Тыс. тенге", "Источник финансирования"),
+        targets="Целевые индикаторы",
+        target_headings=(
+            "№ п/п",
+            "Наименование индикатора",
+            "Единица измерения",
+            "Базовое значение",
+            "Источник информации",
+        ),
     ),
     Language.EN: Words(
         headings=(
@@ -101,6 +121,8 @@ WORDS: dict[Language, Words] = {
         abbreviations="abbreviations in full:",
         costs_sheet="Costs by year",
         cost_headings=("No.", "Year", "Thousand tenge", "Source of financing"),
+        targets="Target indicators",
+        target_headings=("No.", "Indicator", "Unit", "Baseline", "Source of information"),
     ),
 }
 """Source of the column heads: the action plan in the Decree of the Government of Kazakhstan No. 676 of 28 October 2017.

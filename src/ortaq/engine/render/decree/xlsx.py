@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ortaq.engine.render.decree.facing import editions
 from ortaq.engine.render.decree.lines import executors_text, funding_text
 from ortaq.engine.render.decree.plan import sources_of
+from ortaq.engine.render.decree.targets import NAME_COLUMN, target_heads
 from ortaq.engine.render.decree.words import WORDS
 from ortaq.engine.render.fonts import OFFICE_FONT
 from ortaq.engine.render.xlsx import open_workbook, sheet_name, write_text
@@ -37,6 +39,7 @@ class _Styles:
     section: Format
     text: Format
     money: Format
+    number: Format
     total: Format
     total_money: Format
     total_source: Format
@@ -45,7 +48,8 @@ class _Styles:
 def write_xlsx(plan: PlanDocument, *, created_at: datetime) -> bytes:
     """The plan as a workbook of two sheets.
 
-    The first is the table of seven columns; its cost cell is one number, the sum over years and sources, in
+    A parallel edition has one sheet of the table per language. The target indicators have a sheet of their
+    own. The first is the table of seven columns; its cost cell is one number, the sum over years and sources, in
     thousands. The second (only where there are costs) has one row per measure, year and source.
 
     Raises:
@@ -54,16 +58,62 @@ def write_xlsx(plan: PlanDocument, *, created_at: datetime) -> bytes:
     buffer = io.BytesIO()
     with open_workbook(buffer, title=plan.title, created_at=created_at) as workbook:
         styles = _make_styles(workbook, money=_money_pattern(plan))
-        sheet = workbook.add_worksheet(sheet_name(plan.title))
-        _lay_out(sheet, plan)
-        row = _write_corner(sheet, plan, styles)
-        row = _write_heads(sheet, plan, styles, row)
-        row = _write_rows(sheet, plan, styles, row)
-        _write_notes(sheet, plan, styles, row)
+        for edition in editions(plan):
+            _write_plan(workbook, edition, styles, name=_sheet_of(plan, edition))
+        if plan.targets:
+            targets = workbook.add_worksheet(sheet_name(WORDS[plan.language].targets))
+            _write_targets(targets, plan, styles)
         if plan.costs():
             costs = workbook.add_worksheet(sheet_name(WORDS[plan.language].costs_sheet))
             _write_costs(costs, plan, styles)
     return buffer.getvalue()
+
+
+def _sheet_of(plan: PlanDocument, edition: PlanDocument) -> str:
+    """A parallel edition names its sheets by language, since titles may be equal in their first letters."""
+    if plan.second is None:
+        return sheet_name(plan.title)
+    return sheet_name(f"{edition.language.upper()} {edition.title}")
+
+
+def _write_plan(workbook: Workbook, plan: PlanDocument, styles: _Styles, *, name: str) -> None:
+    sheet = workbook.add_worksheet(name)
+    _lay_out(sheet, plan)
+    row = _write_corner(sheet, plan, styles)
+    row = _write_heads(sheet, plan, styles, row)
+    row = _write_rows(sheet, plan, styles, row)
+    _write_notes(sheet, plan, styles, row)
+
+
+def _write_targets(sheet: Worksheet, plan: PlanDocument, styles: _Styles) -> None:
+    """The target indicators with their numbers as numbers."""
+    heads = target_heads(plan)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    for column, heading in enumerate(heads):
+        write_text(sheet, 0, column, heading, styles.head)
+        sheet.set_column(column, column, 46 if column == NAME_COLUMN else 16)
+    sheet.repeat_rows(0)
+    sheet.freeze_panes(1, 0)
+    row, number = 1, 0
+    for section in plan.targets:
+        sheet.merge_range(row, 0, row, len(heads) - 1, "", styles.section)
+        write_text(sheet, row, 0, section.title, styles.section)
+        row += 1
+        for target in section.rows:
+            number += 1
+            write_text(sheet, row, 0, str(number), styles.centred)
+            write_text(sheet, row, 1, target.name, styles.text)
+            write_text(sheet, row, 2, target.unit, styles.text)
+            values = (target.baseline, *(target.values.get(year) for year in plan.years))
+            for column, value in enumerate(values, start=3):
+                if value is None:
+                    write_text(sheet, row, column, "–", styles.centred)
+                else:
+                    sheet.write_number(row, column, value, styles.number)
+            write_text(sheet, row, len(heads) - 1, target.source, styles.text)
+            row += 1
 
 
 def _lay_out(sheet: Worksheet, plan: PlanDocument) -> None:
@@ -87,6 +137,9 @@ def _write_corner(sheet: Worksheet, plan: PlanDocument, styles: _Styles) -> int:
         row += 1
     _write_wide(sheet, row, plan.title, styles.title)
     sheet.set_row(row, 48)
+    for text in plan.head:
+        row += 1
+        _write_wide(sheet, row, text, styles.text)
     return row + 1
 
 
@@ -218,6 +271,7 @@ def _make_styles(workbook: Workbook, *, money: str) -> _Styles:
         section=workbook.add_format({**centred, "bold": True}),
         text=workbook.add_format(cell),
         money=workbook.add_format(figure),
+        number=workbook.add_format({**figure, "num_format": "#,##0.###"}),
         total=workbook.add_format({**cell, "bold": True, "align": "right"}),
         total_source=workbook.add_format({**cell, "bold": True}),
         total_money=workbook.add_format({**figure, "bold": True}),

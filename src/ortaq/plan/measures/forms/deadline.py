@@ -96,7 +96,7 @@ def deadline_values(deadline: Deadline | None) -> dict[str, object]:
     if deadline.kind in _PART_SIGN:
         part = str(int(deadline.code[5:]))
     is_day = deadline.kind == DeadlineKind.EXACT_DATE
-    is_span = deadline.code.count("-") == 1 and not part
+    is_span = deadline.is_recurring or deadline.kind == DeadlineKind.YEAR_RANGE
     return {
         "deadline_kind": deadline.kind.value,
         "deadline_day": first if is_day else None,

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ortaq.engine.terms.language import Language
+from ortaq.picture.indicators.queries import list_indicators
 from ortaq.plan.measures.forms.fields import (
     QuantityField,
     add_trilingual,
@@ -16,12 +17,15 @@ from ortaq.plan.measures.forms.fields import (
     trilingual_values,
 )
 from ortaq.plan.measures.services import IndicatorDraft
+from ortaq.shared.actors import SYSTEM
+from ortaq.shared.words import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.forms.boundfield import BoundField
 
+    from ortaq.picture.indicators.models import Indicator
     from ortaq.plan.measures.models import MeasureIndicator
 
 _NAMES = {
@@ -49,6 +53,15 @@ class IndicatorForm(forms.Form):
     def __init__(self, *args: Any, years: Iterable[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._years = list(years)
+        passports = [(one.code, f"{one.code} {in_language(one.name)}") for one in _passports()]
+        self.fields["code"] = forms.ChoiceField(
+            label=_("Its value comes from"),
+            help_text=_(
+                "An indicator of the picture; its unit and that of the measure must agree."
+            ),
+            choices=[("", _("the lead’s reports")), *passports],
+            required=False,
+        )
         add_trilingual(self, "name", _NAMES, rows=2, longest=500)
         add_trilingual(self, "unit", _UNITS, rows=1, longest=100)
         for year in self._years:
@@ -79,7 +92,12 @@ class IndicatorForm(forms.Form):
             unit=trilingual_of(values, "unit"),
             baseline=values["baseline"],
             targets={year: value for year, value in targets.items() if value is not None},
+            code=values["code"],
         )
+
+
+def _passports() -> list[Indicator]:
+    return list_indicators(SYSTEM)
 
 
 def indicator_values(indicator: MeasureIndicator) -> dict[str, str]:
@@ -88,5 +106,6 @@ def indicator_values(indicator: MeasureIndicator) -> dict[str, str]:
         **trilingual_values("name", indicator.name),
         **trilingual_values("unit", indicator.unit),
         "baseline": plain_number(indicator.baseline),
+        "code": indicator.indicator.code if indicator.indicator else "",
         **{f"target_{year}": plain_number(v) for year, v in indicator.targets_by_year.items()},
     }

@@ -63,6 +63,12 @@ class MeasureForm(DeadlineForm):
     )
     start_on = forms.DateField(label=_("First day of the work"), required=False, widget=DayInput())
     no_funding = forms.BooleanField(label=_("No money is required"), required=False)
+    reason = forms.CharField(
+        label=_("What did you change, and why?"),
+        help_text=_("Stands in the list of versions."),
+        required=False,
+        max_length=500,
+    )
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

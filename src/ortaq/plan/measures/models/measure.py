@@ -20,6 +20,7 @@ class Measure(models.Model):
 
     `original_deadline` keeps the first wording when the deadline moves; `due_on` is the last day of the
     deadline; `version` counts the changes of its content, so that two writers don't overwrite each other.
+    `unread` lists cells of an imported table that were not understood: column, text, reason.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="measures")
@@ -38,6 +39,7 @@ class Measure(models.Model):
     due_on = models.DateField(null=True, db_index=True)
     is_funding_required = models.BooleanField(default=True)
     no_indicator_reason = TrilingualField(default=Trilingual)
+    unread = models.JSONField(default=list)
     declared_status = models.CharField(
         max_length=16,
         choices=[(s, s) for s in DeclaredStatus],

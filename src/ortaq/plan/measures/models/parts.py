@@ -60,6 +60,7 @@ class MeasureIndicator(models.Model):
     """What shows that a measure works.
 
     `baseline` is None where nobody has measured it; `targets` maps a year to a number, both as text.
+    `indicator` is the passport whose newest value is this one's; without it the lead reports values.
     """
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="indicators")
@@ -68,6 +69,9 @@ class MeasureIndicator(models.Model):
     unit = TrilingualField()
     baseline = models.DecimalField(max_digits=18, decimal_places=3, null=True)
     targets = models.JSONField(default=dict)
+    indicator = models.ForeignKey(
+        "indicators.Indicator", on_delete=models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         constraints = [

@@ -78,3 +78,13 @@ class Plan(models.Model):
     def drift(self) -> int:
         """How many times the content changed since it was approved; 0 for a draft."""
         return 0 if self.approved_version is None else self.version - self.approved_version
+
+
+class PlanImport(models.Model):
+    """A file with a plan's table: uploaded, looked at, and maybe made a plan."""
+
+    name = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64)
+    uploaded_at = models.DateTimeField()
+    uploaded_by = models.CharField(max_length=200)
+    plan = models.ForeignKey(Plan, on_delete=models.SET_NULL, null=True, related_name="imports")

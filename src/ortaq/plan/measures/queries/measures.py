@@ -82,7 +82,10 @@ def visible_measures(actor: Actor) -> QuerySet[Measure]:
         .prefetch_related(
             Prefetch("costs", Cost.objects.order_by("year", "source")),
             Prefetch("moves", DueMove.objects.order_by("pk")),
-            Prefetch("indicators", MeasureIndicator.objects.order_by("position")),
+            Prefetch(
+                "indicators",
+                MeasureIndicator.objects.select_related("indicator").order_by("position"),
+            ),
             Prefetch(
                 "co_executors",
                 CoExecutor.objects.select_related("organisation").order_by("position"),

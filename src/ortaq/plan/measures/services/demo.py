@@ -104,6 +104,7 @@ def _draft(content: DemoMeasure) -> MeasureDraft:
                 unit=content.indicator.unit,
                 baseline=content.indicator.baseline,
                 targets=content.indicator.targets,
+                code=content.indicator.code,
             ),
         ),
     )

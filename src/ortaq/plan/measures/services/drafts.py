@@ -74,12 +74,16 @@ class CostDraft:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorDraft:
-    """What shows that the measure works; `baseline` None where nobody has measured it."""
+    """What shows that the measure works.
+
+    `baseline` is None where nobody has measured it; `code` is that of the passport whose value it shows.
+    """
 
     name: Trilingual
     unit: Trilingual
     baseline: Decimal | None
     targets: Mapping[int, Decimal]
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from ortaq.plan.measures.models import MeasureGap
 from ortaq.plan.measures.permissions import MANAGE
 from ortaq.plan.measures.services.plans import note_change
 from ortaq.plan.measures.services.store import note
+from ortaq.plan.measures.services.versions import keep_first_version, keep_version
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -41,10 +42,12 @@ def link_gap(*, actor: Actor, measure: Measure, gap: Gap, share: Decimal) -> Mea
     if not 0 < share <= 1:
         raise GapShareOutOfRange(value=share)
     address_gap(actor=actor, gap=gap)
+    keep_first_version(measure)
     link, _ = MeasureGap.objects.update_or_create(
         measure=measure, gap=gap, defaults={"share": share}
     )
     note_change(measure.plan)
+    keep_version(actor, measure)
     note(actor, "measure.link_gap", measure, gap=gap.reference, share=str(share))
     return link
 
@@ -53,7 +56,9 @@ def link_gap(*, actor: Actor, measure: Measure, gap: Gap, share: Decimal) -> Mea
 def unlink_gap(*, actor: Actor, measure: Measure, gap: Gap) -> None:
     """Take a link back; the gap keeps its status, and nothing happens where there is no link."""
     actor.require(MANAGE)
+    keep_first_version(measure)
     removed, _ = MeasureGap.objects.filter(measure=measure, gap=gap).delete()
     if removed:
         note_change(measure.plan)
+        keep_version(actor, measure)
         note(actor, "measure.unlink_gap", measure, gap=gap.reference)

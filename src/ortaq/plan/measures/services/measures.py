@@ -12,11 +12,15 @@ from ortaq.plan.measures.models import Measure
 from ortaq.plan.measures.permissions import MANAGE
 from ortaq.plan.measures.services.drafts import require_sound
 from ortaq.plan.measures.services.plans import lock_plan, note_change
+from ortaq.plan.measures.services.record_draft import require_sound_record
+from ortaq.plan.measures.services.record_store import write_record_parts
 from ortaq.plan.measures.services.store import lock_measure, note, write_content
+from ortaq.plan.measures.services.versions import keep_first_version, keep_version
 
 if TYPE_CHECKING:
     from ortaq.plan.measures.models import Plan
     from ortaq.plan.measures.services.drafts import MeasureDraft
+    from ortaq.plan.measures.services.record_draft import RecordDraft
     from ortaq.shared.actors import Actor
 
 _WRITTEN = (
@@ -62,13 +66,32 @@ def add_measure(*, actor: Actor, plan: Plan, draft: MeasureDraft) -> Measure:
     measure = Measure(plan=locked, position=last + 1, original_deadline=draft.deadline)
     write_content(measure, draft)
     note_change(locked)
+    keep_version(actor, measure)
     note(actor, "measure.add", measure, code=measure.code, plan=locked.slug)
     return measure
 
 
 @transaction.atomic
-def change_measure(*, actor: Actor, measure: Measure, draft: MeasureDraft, version: int) -> Measure:
-    """Give a measure new content; `version` is the one that the writer had before him.
+def change_measure(
+    *,
+    actor: Actor,
+    measure: Measure,
+    draft: MeasureDraft,
+    version: int,
+    reason: str = "",
+    record: RecordDraft | None = None,
+    restored_from: int | None = None,
+) -> Measure:
+    """Give a measure new content and keep it as a version.
+
+    Args:
+        actor: who changes it.
+        measure: which.
+        draft: its new content.
+        version: the one that the writer had before him.
+        reason: why, in the writer's words; kept with the version.
+        record: its new full record; None leaves it as it is.
+        restored_from: number of the older version whose content this is.
 
     Raises:
         MeasureChanged: the measure has another version by now.
@@ -83,13 +106,19 @@ def change_measure(*, actor: Actor, measure: Measure, draft: MeasureDraft, versi
         _require_free_code(current.plan, draft.code)
     if draft.deadline != current.deadline and not current.plan.is_draft:
         raise DeadlineIsFixed(measure=current.reference)
+    keep_first_version(current)
     if not current.moves.exists():
         current.original_deadline = draft.deadline
     before = {name: getattr(current, name) for name in _WRITTEN}
     current.version += 1
+    current.unread = []  # whoever saves the content has looked at what the import left open
     write_content(current, draft)
+    if record is not None:
+        require_sound_record(record)
+        write_record_parts(current, record)
     changed = [name for name, value in before.items() if value != getattr(current, name)]
     note_change(current.plan)
+    keep_version(actor, current, reason, restored_from)
     note(actor, "measure.change", current, version=current.version, changed=changed)
     return current
 

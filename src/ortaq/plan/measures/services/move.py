@@ -12,6 +12,7 @@ from ortaq.plan.measures.permissions import MANAGE
 from ortaq.plan.measures.services.drafts import StartAfterDue
 from ortaq.plan.measures.services.plans import note_change
 from ortaq.plan.measures.services.store import lock_measure, note
+from ortaq.plan.measures.services.versions import keep_first_version, keep_version
 from ortaq.shared import clock
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def move_deadline(
         raise NothingMoves
     if current.start_on and current.start_on > deadline.due_on:
         raise StartAfterDue
+    keep_first_version(current)
     move = DueMove.objects.create(
         measure=current,
         before=current.deadline,
@@ -73,6 +75,7 @@ def move_deadline(
     current.version, current.changed_at = current.version + 1, clock.now()
     current.save(update_fields=["deadline", "due_on", "version", "changed_at"])
     note_change(current.plan)
+    keep_version(actor, current, reason[:500])
     note(
         actor,
         "measure.move_deadline",

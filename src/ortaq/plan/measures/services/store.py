@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ortaq.engine.terms.errors import OrtaqError
+from ortaq.picture.indicators.queries import find_indicator
 from ortaq.plan.measures.models import CoExecutor, Cost, Measure, MeasureIndicator
 from ortaq.plan.measures.services.drafts import NON_STATE_GROUPS
 from ortaq.shared import clock
+from ortaq.shared.actors import SYSTEM
 from ortaq.shared.audit.services import record
 from ortaq.shared.people.queries import find_organisation
 
 if TYPE_CHECKING:
+    from ortaq.picture.indicators.models import Indicator
     from ortaq.plan.measures.services.drafts import CoExecutorDraft, MeasureDraft
     from ortaq.shared.actors import Actor
     from ortaq.shared.people.models import Organisation
@@ -27,6 +30,12 @@ class UnknownOrganisation(OrtaqError):
     """No organisation has this code. Choose one from the list."""
 
     code = "unknown_organisation"
+
+
+class UnknownIndicator(OrtaqError):
+    """No indicator has this code. Choose one from the list."""
+
+    code = "unknown_indicator"
 
 
 def lock_measure(measure: Measure, version: int | None = None) -> Measure:
@@ -75,6 +84,7 @@ def write_content(measure: Measure, draft: MeasureDraft) -> None:
             unit=indicator.unit,
             baseline=indicator.baseline,
             targets={str(year): str(value) for year, value in indicator.targets.items()},
+            indicator=_passport(indicator.code) if indicator.code else None,
         )
         for position, indicator in enumerate(draft.indicators, start=1)
     )
@@ -105,6 +115,13 @@ def _write_co_executors(measure: Measure, drafts: tuple[CoExecutorDraft, ...]) -
             ),
         )
     CoExecutor.objects.bulk_create(rows.values())
+
+
+def _passport(code: str) -> Indicator:
+    found = find_indicator(SYSTEM, code)
+    if found is None:
+        raise UnknownIndicator(value=code)
+    return found
 
 
 def _organisation(code: str) -> Organisation:

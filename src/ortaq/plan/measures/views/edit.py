@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.http import QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,16 +19,24 @@ from ortaq.plan.measures.forms import (
     indicator_values,
     measure_values,
 )
+from ortaq.plan.measures.forms.drafting import typed_values, typical_indicator, typical_values
+from ortaq.plan.measures.queries.drafting.differences import compare
+from ortaq.plan.measures.queries.drafting.drafts import find_draft
+from ortaq.plan.measures.queries.drafting.typical import find_typical
+from ortaq.plan.measures.queries.drafting.versions import body_names
+from ortaq.plan.measures.services.drafting.drafts import BothChanged, save_together
 from ortaq.shared.access import actor_of, allow
 from ortaq.shared.sentences import sentence
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from ortaq.plan.measures.models import Measure, Plan
+    from ortaq.plan.measures.models import Measure, PersonalDraft, Plan
     from ortaq.plan.measures.services import MeasureDraft
 
 MOST_INDICATORS = 20
+CHOICE = "choice-"
+"""Before the name of a cell, where the writer chose between two values."""
 _FIELD_OF = {
     "measure_code_taken": "code",
     "measure_without_title": "title_kk",
@@ -64,15 +73,56 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
     writing = _Writing(request, measure.plan, measure)
     if (draft := writing.draft()) is not None:
         try:
-            services.change_measure(
-                actor=actor, measure=measure, draft=draft, version=writing.version()
+            merged = save_together(
+                actor=actor,
+                measure=measure,
+                draft=draft,
+                version=writing.version(),
+                reason=writing.form.cleaned_data["reason"],
+                chosen=_chosen(request),
             )
+        except BothChanged as both:
+            return _choose(request, measure, both)
         except OrtaqError as error:
             writing.refuse(error)
         else:
             messages.success(request, _("The measure is changed."))
+            if merged.content:
+                messages.info(
+                    request,
+                    _("Somebody else saved meanwhile; both changes are in the measure now."),
+                )
             return redirect("measures:measure", reference=reference)
     return writing.page()
+
+
+def _chosen(request: HttpRequest) -> dict[str, str]:
+    """Cell to "mine" or "theirs", as the writer chose on the page of the two contents."""
+    return {
+        name.removeprefix(CHOICE): str(value)
+        for name, value in request.POST.items()
+        if name.startswith(CHOICE)
+    }
+
+
+def _choose(request: HttpRequest, measure: Measure, both: BothChanged) -> HttpResponse:
+    """Both values of every cell that two people changed, side by side."""
+    bodies, theirs = body_names(), both.merged.content
+    names = {change.cell: change for change in compare(theirs, both.mine, bodies)}
+    typed = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name != "csrfmiddlewaretoken" and not name.startswith(CHOICE)
+    ]
+    context = {
+        "measure": measure,
+        "conflicts": [names[cell] for cell in both.merged.conflicts],
+        "taken": len(both.merged.taken),
+        "typed": typed,
+        "breadcrumbs": [{"label": _("Measures"), "url": reverse("measures:list")}],
+    }
+    return render(request, "measures/choose_between.html", context, status=409)
 
 
 class _Writing:
@@ -81,19 +131,35 @@ class _Writing:
     def __init__(self, request: HttpRequest, plan: Plan, measure: Measure | None) -> None:
         self._request, self._plan, self._measure = request, plan, measure
         data = request.POST if request.method == "POST" else None
-        initial = measure_values(measure) if measure else {"version": 0}
+        start = None if measure else find_typical(request.GET.get("template", ""))
+        initial = measure_values(measure) if measure else {"version": 0, **typical_values(start)}
         self.form = MeasureForm(data, plan=plan, initial=initial)
+        self.own = find_draft(actor_of(request), measure) if measure and data is None else None
         stored = list(measure.indicators.all()) if measure else []
         count = len(stored) + 1
         if data is not None:
             asked = str(data.get("indicators", ""))
             count = min(int(asked) if asked.isdecimal() else count, MOST_INDICATORS)
+        elif self.own is not None:
+            asked = str((self.own.typed.get("indicators") or [""])[0])
+            count = min(int(asked) if asked.isdecimal() else count, MOST_INDICATORS)
         values = [indicator_values(indicator) for indicator in stored]
-        values += [{}] * (count - len(values))
+        values += [typical_indicator(start)] + [{}] * (count - len(values) - 1)
         self.indicators = [
             IndicatorForm(data, years=plan.years, prefix=f"indicator-{i}", initial=initial)
             for i, initial in enumerate(values[:count])
         ]
+        if self.own is not None:
+            self._show(self.own)
+
+    def _show(self, own: PersonalDraft) -> None:
+        """Put what was typed before into the fields."""
+        typed = QueryDict(mutable=True)
+        for name, values in own.typed.items():
+            typed.setlist(name, values)
+        self.form.initial = {**typed_values(self.form, typed), "version": own.base}
+        for indicator in self.indicators:
+            indicator.initial = dict(typed_values(indicator, typed))
 
     def draft(self) -> MeasureDraft | None:
         """The content typed, or None where nothing was sent or something is wrong."""
@@ -111,10 +177,6 @@ class _Writing:
 
     def refuse(self, error: OrtaqError) -> None:
         """Say beside the field why the content is refused."""
-        if error.code == "measure_changed" and self._measure is not None:
-            again = self.form.data.copy()  # type: ignore[attr-defined]  # a QueryDict
-            again["version"] = str(self._measure.version)
-            self.form.data = again
         self.form.add_error(_FIELD_OF.get(error.code), sentence(error))
 
     def page(self) -> HttpResponse:
@@ -125,6 +187,10 @@ class _Writing:
             "measure": self._measure,
             "form": self.form,
             "indicators": self.indicators,
+            "own": self.own,
+            "is_behind": bool(
+                self.own and self._measure and self.own.base != self._measure.version
+            ),
             "indicator_errors": [
                 {"id": form[name].auto_id, "message": f"{form[name].label}: {message}"}
                 for form in self.indicators

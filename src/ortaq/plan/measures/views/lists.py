@@ -16,6 +16,7 @@ from ortaq.engine.render.tables import write_csv
 from ortaq.engine.terms.language import Language
 from ortaq.plan.measures import documents, permissions, queries
 from ortaq.plan.measures.forms import FilterForm
+from ortaq.plan.measures.queries.drafting.notes import count_open_notes
 from ortaq.shared import clock
 from ortaq.shared.access import actor_of, allow
 from ortaq.shared.words import language
@@ -52,6 +53,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "files": plan_files(plan),
         "csv_url": f"{reverse('measures:csv')}?{request.GET.urlencode()}",
         "on": on,
+        "open_notes": count_open_notes(actor, plan),
     }
     return render(request, "measures/list.html", context)
 
@@ -86,6 +88,7 @@ def export(request: HttpRequest, file_format: str) -> HttpResponse:
         plan=queries.get_plan(actor, request.GET.get("plan", "")),
         file_format=file_format,
         language=Language(asked if asked in set(Language) else language()),
+        template=request.GET.get("template", "decree"),
     )
     response = HttpResponse(content, content_type=documents.CONTENT_TYPES[file_format])
     response["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -20,6 +20,7 @@ from ortaq.plan.measures.forms import (
     deadline_values,
     progress_values,
 )
+from ortaq.plan.measures.views.drafting.parts import drafting_context
 from ortaq.shared import clock
 from ortaq.shared.access import actor_of, allow
 from ortaq.shared.audit.queries import list_entries
@@ -139,6 +140,7 @@ def _page(
         "move_form": move_form or MoveForm(initial=deadline_values(measure.deadline)),
         "link_form": (link_form or LinkForm(gaps=gaps)) if gaps else None,
         "breadcrumbs": _breadcrumbs(measure),
+        **drafting_context(actor, measure),
     }
     return render(request, "measures/measure.html", context, status=status)
 

@@ -1,0 +1,1 @@
+"""Typical measures by what is missing at the root of a gap."""

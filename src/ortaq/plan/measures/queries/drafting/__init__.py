@@ -1,0 +1,1 @@
+"""Reading what surrounds the writing of measures: versions, differences, drafts, notes, advice."""

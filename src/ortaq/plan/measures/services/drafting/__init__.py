@@ -1,0 +1,1 @@
+"""Writing measures together: versions, drafts, notes, overridden advice."""

@@ -1,0 +1,196 @@
+"""A printed plan becomes the plan that was printed."""
+
+from __future__ import annotations
+
+import io
+from decimal import Decimal
+
+import docx
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from factories import measures, people
+from ortaq.engine.exchange.plan_table import NoPlanTable, UnknownPlanFile
+from ortaq.engine.terms.direction import Direction
+from ortaq.engine.terms.language import Language, Trilingual
+from ortaq.plan.measures import services
+from ortaq.plan.measures.deadlines import Deadline
+from ortaq.plan.measures.documents import export_plan, make_plan
+from ortaq.plan.measures.models import CostSource, Plan
+from ortaq.plan.measures.queries.imports import preview
+from ortaq.plan.measures.services import CoExecutorDraft, CostDraft
+from ortaq.shared.actors import SYSTEM, Role
+from ortaq.shared.people.models import Organisation
+
+pytestmark = pytest.mark.django_db
+DEADLINES = (
+    "2026-12-25", "2026-12", "2026Q4", "2026H2", "2026", "2026-2028", "monthly 2026-2028",
+    "quarterly 2026-2029", "half-yearly 2026-2029", "yearly 2026-2028", "continuous 2026-2029",
+)  # fmt: skip
+
+
+def _long_plan(count: int = 120) -> Plan:
+    """Measures in every direction with every sort of deadline, money and executor."""
+    plan = measures.plan(
+        title=Trilingual(
+            "2026–2029 жылдарға арналған жоспар", "План на 2026–2029 годы", "Plan for 2026–2029"
+        )
+    )
+    bodies = [
+        people.organisation(f"B{n}", group="government" if n % 2 else "telecom") for n in range(7)
+    ]
+    directions, sources = list(Direction), list(CostSource)
+    for n in range(count):
+        costs = tuple(
+            CostDraft(
+                2026 + k,
+                sources[(n + k) % 4 if n % 5 else n % 4],
+                Decimal(100 * n + k) + Decimal("0.5"),
+            )
+            for k in range(n % 4)
+        )
+        measures.measure(
+            plan,
+            code=f"M{n}",
+            direction=directions[n % len(directions)],
+            title=measures.text(f"Measure {n}: build, test, run"),
+            lead=bodies[n % 7].code,
+            co_executors=tuple(
+                CoExecutorDraft(bodies[(n + k) % 7].code) for k in range(1, n % 4 + 1)
+            ),
+            deadline=Deadline.parse(DEADLINES[n % len(DEADLINES)]),
+            costs=costs,
+            is_funding_required=bool(costs),
+        )
+    return plan
+
+
+def _imported(plan: Plan, file_format: str, language: Language) -> Plan:
+    name, content = export_plan(actor=SYSTEM, plan=plan, file_format=file_format, language=language)
+    return services.import_plan(actor=SYSTEM, slug="again", preview=preview(name, content))
+
+
+@pytest.mark.parametrize("file_format", ["docx", "xlsx"])
+@pytest.mark.parametrize("language", list(Language))
+def test_export_and_import_give_an_equal_plan(file_format, language):
+    plan = _long_plan()
+
+    again = _imported(plan, file_format, language)
+
+    assert make_plan(again, language) == make_plan(plan, language)
+
+
+def test_a_system_that_knows_no_organisation_prints_the_same():
+    plan = _long_plan(22)
+    paper = make_plan(plan, Language.KK)
+    name, content = export_plan(actor=SYSTEM, plan=plan, file_format="docx", language=Language.KK)
+    Plan.objects.get().measures.all().delete()
+    Plan.objects.all().delete()
+    Organisation.objects.all().delete()
+
+    again = services.import_plan(actor=SYSTEM, slug="again", preview=preview(name, content))
+
+    assert make_plan(again, Language.KK) == paper
+
+
+def _table(*rows: tuple[str, ...]) -> bytes:
+    document = docx.Document()
+    document.add_paragraph("План мероприятий на 2026–2028 годы")
+    table = document.add_table(rows=0, cols=7)
+    heads = (
+        "№",
+        "Мероприятие",
+        "Форма завершения",
+        "Исполнители",
+        "Срок",
+        "Расходы, тыс. тенге",
+        "Источник",
+    )
+    for row in (heads, tuple("1234567"), *rows):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+ODD = ("1", "Навести порядок", "Отчёт", "МВД", "по мере готовности", "сколько дадут", "РБ")
+
+
+def test_odd_cells_are_marked_and_never_dropped():
+    content = _table(
+        ODD, ("x", "", "Отчёт", "МВД", "", "", ""), ("2", "Обучить", "Отчёт", "", "2027", "5", "РБ")
+    )
+
+    found = preview("plan.docx", content)
+    plan = services.import_plan(actor=SYSTEM, slug="odd", preview=found)
+
+    first, second = plan.measures.order_by("position")
+    assert {(one["column"], one["text"]) for one in first.unread} == {
+        ("deadline", "по мере готовности"),
+        ("costs", "сколько дадут"),
+    }
+    assert first.deadline is None
+    assert first.lead.short_name.ru == "МВД"
+    assert {one["reason"] for one in second.unread} == {"year_unread", "executors_missing"}
+    assert [odd.reason for odd in found.plan.unplaced] == ["no_name"]
+
+
+def test_saving_a_measure_puts_its_odd_cells_aside():
+    plan = services.import_plan(actor=SYSTEM, slug="odd", preview=preview("plan.docx", _table(ODD)))
+    measure = plan.measures.get()
+
+    changed = services.change_measure(
+        actor=SYSTEM, measure=measure, draft=measures.draft(code="1"), version=measure.version
+    )
+
+    assert changed.unread == []
+
+
+def test_a_continued_table_goes_on():
+    document = docx.Document(io.BytesIO(_table(ODD)))
+    more = document.add_table(rows=1, cols=7)
+    for cell, text in zip(more.rows[0].cells, replace_number(ODD, "2"), strict=True):
+        cell.text = text
+    buffer = io.BytesIO()
+    document.save(buffer)
+
+    assert [row.row.number for row in preview("plan.docx", buffer.getvalue()).rows] == ["1", "2"]
+
+
+def replace_number(row: tuple[str, ...], number: str) -> tuple[str, ...]:
+    return (number, *row[1:])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "error"),
+    [
+        ("plan.pdf", b"%PDF-1.7", UnknownPlanFile),
+        ("plan.docx", b"not a zip", UnknownPlanFile),
+        ("plan.docx", None, NoPlanTable),
+    ],
+)
+def test_a_file_that_is_no_plan_is_refused(name, content, error):
+    if content is None:
+        buffer = io.BytesIO()
+        docx.Document().save(buffer)
+        content = buffer.getvalue()
+
+    with pytest.raises(error):
+        preview(name, content)
+
+
+def test_the_secretary_uploads_looks_and_confirms(client):
+    plan = _long_plan(12)
+    name, content = export_plan(actor=SYSTEM, plan=plan, file_format="xlsx", language=Language.RU)
+    client.force_login(people.user(Role.SECRETARY))
+
+    shown = client.post(
+        reverse("measures:import"), {"file": SimpleUploadedFile(name, content)}, follow=True
+    )
+    made = client.post(shown.request["PATH_INFO"], {"slug": "from-a-file"}, follow=True)
+
+    assert "12 measures" in shown.content.decode()
+    assert made.status_code == 200
+    assert Plan.objects.get(slug="from-a-file").measures.count() == 12
