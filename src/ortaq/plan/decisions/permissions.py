@@ -1,6 +1,10 @@
-"""Who may read what the committee decided, and who records it."""
+"""Who may read what the committee decided, who records it, and who carries it out."""
 
 from ortaq.shared.actors import ALL_ROLES, Permission, Role
 
 READ = Permission("decisions.read", ALL_ROLES)
 MANAGE = Permission("decisions.manage", frozenset({Role.SECRETARY}))
+EXECUTE = Permission(
+    "decisions.execute",
+    frozenset({Role.SECRETARY, Role.AGENCY_MEMBER, Role.INVESTIGATOR, Role.DUTY_OFFICER}),
+)

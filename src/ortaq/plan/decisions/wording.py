@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ortaq.engine.terms.language import Trilingual
 from ortaq.plan.decisions.models import Step
+from ortaq.shared.labels import label
+from ortaq.shared.words import in_language
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
+
+    from ortaq.plan.decisions.queries import Drift
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ STEPS: dict[str, StepWords] = {
     Step.MONITORING: StepWords(
         _("The leads’ half-year reports beside the computed status."),
         _("What is done about measures that are late; which deadlines move."),
-        "measures:plan",
+        "monitoring:plan",
         _("Plan"),
     ),
     Step.EVALUATION: StepWords(
@@ -68,3 +74,54 @@ STEPS: dict[str, StepWords] = {
         _("Picture"),
     ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class DriftRow:
+    """What changed of one measure or answer, in words: label, before, after."""
+
+    drift: Drift
+    changes: list[tuple[str, str, str]]
+
+
+def drift_rows(drifts: list[Drift]) -> list[DriftRow]:
+    """The differences as the page shows them."""
+    return [
+        DriftRow(
+            drift,
+            [(label(c.field, "frozen_part"), tell(c.before), tell(c.after)) for c in drift.changes],
+        )
+        for drift in drifts
+    ]
+
+
+def _value(field: str, value: object) -> str:
+    return label(str(value), "direction") if field == "direction" else tell(value)
+
+
+def tell(value: object) -> str:
+    """A frozen value in words; a dash for nothing.
+
+    Example:
+        >>> tell(None), tell(["a", "b"]), tell({"gap": "G-000001", "share": "0.5"})
+        ('–', 'a; b', 'G-000001, 0.5')
+    """
+    if isinstance(value, bool):
+        return str(_yes_or_no(value))
+    if isinstance(value, dict):
+        if set(value) == {"kk", "ru", "en"}:
+            return in_language(Trilingual.of(value)) or "–"
+        if "thousand_kzt" in value:
+            return gettext("%(year)s: %(amount)s thousand tenge, %(source)s") % {
+                "year": value["year"],
+                "amount": value["thousand_kzt"],
+                "source": label(value["source"], "cost_source"),
+            }
+        return ", ".join(told for told in (tell(part) for part in value.values()) if told) or "–"
+    if isinstance(value, list):
+        return "; ".join(tell(part) for part in value) or "–"
+    return str(value) if value not in {None, ""} else "–"
+
+
+def _yes_or_no(value: bool) -> _StrPromise:
+    return _("yes") if value else _("no")
