@@ -14,6 +14,8 @@ from ortaq.home import Home
 PACKAGE = Path(__file__).parent
 HOME = Home.from_environment()
 COUNTRY = options.COUNTRY.text()
+CHECK_QUOTA = options.CHECK_QUOTA.number()
+CONSULTATION_WORKING_DAYS = options.CONSULTATION_WORKING_DAYS.number()
 
 DEBUG = options.DEBUG.flag()
 SECRET_KEY = HOME.key("session")
@@ -39,15 +41,23 @@ INSTALLED_APPS = [
     "ortaq.shared.audit",
     "ortaq.shared.people",
     "ortaq.shared.lake",
+    "ortaq.shared.files",
+    "ortaq.shared.outbox",
     "ortaq.act.reports",
     "ortaq.act.campaigns",
     "ortaq.act.intake",
     "ortaq.picture.statistics",
+    "ortaq.picture.indicators",
     "ortaq.plan.frameworks",
     "ortaq.plan.assessments",
+    "ortaq.plan.rounds",
     "ortaq.plan.gaps",
     "ortaq.plan.measures",
+    "ortaq.plan.choices",
+    "ortaq.plan.effects",
+    "ortaq.plan.monitoring",
     "ortaq.plan.decisions",
+    "ortaq.plan.consultations",
     "ortaq.web",
 ]
 
@@ -168,8 +178,20 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Ortaq"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 REQUIRE_SECOND_FACTOR = options.REQUIRE_SECOND_FACTOR.flag() and not HOME.demo_mark.exists()
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = str(HOME.mail)
+DEFAULT_FROM_EMAIL = options.MAIL_FROM.text()
+EMAIL_HOST = options.MAIL_HOST.text()
+EMAIL_PORT = int(options.MAIL_PORT.text())
+EMAIL_HOST_USER = options.MAIL_USER.text()
+EMAIL_HOST_PASSWORD = options.MAIL_PASSWORD.text()
+EMAIL_USE_TLS = options.MAIL_TLS.text() == "starttls"
+EMAIL_USE_SSL = options.MAIL_TLS.text() == "tls"
+EMAIL_TIMEOUT = 60
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if EMAIL_HOST
+    else "ortaq.shared.outbox.folder.FolderBackend"
+)
 
 # Files
 STATIC_URL = "/static/"

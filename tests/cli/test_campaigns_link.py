@@ -33,7 +33,12 @@ def test_one_row_a_report_and_the_reasons_beside(ortaq, told):
     assert [row["report_id"] for row in rows if row["campaign"] == "A-00"] == [
         f"A-{number:02d}" for number in range(12)
     ]
-    assert {row["code"] for row in reasons if row["campaign"] == "A-00"} == {"only_here"}
+    own = [row for row in reasons if row["campaign"] == "A-00"]
+    assert {row["code"] for row in own} == {"only_here"}
+    assert {row["sentence_en"] for row in own} == {
+        "The phone is named here and in this campaign, and in no other report."
+    }
+    assert all(len({row[f"sentence_{code}"] for code in ("kk", "ru", "en")}) == 3 for row in own)
 
 
 def test_backends_write_the_same(ortaq, told):

@@ -61,6 +61,7 @@ def test_a_foreign_library_is_loaded_and_what_is_left_out_is_told(ortaq, db, tmp
 
     assert done.code == 0
     assert done.out == "small.yaml: small-3\n"
+    assert "The library is kept whole." in done.err
     assert "requirement_nodes.threats: left out" in done.err
     assert Framework.objects.get().text_policy == "user_import"
 
@@ -79,7 +80,7 @@ def test_a_library_of_mappings_is_no_failure(ortaq, db, tmp_path):
 
     done = ortaq("frameworks", "import", library_file(tmp_path, objects=objects))
 
-    assert (done.code, done.out) == (0, "small.yaml: no framework in it\n")
+    assert (done.code, done.out) == (0, "small.yaml: small-3 (a library without a framework)\n")
 
 
 def test_losses_are_told_to_machines(ortaq, db, tmp_path):

@@ -50,6 +50,19 @@ def test_parquet_with_numbers_for_ids_and_texts_that_are_missing(ortaq, tmp_path
     assert pq.read_table(tmp_path / "out.parquet")["report_id"].to_pylist() == ["2"]
 
 
+@pytest.mark.parametrize("missing", [None, ""])
+def test_a_stored_row_without_an_id_is_named(ortaq, tmp_path, monkeypatch, missing):
+    monkeypatch.setattr(extraction, "BATCH_ROWS", 2)
+    table = pa.table({"report_id": ["r1", "r2", missing], "narrative": [CALLED, CALLED, CALLED]})
+    pq.write_table(table, tmp_path / "reports.parquet")
+
+    done = ortaq("identifiers", "extract", tmp_path / "reports.parquet", tmp_path / "out.parquet")
+
+    assert done.code == 1
+    assert "Row 3: The row has no id" in done.err
+    assert not (tmp_path / "out.parquet").exists()
+
+
 def test_processes_give_the_same_in_the_same_order(ortaq, tmp_path, monkeypatch):
     monkeypatch.setattr(extraction, "BATCH_ROWS", 7)
     source = _csv(tmp_path, *(f"r{number};{CALLED};ru" for number in range(40)))
@@ -87,12 +100,3 @@ def test_a_column_that_is_missing_is_named(ortaq, tmp_path):
 
     assert done.code == 1
     assert "report_id" in done.err
-
-
-def test_spark_says_what_it_needs(ortaq, tmp_path):
-    source = _csv(tmp_path, f"r1;{CALLED};ru")
-
-    done = ortaq("identifiers", "extract", source, tmp_path / "out.parquet", "--backend", "spark")
-
-    assert done.code == 3
-    assert "ortaq[spark]" in done.err

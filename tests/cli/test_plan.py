@@ -91,3 +91,29 @@ def test_the_standing_of_every_measure(ortaq, measure):
     assert (row["code"], row["title"]) == ("ACT-7", TITLE.ru)
     assert row["computed"]
     assert row["declared"]
+    assert row["standing"] in {"red", "amber", "unknown", "green", "done", "none"}
+    assert row["report"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending", "start"),
+    [
+        ("half-year-report", "docx", b"PK"),
+        ("summary", "pdf", b"%PDF"),
+        ("annual-report", "pdf", b"%PDF"),
+    ],
+)
+def test_a_paper_on_a_half_year_is_written(ortaq, measure, tmp_path, kind, ending, start):
+    out = tmp_path / f"paper.{ending}"
+
+    done = ortaq("plan", "report", out, "--period", "2026H1", "--kind", kind, "--lang", "kk")
+
+    assert done.code == 0
+    assert out.read_bytes().startswith(start)
+
+
+def test_a_half_year_that_is_none_is_refused(ortaq, measure, tmp_path):
+    done = ortaq("plan", "report", tmp_path / "paper.pdf", "--period", "2026H3")
+
+    assert done.code == 1
+    assert not list(tmp_path.iterdir())

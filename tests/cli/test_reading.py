@@ -171,3 +171,21 @@ def test_help_names_every_group(ortaq):
 
     assert done.code == 0
     assert all(name in done.out for name in GROUPS if name != "work")
+
+
+def test_many_values_are_checked_from_a_file(ortaq, land, home, tmp_path):
+    listed = tmp_path / "values.txt"
+    listed.write_text("\n".join([CANARY_PHONE, "", "hello", *["+77095559999"] * 1_000]))
+
+    done = ortaq("identifiers", "check", "--file", listed, "--json")
+
+    rows = [json.loads(line) for line in done.out.splitlines()]
+    assert done.code == 0
+    assert [row["verdict"] for row in rows[:3]] == ["flagged", "invalid", "unknown"]
+    assert (len(rows), rows[0]["reports"]) == (1_002, 2)
+    assert len(list(home.lake.glob("identifiers/*.npy"))) == 1
+
+
+def test_values_and_a_file_are_one_too_many(ortaq, db):
+    assert ortaq("identifiers", "check").code == 2
+    assert ortaq("identifiers", "check", "x", "--file", "-").code == 2

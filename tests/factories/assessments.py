@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING
 from factories import frameworks
 from ortaq.engine.terms.language import Trilingual
 from ortaq.plan.assessments import services
-from ortaq.plan.assessments.models import Answer, AnswerState, Assessment, SourceKind
+from ortaq.plan.assessments.models import (
+    Answer,
+    AnswerState,
+    Assessment,
+    Response,
+    SourceKind,
+)
 from ortaq.plan.assessments.services import Rating, SourceDraft
 from ortaq.shared.actors import SYSTEM, Actor
 
 if TYPE_CHECKING:
     from ortaq.plan.frameworks.models import Framework
+    from ortaq.shared.people.models import Organisation
 
 AS_OF = date(2026, 6, 30)
 
@@ -51,6 +58,29 @@ def answered(
         rating=given or rating(),
         expected_version=version,
     )
+
+
+def responded(
+    assessment: Assessment,
+    organisation: Organisation,
+    code: str = "S-1",
+    given: Rating | None = None,
+    *,
+    actor: Actor = SYSTEM,
+    version: int = 0,
+) -> Response:
+    return services.respond(
+        actor=actor,
+        assessment=assessment,
+        provision=frameworks.provision_row(assessment.framework, code),
+        organisation=organisation,
+        rating=given or rating(),
+        expected_version=version,
+    )
+
+
+def valued(value: int | None, why: str = "because") -> Rating:
+    return Rating(AnswerState.ANSWERED, justification=Trilingual(en=why), value=value)
 
 
 def source(**changes: object) -> SourceDraft:

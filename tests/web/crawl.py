@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from django.test import Client
 
 MUTE = frozenset({"script", "style", "textarea"})
-DOWNLOADS = (".csv", ".xlsx", ".docx", ".pdf", ".yaml", "download/")
+DOWNLOADS = (".csv", ".ics", ".json", ".xlsx", ".docx", ".pdf", ".yaml", "download/")
 
 
 @dataclass

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import yaml
 from django.urls import reverse
 
-from factories import decisions, frameworks, measures, people
+from factories import decisions, frameworks, measures, monitoring, people
 from ortaq.act.intake.services import import_file
 from ortaq.engine.exchange.framework_yaml import read_framework, write_framework
 from ortaq.engine.terms.language import Trilingual
@@ -20,6 +20,7 @@ from ortaq.plan.frameworks.services import load_framework
 from ortaq.plan.gaps.models import Gap
 from ortaq.plan.gaps.services import derive_gaps
 from ortaq.plan.measures.services import link_gap
+from ortaq.plan.monitoring.services import ProofDraft, moderate_counter_report
 from ortaq.shared.actors import SYSTEM, Role
 from ortaq.shared.people.services import issue_token
 
@@ -172,10 +173,19 @@ def _measures(client: Client, bank, gap) -> None:
         indicators=(measures.indicator(name=words("indicator"), unit=words("unit")),),
     )
     link_gap(actor=SYSTEM, measure=measure, gap=gap, share=Decimal(1))
+    monitoring.progress_report(
+        measure,
+        done=words("done"),
+        next_steps=words("next-steps"),
+        obstacles=words("obstacles"),
+        proofs=(ProofDraft(hostile("proof"), number=hostile("proof-number")),),
+    )
     client.post(
         reverse("measures:progress", args=[measure.reference]),
         {"declared_status": "in_progress", "percent": "10", "note": hostile("note")},
     )
+    report = monitoring.counter_report(measure, text=hostile("counter"))
+    moderate_counter_report(actor=SYSTEM, report=report)
 
 
 def _committee() -> None:
@@ -190,5 +200,6 @@ DOORS = (
     *("requirement", "question", "assessment", "source", "article", "justification", "gap"),
     *("gap-description", "plan", "measure", "rationale", "completion", "indicator", "unit"),
     *("note", "place", "summary", "decision"),
+    *("done", "next-steps", "obstacles", "proof", "proof-number", "counter"),
 )
 """Doors whose words some page must show."""

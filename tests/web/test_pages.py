@@ -20,8 +20,15 @@ from web.test_access import ours
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("kk", "ru", "en")
 READERS = (None, Role.SECRETARY, Role.INVESTIGATOR, Role.ADMINISTRATOR)
-LEFTOVERS = re.compile(r"\{[{%]|%\([a-z_]+\)s|\bNone\b|&[a-z]+;|Traceback")
-NOT_LINKED = {"root", "health", "intake:receipt"}
+LEFTOVERS = re.compile(r"\{% |\{\{ |%\([a-z_]+\)s|\bNone\b|&[a-z]+;|Traceback")
+NOT_LINKED = {
+    *("root", "health", "intake:receipt", "rounds:enter", "rounds:desk_preview"),
+    *("rounds:invited", "rounds:invited_question", "rounds:invited_upload"),
+    "rounds:invited_preview",
+    "consultations:sent",
+    "monitoring:counter",
+}
+"""Reached by a letter, a form or a machine."""
 LONG_ENOUGH = 14
 """Letters from which on an English string is not by chance inside another language's page."""
 
@@ -92,6 +99,10 @@ def test_downloads_open_and_say_what_they_are(client):
         "/kk/measures/plan.xlsx": "officedocument.spreadsheetml",
         "/ru/measures/plan.pdf": "application/pdf",
         "/en/gaps/gaps.csv": "text/csv",
+        "/kk/plan/open.csv": "text/csv",
+        "/kk/plan/deadlines.ics": "text/calendar",
+        "/ru/monitoring/board.csv": "text/csv",
+        "/en/monitoring/papers/summary.pdf": "application/pdf",
         "/en/measures/measures.csv": "text/csv",
     }
 

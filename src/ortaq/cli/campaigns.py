@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from ortaq.cli.edge import json_option, print_json, ready, say
+from ortaq.cli.edge import DONE, json_option, print_json, ready, say
+from ortaq.cli.places import new_file, new_place, old_file, old_place
 
-_BACKENDS = ("duckdb", "reference")
-_file = click.Path(exists=True, dir_okay=False, path_type=Path)
+if TYPE_CHECKING:
+    from ortaq.cli.spark import linking
+    from ortaq.engine.link.tables import files
+
+_BACKENDS = ("duckdb", "reference", "spark")
 
 
 @click.group()
@@ -19,32 +23,40 @@ def campaigns() -> None:
 
 
 @campaigns.command()
-@click.argument("mentions", type=_file)
-@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("mentions")
+@click.argument("out")
 @click.option(
     "--reports",
-    type=_file,
     help="Parquet of the reports: report_id, reported_at and, where known, occurred_at,"
-    " crime_type, region, language, amount_kzt.",
+    " crime_type, region, language, amount_kzt, narrative.",
 )
 @click.option(
     "--backend",
     type=click.Choice(_BACKENDS),
     default=_BACKENDS[0],
     show_default=True,
-    help="duckdb: columns on this machine. reference: plain Python, slow, for comparison.",
+    help="duckdb: columns on this machine. reference: plain Python, slow, for comparison. spark: a"
+    " cluster (ORTAQ_SPARK_MASTER), or this machine; needs the extra of that name and Java. There"
+    " MENTIONS and --reports may be folders or addresses of Parquet, and OUT an address.",
 )
 @json_option
-def link(mentions: Path, out: Path, *, reports: Path | None, backend: str, as_json: bool) -> None:
+def link(mentions: str, out: str, *, reports: str | None, backend: str, as_json: bool) -> int:
     """Link the reports of MENTIONS (Parquet of `ortaq identifiers extract`) into campaigns.
 
     OUT gets one row a report: report_id, campaign. A campaign is named by its earliest report, a
     report in none by itself. OUT with `-reasons` before its ending gets the reasons: what links
-    each report, how strongly, and what it shares with others without being linked by it.
+    each report, how strongly, and what it shares with others without being linked by it, with a
+    sentence in Kazakh, Russian and English.
     """
-    from ortaq.engine.link.tables.files import link_files  # noqa: PLC0415 - numpy is slow to load
+    from ortaq.cli.spark.session import SparkUnavailable, told  # noqa: PLC0415 - slow to load
 
-    done = link_files(mentions, out, reports=reports, backend=backend)
+    try:
+        if backend == "spark":
+            done: files.Summary | linking.Summary = _link_on_spark(mentions, out, reports)
+        else:
+            done = _link_here(mentions, out, reports, backend)
+    except SparkUnavailable as error:
+        return told(error)
     if as_json:
         print_json(
             {
@@ -55,12 +67,37 @@ def link(mentions: Path, out: Path, *, reports: Path | None, backend: str, as_js
                 "reasons_file": str(done.reasons_file),
             }
         )
-        return
+        return DONE
     click.echo(
         f"{done.reports} reports, {done.in_campaigns} of them in {done.campaigns} campaigns;"
         f" the largest has {done.largest}."
     )
     say(f"Reasons: {done.reasons_file}")
+    return DONE
+
+
+def _link_here(mentions: str, out: str, reports: str | None, backend: str) -> files.Summary:
+    from ortaq.engine.link.tables.files import link_files  # noqa: PLC0415 - numpy is slow to load
+
+    attributes = old_file(reports) if reports else None
+    places = old_file(mentions), new_file(out)
+    ready()
+    from ortaq.act.campaigns.wording import unnamed  # noqa: PLC0415 - needs Django
+
+    return link_files(*places, reports=attributes, backend=backend, words=unnamed)
+
+
+def _link_on_spark(mentions: str, out: str, reports: str | None) -> linking.Summary:
+    from ortaq.cli.spark.linking import link_on_spark  # noqa: PLC0415 - slow to load
+    from ortaq.cli.spark.session import session  # noqa: PLC0415
+
+    attributes = old_place(reports) if reports else None
+    places = old_place(mentions), new_place(out)
+    ready()
+    from ortaq.act.campaigns.wording import unnamed  # noqa: PLC0415 - needs Django
+
+    with session() as spark:
+        return link_on_spark(spark, *places, reports=attributes, words=unnamed)
 
 
 @campaigns.command()

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, islice
+from itertools import chain, count, islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from ortaq.data import country
 from ortaq.engine.exchange.layout import MissingColumnError
 from ortaq.engine.exchange.tabular import BrokenRow, open_table
+from ortaq.engine.exchange.tabular.parquet import ParquetReader
 from ortaq.engine.extract import Extractor, warning_hubs
 from ortaq.engine.extract.batches import MENTIONS, REPORTS, extract_batches
 from ortaq.engine.terms.errors import OrtaqError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from ortaq.engine.exchange.tabular import TableReader
@@ -95,7 +98,7 @@ def _extract(
     progress: Progress,
 ) -> Summary:
     reports = mentions = 0
-    for read, found in _extracted(_batches(table), country_code, processes):
+    for read, found in _extracted(report_batches(table), country_code, processes):
         writer.write_batch(found)
         reports += read
         mentions += found.num_rows
@@ -103,14 +106,41 @@ def _extract(
     return Summary(reports, mentions)
 
 
-def _batches(table: TableReader) -> Iterator[pa.RecordBatch]:
-    """The rows of a table, as batches of `REPORTS`."""
+def report_batches(table: TableReader) -> Iterator[pa.RecordBatch]:
+    """The rows of a table, as batches of `REPORTS`.
+
+    Raises:
+        MissingColumnError, BadRow: the table cannot be read.
+    """
     for name in REPORTS.names:
         if name not in table.columns:
             raise MissingColumnError(field=name, found=", ".join(table.columns))
+    if isinstance(table, ParquetReader) and set(REPORTS.names) <= set(table.stored):
+        yield from map(_as_reports, table.batches(REPORTS.names, BATCH_ROWS), count(1, BATCH_ROWS))
+        return
     rows = _rows(table)
     while batch := list(islice(rows, BATCH_ROWS)):
-        yield pa.record_batch([pa.array(column) for column in zip(*batch, strict=True)], REPORTS)
+        yield pa.record_batch([_texts(column) for column in zip(*batch, strict=True)], REPORTS)
+
+
+def _as_reports(batch: pa.RecordBatch, first: int) -> pa.RecordBatch:
+    """A stored batch whose first row has that number, with the types of `REPORTS`."""
+    columns = [
+        batch.column(name).cast(field.type)
+        for name, field in zip(REPORTS.names, REPORTS, strict=True)
+    ]
+    empty = pc.or_kleene(pc.is_null(columns[0]), pc.equal(columns[0], ""))
+    at = pc.index(empty, value=True).as_py()
+    if at >= 0:
+        raise BadRow(row=first + at, reason="empty_source_id")
+    return pa.record_batch(columns, REPORTS)
+
+
+def _texts(column: Sequence[str]) -> pa.Array:
+    try:
+        return pa.array(column, pa.string())
+    except UnicodeEncodeError:
+        return pa.array(list(map(_storable, column)), pa.string())
 
 
 def _rows(table: TableReader) -> Iterator[tuple[str, str]]:
@@ -121,12 +151,12 @@ def _rows(table: TableReader) -> Iterator[tuple[str, str]]:
         if report_id is None or report_id == "":
             raise BadRow(row=number, reason="empty_source_id")
         narrative = row.get("narrative")
-        yield _storable(report_id), "" if narrative is None else _storable(narrative)
+        yield str(report_id), "" if narrative is None else str(narrative)
 
 
-def _storable(cell: object) -> str:
+def _storable(cell: str) -> str:
     """Text without halves of characters, which broken JSON may hold and Arrow cannot."""
-    return str(cell).encode("utf-8", "replace").decode("utf-8")
+    return cell.encode("utf-8", "replace").decode("utf-8")
 
 
 def _extracted(
@@ -159,21 +189,26 @@ def _finished(
 @contextmanager
 def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
     """Fresh processes (Arrow's threads do not survive a fork), gone when something fails."""
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_settle)
     try:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
 
 
+def _settle() -> None:
+    """Let nothing search for garbage in a process: what extraction makes has no cycles."""
+    gc.disable()
+
+
 @cache
-def _extractor(country_code: str) -> Extractor:
+def extractor_of(country_code: str) -> Extractor:
     """Made once in each process: compiling the patterns takes longest."""
     return Extractor(country.load(country_code), warning_hubs())
 
 
 def _found(country_code: str, batch: pa.RecordBatch) -> pa.RecordBatch:
-    return next(extract_batches([batch], _extractor(country_code)))
+    return next(extract_batches([batch], extractor_of(country_code)))
 
 
 def cores() -> int:

@@ -71,22 +71,27 @@ def show(reference: str, *, lang: str, as_json: bool) -> None:
 )
 @json_option
 def import_(files: tuple[Path, ...], *, as_json: bool) -> None:
-    """Load frameworks: Ortaq's own YAML, CISO Assistant (YAML, XLSX) or an OSCAL catalog."""
+    """Load frameworks: Ortaq's own YAML, CISO Assistant (YAML, XLSX) or an OSCAL catalog.
+
+    A library of CISO Assistant is kept whole, also where it holds no framework, and can be exported again
+    as it came.
+    """
     ready()
-    from ortaq.engine.exchange.framework_files import read_any_framework  # noqa: PLC0415
-    from ortaq.plan.frameworks.services import load_framework  # noqa: PLC0415
+    from ortaq.engine.exchange.framework_files import read_framework_file  # noqa: PLC0415
+    from ortaq.plan.frameworks.services import load_file  # noqa: PLC0415
     from ortaq.shared.actors import SYSTEM  # noqa: PLC0415
 
     done = []
-    for file in files:
-        frameworks, report = read_any_framework(file)
-        for framework in frameworks:
-            load_framework(actor=SYSTEM, framework=framework)
-        references = [framework.reference for framework in frameworks]
-        done.append({"file": file.name, "references": references, "losses": _rows(report)})
+    for path in files:
+        file = read_framework_file(path)
+        loaded = load_file(actor=SYSTEM, file=file)
+        library = loaded.library.reference if loaded.library else None
+        row = {"file": path.name, "references": list(loaded.references), "library": library}
+        done.append(row | {"losses": _rows(file.losses)})
         if not as_json:
-            click.echo(f"{file.name}: {', '.join(references) or 'no framework in it'}")
-            _tell(report)
+            empty = "" if file.readings else " (a library without a framework)"
+            click.echo(f"{path.name}: {', '.join(loaded.references)}{empty}")
+            _tell(file.losses, is_kept=loaded.library is not None)
     if as_json:
         print_json(done)
 
@@ -97,29 +102,40 @@ def import_(files: tuple[Path, ...], *, as_json: bool) -> None:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["ortaq", "ciso", "ciso-xlsx", "oscal"]),
-    help="Format (default: by the ending of OUT: .json OSCAL, .xlsx CISO Assistant, else Ortaq).",
+    type=click.Choice(
+        ["ortaq", "ciso", "ciso-xlsx", "oscal", "oscal-catalog", "oscal-profile", "oscal-mapping"]
+    ),
+    help="Format (default: by the ending of OUT: .json OSCAL catalog, .xlsx CISO Assistant, else as it came in).",
 )
+@click.option("--with", "other", default="", help="The other framework of an oscal-mapping.")
+@click.option("--group", "groups", multiple=True, help="A group in scope of an oscal-profile.")
 @json_option
-def export(reference: str, out: Path, *, format_: str | None, as_json: bool) -> None:
-    """Write a framework as Ortaq's own YAML, CISO Assistant (YAML, XLSX) or an OSCAL catalog."""
+def export(
+    reference: str,
+    out: Path,
+    *,
+    format_: str | None,
+    other: str,
+    groups: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Write a framework as Ortaq's own YAML, CISO Assistant (YAML, XLSX) or OSCAL (catalog, profile, mapping).
+
+    A library of CISO Assistant comes out as it came in.
+    """
     ready()
-    from ortaq.engine.exchange.framework_files import (  # noqa: PLC0415
-        format_of,
-        write_framework_file,
-    )
-    from ortaq.engine.exchange.framework_yaml import read_framework  # noqa: PLC0415
-    from ortaq.plan.frameworks.queries import get_yaml  # noqa: PLC0415
-    from ortaq.shared import clock  # noqa: PLC0415
+    from ortaq.engine.exchange.framework_files import chosen_format  # noqa: PLC0415
+    from ortaq.plan.frameworks import documents  # noqa: PLC0415
     from ortaq.shared.actors import SYSTEM  # noqa: PLC0415
 
-    framework = read_framework(get_yaml(SYSTEM, reference))
-    chosen = format_of(out, format_ or "")
-    report = write_framework_file(framework, out, chosen, at=clock.now())
+    wanted = documents.Wanted(chosen_format(out, format_ or ""), other, groups)
+    written = documents.export(SYSTEM, reference, wanted)
+    out.write_bytes(written.content)
     if as_json:
-        print_json({"file": out.name, "format": chosen.value, "losses": _rows(report)})
+        losses = _rows(written.losses)
+        print_json({"file": out.name, "format": written.format.value, "losses": losses})
     else:
-        _tell(report)
+        _tell(written.losses)
 
 
 REASONS = {
@@ -142,7 +158,9 @@ def _rows(report: LossReport) -> list[dict[str, object]]:
     ]
 
 
-def _tell(report: LossReport) -> None:
+def _tell(report: LossReport, *, is_kept: bool = False) -> None:
+    if is_kept and report.losses:
+        say("  The library is kept whole. What its framework here shows or counts differs:")
     for loss in report.losses:
         times = f" ({loss.count} times)" if loss.count > 1 else ""
         say(f"  {loss.path}: {REASONS[loss.reason.value]}{times}")

@@ -18,10 +18,12 @@ GROUPS = {
     "identifiers": "ortaq.cli.identifiers:identifiers",
     "campaigns": "ortaq.cli.campaigns:campaigns",
     "lake": "ortaq.cli.lake:lake",
+    "indicators": "ortaq.cli.indicators:indicators",
     "frameworks": "ortaq.cli.frameworks:frameworks",
     "assessments": "ortaq.cli.assessments:assessments",
     "gaps": "ortaq.cli.gaps:gaps",
     "plan": "ortaq.cli.plan:plan",
+    "documents": "ortaq.cli.documents:documents",
     "log": "ortaq.cli.log:log",
 }
 

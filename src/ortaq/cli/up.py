@@ -183,13 +183,26 @@ def _is_free(host: str, port: int) -> bool:
 
 @click.command(hidden=True)
 def work() -> None:
-    """Background work until it is stopped: the lake kept fresh, campaigns linked anew at night."""
+    """Background work until it is stopped: messages sent, the lake kept fresh, campaigns linked anew at night."""
     ready()
-    from ortaq.act.campaigns.jobs import relink_at_night  # noqa: PLC0415
+    from ortaq.act.campaigns.jobs import refresh_figures, relink_at_night  # noqa: PLC0415
+    from ortaq.picture.indicators.jobs import store_daily  # noqa: PLC0415
     from ortaq.picture.statistics.jobs import refresh  # noqa: PLC0415
+    from ortaq.plan.assessments.jobs import warn_daily  # noqa: PLC0415
+    from ortaq.plan.decisions.jobs import remind_of_assignments  # noqa: PLC0415
+    from ortaq.plan.monitoring.jobs import remind_leads  # noqa: PLC0415
+    from ortaq.plan.rounds.jobs import remind_in_the_morning  # noqa: PLC0415
+    from ortaq.shared.outbox.jobs import send_due  # noqa: PLC0415
 
-    relinked_on = None
+    assigned_on = leads_told_on = relinked_on = reminded_on = stored_on = warned_on = None
     while True:
         time.sleep(REFRESH_EVERY_S)
+        reminded_on = remind_in_the_morning(reminded_on)
+        assigned_on = remind_of_assignments(assigned_on)
+        leads_told_on = remind_leads(leads_told_on)
+        warned_on = warn_daily(warned_on)
+        send_due()
         relinked_on = relink_at_night(relinked_on)
         refresh()
+        stored_on = store_daily(stored_on)
+        refresh_figures()

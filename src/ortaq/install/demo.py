@@ -23,11 +23,17 @@ from ortaq.data.demo.nation import reports
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.plan.assessments.queries import list_assessments
 from ortaq.plan.assessments.services import load_demo_assessment
+from ortaq.plan.consultations.services import load_demo_consultation
 from ortaq.plan.decisions.services import load_committee
 from ortaq.plan.frameworks.queries import get_framework
 from ortaq.plan.gaps.queries import list_gaps
-from ortaq.plan.gaps.services import derive_gaps
+from ortaq.plan.gaps.services import adopt_sources, derive_gaps
+from ortaq.plan.measures.queries import find_current_plan
 from ortaq.plan.measures.services import load_demo_plan
+from ortaq.plan.monitoring.services import load_demo_half_year
+from ortaq.plan.rounds.queries import list_rounds
+from ortaq.plan.rounds.services import load_demo_round
+from ortaq.plan.rounds.wording import usual_message
 from ortaq.shared import clock
 from ortaq.shared.actors import SYSTEM, Actor, Role
 from ortaq.shared.people.queries import find_organisation, find_user, has_users
@@ -45,6 +51,15 @@ BATCH = 500
 PLAN = "2025-2029"
 FILED_BY = {"bank": "NPC-AFC", "telecom": "BEELINE"}
 """Channel to the organisation that files its reports; the rest comes from people themselves."""
+
+ASKED = ("MIA-CYB", "GPO", "MOJ", "SC", "AFM", "KNB", "MIA-INV")
+"""Organisations of the demonstration's round; that of the account `agency` is among them."""
+
+CIVIL_SOCIETY = ("DRCQ", "TSARKA")
+"""Organisations that write counter reports in the demonstration."""
+
+MAIL_DOMAIN = "ortaq.example"
+"""Reserved for examples. Source: RFC 2606, section 2."""
 
 GAP_THRESHOLD = Decimal("0.25")
 """A provision that is met to three quarters or less is a gap. Ortaq's own choice for the demo."""
@@ -72,6 +87,8 @@ def load_demo(*, password: str, progress: Callable[[int, int], None]) -> bool:
     settings.HOME.demo_mark.touch()
     _open_accounts(password)
     _load_plan()
+    _load_round()
+    _load_consultation()
     _load_reports(progress)
     relink(actor=SYSTEM)
     done.touch()
@@ -98,6 +115,7 @@ def _open_accounts(password: str) -> None:
             organisation=organisation,
             role=Role(user.role),
             language=user.language,
+            email=f"{user.username}@{MAIL_DOMAIN}",
         )
 
 
@@ -114,12 +132,42 @@ def _load_plan() -> None:
         as_of=clock.today(),
     )
     derive_gaps(actor=SYSTEM, assessment=loaded, threshold=GAP_THRESHOLD)
+    adopt_sources(actor=SYSTEM, assessment=loaded)
     gaps = {gap.provision.code: gap for gap in list_gaps(SYSTEM) if gap.provision is not None}
     committee = content.committee()
-    load_demo_plan(
+    loaded_plan = load_demo_plan(
         actor=SYSTEM, slug=PLAN, plan=committee.plan, measures=plan.measures(), gaps=gaps
     )
+    bodies = [find_organisation(code) for code in CIVIL_SOCIETY]
+    load_demo_half_year(
+        actor=SYSTEM, plan=loaded_plan, civil_society=[body for body in bodies if body is not None]
+    )
     load_committee(actor=SYSTEM, content=committee)
+
+
+@transaction.atomic
+def _load_round() -> None:
+    """A round over the draft assessment: some organisations are done, some are late."""
+    if list_rounds(SYSTEM).filter(is_demo=True).exists():
+        return
+    assessment = list_assessments(SYSTEM).filter(is_demo=True).first()
+    found = [find_organisation(code) for code in ASKED]
+    if assessment is None or None in found:
+        raise LookupError(ASKED)
+    load_demo_round(
+        actor=SYSTEM,
+        assessment=assessment,
+        organisations=[organisation for organisation in found if organisation is not None],
+        message=usual_message(),
+    )
+
+
+@transaction.atomic
+def _load_consultation() -> None:
+    """The draft plan before a made-up public."""
+    found = find_current_plan(SYSTEM)
+    if found is not None and found.is_demo:
+        load_demo_consultation(actor=SYSTEM, plan=found)
 
 
 def _load_reports(progress: Callable[[int, int], None]) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 
 from ortaq.data import frameworks
+from ortaq.data.indicators import loader as indicators
 from ortaq.engine.exchange.framework_yaml import read_framework
+from ortaq.picture.indicators.services import load_indicators
 from ortaq.plan.frameworks.queries import list_digests
 from ortaq.plan.frameworks.services import load_framework
 from ortaq.shared.actors import SYSTEM
@@ -16,6 +18,7 @@ from ortaq.shared.people.services import load_organisations
 def load_reference_data() -> None:
     """Load what is missing of the country pack and the frameworks."""
     load_organisations(actor=SYSTEM, institutions=pack().institutions)
+    load_indicators(actor=SYSTEM, definitions=indicators.load())
     _load_frameworks()
 
 

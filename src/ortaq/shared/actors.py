@@ -55,6 +55,7 @@ class Actor:
         organisation: its code, for the log.
         is_token: True for an organisation's API token.
         is_system: True for the product itself (import by the operator, nightly work, demo data).
+        granted: names of permissions held without a role, as by a personal invitation.
     """
 
     name: str
@@ -63,12 +64,14 @@ class Actor:
     organisation: str = ""
     is_token: bool = False
     is_system: bool = False
+    granted: frozenset[str] = frozenset()
 
     def may(self, permission: Permission) -> bool:
         """True where the actor holds the permission."""
         if self.is_system:
             return True
-        return self.role in permission.roles or (self.is_token and permission.tokens)
+        held = self.role in permission.roles or permission.name in self.granted
+        return held or (self.is_token and permission.tokens)
 
     def require(self, permission: Permission) -> None:
         """Return where the actor holds the permission.

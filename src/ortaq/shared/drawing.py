@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from ortaq.engine.render.chart import Chart, draw
 from ortaq.engine.render.charts import rows
+from ortaq.engine.render.heat_map import draw_heat_map
+from ortaq.engine.render.identifier_drawing import draw_identifier_graph
 from ortaq.engine.render.tile_drawing import draw_tile_map
 from ortaq.engine.render.tile_map import TileMap, tiles_of
 from ortaq.shared import words
@@ -17,6 +19,9 @@ from ortaq.shared.country import pack
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
+
+    from ortaq.engine.render.heat_map import HeatMap
+    from ortaq.engine.render.identifier_drawing import IdentifierGraph
 
 WIDTH = 600
 """Pixels of a plot that has the page's column for itself."""
@@ -70,6 +75,33 @@ def bars(
     )
 
 
+def paired_bars(
+    values: Iterable[tuple[str, Sequence[Decimal | float | None]]],
+    series: Sequence[str],
+    *,
+    title: str,
+    description: str,
+    source: str,
+    unit: str,
+    width: int = HALF_WIDTH,
+) -> SafeString:
+    """Horizontal bars side by side, one for each series of a (label, values), in the order given."""
+    return _chart(
+        "paired_bars",
+        rows.paired_bars(values, series, words.language()),
+        title=title,
+        description=description,
+        source=source,
+        unit=unit,
+        width=width,
+    )
+
+
+def heat(grid: HeatMap) -> SafeString:
+    """What stands in each row and column, as tiles from light to dark with their figures."""
+    return mark_safe(draw_heat_map(grid))
+
+
 def regions(
     values: Mapping[str, Decimal | float],
     *,
@@ -95,6 +127,11 @@ def regions(
         )
     )
     return mark_safe(drawn)
+
+
+def identifiers(graph: IdentifierGraph) -> SafeString:
+    """Which identifiers tie which reports together."""
+    return mark_safe(draw_identifier_graph(graph))
 
 
 def _chart(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import os
 from functools import cache
@@ -21,7 +20,7 @@ def _key(name: str) -> bytes:
 
 def keyed_digest(*parts: str) -> str:
     """A hash (64 hexadecimal digits) that nobody without the key can look up or enumerate."""
-    return hmac.new(_key("identifiers"), "\0".join(parts).encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(_key("identifiers"), "\0".join(parts).encode(), "sha256").hex()
 
 
 def seal(plain: str, *, bound_to: str) -> bytes:

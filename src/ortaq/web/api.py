@@ -10,9 +10,10 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from ortaq import __doc__ as product
+from ortaq.act.campaigns.api import router as identifiers
 from ortaq.act.intake.api import router as reports
 from ortaq.act.intake.services.submit import KeyReused, SourceIdReused
-from ortaq.act.reports.services import InvalidReport
+from ortaq.act.reports.services import InvalidReport, QuotaUsedUp
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.shared.actors import NotAllowed
 from ortaq.shared.limits import TooManyTries
@@ -47,12 +48,14 @@ api = DescribedAPI(
     docs_url=None,
 )
 api.add_router("/reports", reports)
+api.add_router("/identifiers", identifiers)
 
 _STATUS: dict[type[OrtaqError], int] = {
     NotAllowed: 403,
     KeyReused: 422,
     SourceIdReused: 409,
     TooManyTries: 429,
+    QuotaUsedUp: 429,
     InvalidReport: 422,
 }
 
@@ -64,6 +67,11 @@ def _problem(request: HttpRequest, status: int, code: str, **members: object) ->
     return response
 
 
+def bad_request(request: HttpRequest) -> HttpResponse:
+    """The problem document of a request that no operation can read."""
+    return _problem(request, 400, "invalid_request", title=sentence_for("invalid_request", {}))
+
+
 @api.exception_handler(OrtaqError)
 def _refused(request: HttpRequest, error: OrtaqError) -> HttpResponse:
     members: dict[str, object] = {"title": sentence(error)}
@@ -72,7 +80,14 @@ def _refused(request: HttpRequest, error: OrtaqError) -> HttpResponse:
             {"field": problem.field, "code": problem.code, "detail": sentence(problem)}
             for problem in error.problems
         ]
-    return _problem(request, _STATUS.get(type(error), 409), error.code, **members)
+    response = _problem(request, _STATUS.get(type(error), 409), error.code, **members)
+    if isinstance(error, TooManyTries | QuotaUsedUp):
+        response["Retry-After"] = str(error.parameters["seconds"])
+    if isinstance(error, QuotaUsedUp):
+        response["RateLimit-Limit"] = str(error.parameters["limit"])
+        response["RateLimit-Remaining"] = str(error.parameters["remaining"])
+        response["RateLimit-Reset"] = str(error.parameters["seconds"])
+    return response
 
 
 @api.exception_handler(ValidationError)

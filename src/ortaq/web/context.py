@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 
 from ortaq.act.campaigns import permissions as campaigns
 from ortaq.act.reports import permissions as reports
+from ortaq.plan.assessments.permissions import RESPOND
 from ortaq.shared.access import actor_of
 from ortaq.shared.actors import PUBLIC, Actor, Permission
+from ortaq.shared.outbox import permissions as outbox
 from ortaq.shared.people.permissions import MANAGE_PEOPLE, SIGNED_IN
 
 if TYPE_CHECKING:
@@ -70,25 +72,52 @@ def _theme(request: HttpRequest) -> str:
 
 
 def _navigation(request: HttpRequest) -> list[Way]:
+    actor = actor_of(request)
+    tasks = [(_("My tasks"), "rounds:tasks")] if actor.may(RESPOND) else []
     ways: list[_Entry] = [
         (_("Report a fraud"), "intake:form", None, []),
+        (_("Check a number"), "campaigns:check", None, []),
         (_("Reports"), "reports:list", reports.READ, [(_("Identifiers"), "reports:identifiers")]),
         (_("Campaigns"), "campaigns:list", campaigns.READ, []),
         (
             _("Picture"),
             "statistics:picture",
             None,
-            [(_("Published figures"), "statistics:published")],
+            [
+                (_("Indicators"), "indicators:list"),
+                (_("Published figures"), "statistics:published"),
+            ],
         ),
         (_("Frameworks"), "frameworks:list", SIGNED_IN, []),
-        (_("Assessments"), "assessments:list", SIGNED_IN, []),
+        (
+            _("Assessments"),
+            "assessments:list",
+            SIGNED_IN,
+            [(_("Rounds"), "rounds:list"), *tasks],
+        ),
         (_("Gaps"), "gaps:list", SIGNED_IN, []),
-        (_("Measures"), "measures:list", SIGNED_IN, []),
-        (_("Plan"), "measures:plan", None, []),
-        (_("Committee"), "decisions:committee", SIGNED_IN, []),
-        (_("People"), "people:users", MANAGE_PEOPLE, [(_("API tokens"), "people:tokens")]),
+        (
+            _("Measures"),
+            "measures:list",
+            SIGNED_IN,
+            [(_("Choosing measures"), "choices:list"), (_("Half-year board"), "monitoring:board")],
+        ),
+        (_("Plan"), "monitoring:plan", None, []),
+        (_("Public consultations"), "consultations:list", None, []),
+        (
+            _("Committee"),
+            "decisions:committee",
+            SIGNED_IN,
+            [(_("Assignments"), "decisions:assignments")],
+        ),
+        (_("Outbox"), "outbox:list", outbox.READ, []),
+        (
+            _("People"),
+            "people:users",
+            MANAGE_PEOPLE,
+            [(_("API tokens"), "people:tokens"), (_("Well-known list"), "reports:hubs")],
+        ),
     ]
-    actor = actor_of(request)
     return [
         _way(request.path, label, name, below)
         for label, name, permission, below in ways

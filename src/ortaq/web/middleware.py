@@ -19,6 +19,7 @@ from ortaq.shared.actors import NotAllowed, Permission
 from ortaq.shared.limits import TooManyTries
 from ortaq.shared.people.models import User
 from ortaq.shared.sentences import sentence
+from ortaq.web.api import bad_request
 from ortaq.web.sign_in import OPEN_TO_ALL, OPEN_TO_USERS
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class DenyByDefault:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on; a NUL sign, which no database text can hold, is refused."""
         if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            if request.path.startswith("/api/"):
+                return bad_request(request)
             raise BadRequest
         return self.get_response(request)
 

@@ -14,9 +14,10 @@ from ortaq.act.campaigns.queries import count_hot_campaigns
 from ortaq.act.reports.models import ReportStatus
 from ortaq.act.reports.permissions import CHANGE_STATUS
 from ortaq.act.reports.queries import ReportFilter, list_reports
-from ortaq.plan.assessments.permissions import RATE
+from ortaq.plan.assessments.permissions import RATE, RESPOND
 from ortaq.plan.assessments.queries import list_progress, takes_answers
 from ortaq.plan.measures.queries import list_waiting
+from ortaq.plan.rounds.queries import list_tasks
 from ortaq.shared.labels import label
 from ortaq.shared.people.permissions import MANAGE_PEOPLE
 from ortaq.shared.people.queries import count_without_second_factor
@@ -46,6 +47,7 @@ def list_waiting_for(actor: Actor, *, on: date) -> list[Waiting]:
         *_reports(actor),
         *_campaigns(actor, on),
         *_measures(actor, on),
+        *_rounds(actor, on),
         *_plan(actor),
         *_people(actor),
     ]
@@ -92,6 +94,31 @@ def _measures(actor: Actor, on: date) -> Iterator[Waiting]:
     if more > 0:
         text = ngettext("%(number)s more measure", "%(number)s more measures", more)
         yield Waiting(text % {"number": integer(more)}, reverse("measures:list"))
+
+
+def _rounds(actor: Actor, on: date) -> Iterator[Waiting]:
+    if not actor.may(RESPOND):
+        return
+    for task in list_tasks(actor):
+        left = task.share.asked - task.share.done
+        if not task.round.is_open or task.handed_in:
+            continue
+        text = ngettext(
+            "%(number)s question of a round for your organisation",
+            "%(number)s questions of a round for your organisation",
+            left,
+        )
+        notes = [
+            in_language(task.round.title),
+            _("due %(day)s") % {"day": day(task.round.deadline)},
+        ]
+        if task.is_late(on):
+            notes.append(_("the last day has passed"))
+        yield Waiting(
+            text % {"number": integer(left)} if left else _("Hand in your answers of a round"),
+            reverse("rounds:desk", args=[task.round.reference, actor.organisation]),
+            " · ".join(notes),
+        )
 
 
 def _plan(actor: Actor) -> Iterator[Waiting]:

@@ -119,12 +119,16 @@ class DemoGapShare:
 
 @dataclass(frozen=True, slots=True)
 class DemoIndicator:
-    """What shows that a measure works; the baseline is None where nobody has measured it."""
+    """What shows that a measure works.
+
+    The baseline is None where nobody has measured it; `code` is that of an indicator of the picture.
+    """
 
     name: Trilingual
     unit: Trilingual
     baseline: Decimal | None
     targets: dict[int, Decimal]
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

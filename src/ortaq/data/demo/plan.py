@@ -102,6 +102,7 @@ def _measure(direction: str, entry: dict[str, Any], wording: dict[str, Any]) -> 
             unit=Trilingual.of(wording["units"][indicator["unit"]]),
             baseline=None if baseline is None else Decimal(str(baseline)),
             targets={year: Decimal(str(value)) for year, value in indicator["targets"].items()},
+            code=indicator.get("code", ""),
         ),
         declared_status=entry["status"],
         progress=Decimal(str(entry["progress"])),

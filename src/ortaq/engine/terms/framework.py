@@ -62,6 +62,23 @@ class Relation(StrEnum):
     SUBSET = "subset"
     SUPERSET = "superset"
     INTERSECTS = "intersects"
+    NONE = "none"  # somebody looked: they have nothing in common
+
+    @property
+    def reversed(self) -> Relation:
+        """The relation read from the other end."""
+        return _REVERSED.get(self, self)
+
+
+_REVERSED = {Relation.SUBSET: Relation.SUPERSET, Relation.SUPERSET: Relation.SUBSET}
+
+
+class Rationale(StrEnum):
+    """By what two provisions were compared."""
+
+    SYNTACTIC = "syntactic"  # by their words
+    SEMANTIC = "semantic"  # by their meaning
+    FUNCTIONAL = "functional"  # by what comes of meeting them
 
 
 NO_TEXT = Trilingual()
@@ -180,6 +197,7 @@ class ProvisionMapping:
         relation: how the sets of what they ask relate, read from `provision` to `target`.
         strength: from 0 (hardly) to 10 (wholly).
         note: why.
+        rationale: by what they were compared.
     """
 
     provision: str
@@ -187,6 +205,7 @@ class ProvisionMapping:
     relation: Relation
     strength: int
     note: Trilingual = NO_TEXT
+    rationale: Rationale = Rationale.SEMANTIC
 
 
 @dataclass(frozen=True, slots=True)

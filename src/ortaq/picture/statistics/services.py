@@ -10,8 +10,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
-
 from ortaq.act.campaigns.queries import list_references
 from ortaq.act.reports.queries import list_changed_since
 from ortaq.engine.cube.lake_files import partition_files, partition_path, write_partition
@@ -22,14 +20,13 @@ from ortaq.shared import clock
 from ortaq.shared.actors import SYSTEM
 from ortaq.shared.country import pack
 from ortaq.shared.lake.queries import find_watermark, get_folder
-from ortaq.shared.lake.services import move_watermark
+from ortaq.shared.lake.services import close_refresh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from ortaq.shared.actors import Actor
-    from ortaq.shared.lake.models import Watermark
 
 OVERLAP = timedelta(minutes=5)
 """How far before the watermark changes are read again. Ortaq's own rule: a transaction stamps
@@ -95,23 +92,9 @@ def refresh_lake(*, actor: Actor = SYSTEM, rebuild: bool = False) -> Refreshed:
     reports = sum(_write_month(month, folder) for month in months)
     if whole:
         _forget_other_months(folder, months)
-    position = _move(before, started)
+    position = close_refresh(DATASET, before=before.position if before else None, started=started)
     _log.info("lake: %d reports in %d months, up to %s", reports, len(months), position)
     return Refreshed(partitions=len(months), reports=reports, position=position)
-
-
-@transaction.atomic
-def _move(before: Watermark | None, started: datetime) -> datetime:
-    """Move the watermark; where another refresh moved it meanwhile, to the earlier of the two.
-
-    The other one may have written an older state over ours, or we over its: the next refresh then
-    reads all changes of both again.
-    """
-    now = find_watermark(DATASET)
-    was_alone = (now and now.position) == (before and before.position)
-    position = started if was_alone or now is None else min(started, now.position)
-    move_watermark(DATASET, position)
-    return position
 
 
 def _changed_months(since: datetime | None) -> list[str]:

@@ -5,41 +5,99 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from ortaq.shared import clock
 from ortaq.shared.audit.encoding import canonical, entry_bytes
 from ortaq.shared.audit.merkle import Frontier, leaf_hash
 from ortaq.shared.audit.models import Entry, Head
+from ortaq.shared.batches import BATCH
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
     from ortaq.shared.actors import Actor
+
+
+_TURN_S = 0.12
+"""Longer than SQLite's longest pause between two attempts (`sqliteDefaultBusyCallback`, 100 ms)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is to be logged.
+
+    Args:
+        action: noun and verb of the service, such as `report.submit`.
+        subject_kind: glossary term of what was changed.
+        subject: its public reference.
+        details: JSON values; no names, no texts of reports, no whole cards or IINs.
+    """
+
+    action: str
+    subject_kind: str
+    subject: str
+    details: Mapping[str, object] = field(default_factory=dict)
 
 
 def hold() -> Head:
     """Lock the tree head until the caller's transaction ends: writers come one after another."""
-    Head.objects.get_or_create(id=1)
-    return Head.objects.select_for_update().get(id=1)
+    locked = Head.objects.select_for_update()
+    head = locked.filter(id=1).first()
+    if head is None:
+        Head.objects.get_or_create(id=1)
+        head = locked.get(id=1)
+    return head
 
 
-@transaction.atomic
+def give_way() -> None:
+    """Let another writer have his turn before the caller's next transaction.
+
+    SQLite keeps no queue: who waits asks again every tenth of a second, and may never come between
+    transactions that follow each other without a pause. PostgreSQL serves who came first.
+    """
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        time.sleep(_TURN_S)
+
+
 def record(actor: Actor, action: str, *, subject_kind: str, subject: str, **details: object) -> int:
     """Append one entry inside the caller's transaction and return its index, from 0.
 
     Args:
         actor: who acts.
-        action: noun and verb of the service, such as `report.submit`.
+        action: as in `Deed`, like the others.
         subject_kind: glossary term of what was changed.
         subject: its public reference.
         **details: JSON values; no names, no texts of reports, no whole cards or IINs.
     """
+    return record_all(actor, [Deed(action, subject_kind, subject, details)])
+
+
+@transaction.atomic(savepoint=False)
+def record_all(actor: Actor, deeds: Iterable[Deed]) -> int:
+    """Append entries inside the caller's transaction and return the index of the first, from 0."""
     head = hold()
     peaks = bytes(head.peaks)
     frontier = Frontier(head.size, tuple(peaks[i : i + 32] for i in range(0, len(peaks), 32)))
-    at, salt, index = clock.now(), os.urandom(16), head.size
-    plain = json.loads(canonical(details))
+    at, first = clock.now(), head.size
+    entries = [_entry(actor, deed, at, index) for index, deed in enumerate(deeds, first)]
+    for entry in entries:
+        frontier = frontier.append(bytes(entry.leaf))
+    Entry.objects.bulk_create(entries, batch_size=BATCH)
+    head.size, head.peaks, head.root = frontier.size, b"".join(frontier.peaks), frontier.root()
+    head.changed_at = at
+    head.save(force_update=True)
+    return first
+
+
+def _entry(actor: Actor, deed: Deed, at: datetime, index: int) -> Entry:
+    salt = os.urandom(16)
+    plain = json.loads(canonical(deed.details))
     digest = hashlib.sha256(salt + canonical(plain)).digest()
     leaf = leaf_hash(
         entry_bytes(
@@ -47,27 +105,22 @@ def record(actor: Actor, action: str, *, subject_kind: str, subject: str, **deta
             at=at,
             actor=actor.name,
             organisation=actor.organisation,
-            action=action,
-            subject_kind=subject_kind,
-            subject=subject,
+            action=deed.action,
+            subject_kind=deed.subject_kind,
+            subject=deed.subject,
             details_digest=digest,
         )
     )
-    frontier = frontier.append(leaf)
-    Entry.objects.create(
+    return Entry(
         index=index,
         at=at,
         actor=actor.name,
         organisation=actor.organisation,
-        action=action,
-        subject_kind=subject_kind,
-        subject=subject,
+        action=deed.action,
+        subject_kind=deed.subject_kind,
+        subject=deed.subject,
         details=plain,
         salt=salt,
         details_digest=digest,
         leaf=leaf,
     )
-    head.size, head.peaks, head.root = frontier.size, b"".join(frontier.peaks), frontier.root()
-    head.changed_at = at
-    head.save()
-    return index

@@ -15,14 +15,16 @@ from ortaq.shared import clock
 from ortaq.shared.actors import Actor, Role
 from ortaq.shared.audit.services import record
 from ortaq.shared.people.models import ApiToken, Organisation, User
-from ortaq.shared.people.permissions import MANAGE_PEOPLE
+from ortaq.shared.people.permissions import ADD_ORGANISATIONS, MANAGE_PEOPLE
 from ortaq.shared.people.queries import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ortaq.engine.terms.country import Institution
+    from ortaq.engine.terms.language import Trilingual
 
+_NAMED = "ORG-"
 TOKEN_LIFE = timedelta(days=365)
 """Ortaq's own rule: a machine's secret is renewed every year."""
 
@@ -67,6 +69,24 @@ def load_organisations(*, actor: Actor, institutions: Iterable[Institution]) -> 
             count=len(new),
         )
     return len(new)
+
+
+@transaction.atomic
+def add_organisation(
+    *, actor: Actor, name: Trilingual, short_name: Trilingual, group: str
+) -> Organisation:
+    """Add an organisation that somebody named; nobody has verified it yet.
+
+    Raises:
+        NotAllowed: neither an administrator nor the secretariat asks.
+    """
+    actor.require(ADD_ORGANISATIONS)
+    number = Organisation.objects.filter(code__startswith=_NAMED).count() + 1
+    added = Organisation.objects.create(
+        code=f"{_NAMED}{number}", name=name, short_name=short_name, group=group
+    )
+    record(actor, "organisation.add", subject_kind="organisation", subject=added.code)
+    return added
 
 
 @transaction.atomic

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from django.template import Context
 
     from ortaq.act.campaigns.models import Membership
-    from ortaq.act.reports.models import Report
+    from ortaq.act.reports.models import Identifier, Report
     from ortaq.picture.statistics.queries import Situation
 
 register = template.Library()
@@ -98,7 +98,7 @@ def why_in_campaign(context: Context, report: Report) -> dict[str, object]:
     actor = actor_of(context["request"])
     membership = campaigns.find_membership(report)
     absence = [wording.sentence(reason) for reason in campaigns.explain_absence(actor, report)]
-    reasons = campaigns.explain(membership) if membership else []
+    reasons = campaigns.explain(actor, membership) if membership else []
     may_judge = actor.may(JUDGE)
     return {
         "csrf_token": context.get("csrf_token"),
@@ -109,6 +109,13 @@ def why_in_campaign(context: Context, report: Report) -> dict[str, object]:
         "judgements": campaigns.list_judgements(report) if may_judge else [],
         "judgement_form": _judgement_form(membership) if may_judge and membership else None,
     }
+
+
+@register.inclusion_tag("reports/campaigns_of_identifier.html", takes_context=True)
+def campaigns_of_identifier(context: Context, identifier: Identifier) -> dict[str, object]:
+    """Campaigns of the visible reports that name an identifier."""
+    actor = actor_of(context["request"])
+    return {"campaigns": campaigns.list_campaigns_of(actor, identifier)}
 
 
 def _judgement_form(membership: Membership) -> JudgementForm:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from ortaq.act.campaigns.queries import find_visible_campaign
 from ortaq.act.reports.queries import ReportFilter, list_reports, list_seen_identifiers
 from ortaq.engine.extract import defang, identify
+from ortaq.plan.decisions.queries import search_decisions
 from ortaq.plan.frameworks.permissions import READ as READ_FRAMEWORKS
 from ortaq.plan.frameworks.queries import search_provisions
 from ortaq.plan.gaps.permissions import READ as READ_GAPS
@@ -61,6 +62,7 @@ def _groups(actor: Actor, words: str) -> Iterator[tuple[str, list[Hit]]]:
     yield _("Provisions"), list(_provisions(actor, words))
     yield _("Gaps"), list(_gaps(actor, words))
     yield _("Measures"), list(_measures(actor, words))
+    yield _("Decisions"), list(_decisions(actor, words))
 
 
 def _campaigns(actor: Actor, words: str) -> Iterator[Hit]:
@@ -109,3 +111,9 @@ def _measures(actor: Actor, words: str) -> Iterator[Hit]:
     for measure in search_measures(actor, words)[:SHOWN]:
         url = reverse("measures:measure", args=[measure.reference])
         yield Hit(f"{measure.code} {in_language(measure.title)}", url)
+
+
+def _decisions(actor: Actor, words: str) -> Iterator[Hit]:
+    for decision in search_decisions(actor, words)[:SHOWN]:
+        url = reverse("decisions:decision", args=[decision.reference])
+        yield Hit(in_language(decision.text), url, decision.reference)

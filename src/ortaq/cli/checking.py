@@ -1,0 +1,89 @@
+"""Checking values and printing what is known of them. Needs Django."""
+
+from __future__ import annotations
+
+import json
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+import click
+
+from ortaq.act.campaigns.queries.check import Verdict, check_values
+from ortaq.act.reports.services.digest_index import refresh_index
+from ortaq.cli.edge import print_json, say
+from ortaq.engine.extract import defang
+from ortaq.shared.actors import SYSTEM
+from ortaq.shared.batches import in_batches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ortaq.act.campaigns.queries.check import Checked
+
+_AT_ONCE = 10_000
+_MANY = 1_000
+"""Values from which the index of digests is brought up to date first."""
+
+
+def lines_of(place: str) -> Iterator[str]:
+    """The lines of a text file, or of standard input for `-`, without empty ones."""
+    with click.open_file(place, encoding="utf-8") as lines:
+        yield from (text for line in lines if (text := line.strip()))
+
+
+def check_all(values: Iterable[str], *, as_json: bool) -> int:
+    """Print one answer a value, as they come; return how many are identifiers."""
+    rest = iter(values)
+    first = list(islice(rest, _MANY))
+    if len(first) == _MANY:
+        refresh_index()
+    identifiers = 0
+    for batch in in_batches(chain(first, rest), _AT_ONCE):
+        for answer in check_values(SYSTEM, batch):
+            identifiers += answer.verdict is not Verdict.INVALID
+            _print(answer, as_json=as_json, is_only=len(first) == 1)
+    return identifiers
+
+
+def _print(answer: Checked, *, as_json: bool, is_only: bool) -> None:
+    if answer.verdict is Verdict.INVALID and (is_only or not as_json):
+        named = "This" if is_only else answer.asked
+        say(f"{named} is no phone, account, site, address or wallet. Check its digits.")
+    elif not as_json:
+        click.echo(_in_words(answer, is_only=is_only))
+    elif is_only:
+        print_json(_plain(answer))
+    else:
+        click.echo(json.dumps(_plain(answer), ensure_ascii=False, default=str))
+
+
+def _plain(answer: Checked) -> dict[str, object]:
+    seen, flag = answer.standing.seen, answer.standing.flag
+    return {
+        "input": answer.asked,
+        "kind": answer.kind,
+        "value": defang(answer.value),
+        "verdict": answer.verdict,
+        "about": answer.about,
+        "reports": seen.reports if seen else 0,
+        "reporters": seen.reporters if seen else 0,
+        "first_seen_on": seen.first_on if seen else None,
+        "last_seen_on": seen.last_on if seen else None,
+        "campaigns": answer.campaigns,
+        "flag_expires_on": flag.expires_on if flag else None,
+    }
+
+
+def _in_words(answer: Checked, *, is_only: bool) -> str:
+    seen, flag = answer.standing.seen, answer.standing.flag
+    if answer.verdict is Verdict.UNKNOWN:
+        named = answer.kind if is_only else f"{answer.kind} {defang(answer.value)}"
+        return f"{named}: in no report"
+    parts = [answer.verdict.value.replace("_", " ")]
+    if seen:
+        parts.append(f"{seen.reports} reports, {seen.first_on} to {seen.last_on}")
+    if answer.campaigns:
+        parts.append(f"campaigns {', '.join(answer.campaigns)}")
+    if flag:
+        parts.append(f"the flag ends on {flag.expires_on}")
+    return f"{answer.kind} {defang(answer.value)}: {'; '.join(parts)}"

@@ -1,0 +1,7 @@
+"""What tests of the engine may ask for."""
+
+from __future__ import annotations
+
+from sparks import spark
+
+__all__ = ["spark"]
