@@ -25,10 +25,13 @@ NOT_LINKED = {
     *("root", "health", "intake:receipt", "rounds:enter", "rounds:desk_preview"),
     *("rounds:invited", "rounds:invited_question", "rounds:invited_upload"),
     "rounds:invited_preview",
-    "consultations:sent",
-    "monitoring:counter",
+    *("consultations:sent", "consultations:group", "consultations:moderate"),
+    *("decisions:item", "decisions:ballot", "decisions:paper", "decisions:frozen"),
+    *("decisions:assignment_proof", "gaps:law_article"),
+    *("measures:import_preview", "measures:prove_gap", "monitoring:counter"),
 }
-"""Reached by a letter, a form or a machine."""
+"""Reached by a letter, a form or a machine, or linked only where there is such a thing: the walk opens
+one page of each kind, and the first meeting, consultation and gap have none."""
 LONG_ENOUGH = 14
 """Letters from which on an English string is not by chance inside another language's page."""
 

@@ -41,7 +41,7 @@ def papers(request: HttpRequest) -> HttpResponse:
         "plan": plan,
         "form": form,
         "templates": _templates(plan),
-        "placeholders": [f"{{{{ {name} }}}}" for name in PLACEHOLDERS],
+        "placeholders": [f"{{{{{name}}}}}" for name in PLACEHOLDERS],
         "breadcrumbs": [{"label": _("Measures"), "url": reverse("measures:list")}],
     }
     return render(request, "measures/papers.html", context, status=422 if form.errors else 200)
