@@ -21,7 +21,7 @@ def typeset(template: Traversable, content: Mapping[str, object], *, created_at:
 
     The content reaches the template as JSON under `sys.inputs.content`: data that are never read as the
     language of the template. Only the fonts of the product are used, so that equal content and instants give
-    equal bytes on every machine.
+    equal bytes on every machine. Of the instant only whole seconds count, as PDF keeps no others.
 
     Source: PDF/UA-1 (ISO 14289-1), checked by the typesetter.
     """
@@ -32,7 +32,7 @@ def typeset(template: Traversable, content: Mapping[str, object], *, created_at:
         ignore_system_fonts=True,
         sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
         pdf_standards="ua-1",
-        timestamp=created_at,
+        timestamp=created_at.replace(microsecond=0),
     )
 
 

@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from ortaq.engine.render.paper.blocks import Bullets, Figure, Heading, Paper, Paragraph, TableBlock
-from ortaq.engine.render.paper.docx import write_docx
-from ortaq.engine.render.paper.pdf import write_pdf
+from ortaq.engine.render.paper.writers import WRITERS
 from ortaq.engine.render.tables import Column, Table
 from ortaq.engine.terms.language import Language
 from ortaq.plan.choices import drawings, queries
@@ -22,7 +21,7 @@ from ortaq.plan.choices.wording import (
     thousands,
     why_not_words,
 )
-from ortaq.plan.measures.documents import CONTENT_TYPES, UnknownFormat
+from ortaq.plan.measures.documents import UnknownFormat
 from ortaq.plan.measures.official import DEMO_LABEL
 from ortaq.shared.words import in_language
 
@@ -34,13 +33,10 @@ if TYPE_CHECKING:
     from ortaq.plan.choices.queries import ChoiceView
     from ortaq.shared.actors import Actor
 
-WRITERS = {"docx": write_docx, "pdf": write_pdf}
 NEXT_THOUSAND = 100_000.0
 """Thousand tenge of the question what the next 100 million buy."""
 DRAWS = 50
 """Worlds drawn where nobody says how many."""
-
-__all__ = ["CONTENT_TYPES", "DRAWS", "NEXT_THOUSAND", "WRITERS", "files_of", "make_annex"]
 
 
 def list_url(choice: Choice) -> str:
@@ -92,7 +88,7 @@ def make_annex(
             demo_label=DEMO_LABEL.in_(language) if choice.plan.is_demo else "",
         )
     name = f"{choice.plan.slug}-{choice.reference}-{language}.{file_format}"
-    return name, WRITERS[file_format](paper, created_at=choice.computed_at.replace(microsecond=0))
+    return name, WRITERS[file_format](paper, created_at=choice.computed_at)
 
 
 def _blocks(actor: Actor, shown: ChoiceView) -> Iterator[Block]:

@@ -14,15 +14,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ortaq.engine.render.paper.blocks import Paper, Paragraph, TableBlock
-from ortaq.engine.render.paper.docx import write_docx
-from ortaq.engine.render.paper.pdf import write_pdf
+from ortaq.engine.render.paper.writers import WRITERS
 from ortaq.engine.render.tables import Column, Table, write_csv
 from ortaq.engine.render.xlsx import write_xlsx
 from ortaq.engine.terms.language import Language
 from ortaq.plan.consultations import queries
-from ortaq.plan.measures.documents import CONTENT_TYPES, UnknownFormat
+from ortaq.plan.measures.documents import UnknownFormat
 from ortaq.plan.measures.official import DEMO_LABEL
 from ortaq.shared.country import pack
+from ortaq.shared.downloads import MEDIA_TYPES
 from ortaq.shared.labels import label
 from ortaq.shared.words import day, in_language, integer
 
@@ -34,12 +34,7 @@ if TYPE_CHECKING:
     from ortaq.plan.consultations.queries import Voice, Voices
 
 FORMATS = ("docx", "pdf", "xlsx", "csv", "json")
-_TYPES = {
-    **CONTENT_TYPES,
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json; charset=utf-8",
-}
+_JSON = "application/json; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +108,10 @@ def make_table(
         content = write_xlsx(_table(consultation, rows), created_at=made_at)
     else:
         paper = _paper(consultation, rows, language)
-        writer = write_docx if file_format == "docx" else write_pdf
-        content = writer(paper, created_at=made_at)
+        content = WRITERS[file_format](paper, created_at=made_at)
     name = f"{consultation.reference}-{language}.{file_format}"
-    return name, _TYPES[file_format], content
+    kind = _JSON if file_format == "json" else MEDIA_TYPES[f".{file_format}"]
+    return name, kind, content
 
 
 def voice_tables(voices: Voices) -> list[VoiceTable]:

@@ -45,13 +45,6 @@ WRITERS = {"docx": write_docx, "xlsx": write_xlsx, "pdf": write_pdf}
 TEMPLATES = ("decree", "decree-parallel", "indicators")
 """Forms of the printed plan."""
 
-_OFFICE = "application/vnd.openxmlformats-officedocument"
-CONTENT_TYPES = {
-    "docx": f"{_OFFICE}.wordprocessingml.document",
-    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
-    "pdf": "application/pdf",
-}
-
 
 class UnknownFormat(OrtaqError):
     """The plan isn't printed in this format. Use docx, xlsx or pdf."""
@@ -166,7 +159,7 @@ def export_plan(
     if file_format not in WRITERS:
         raise UnknownFormat(value=file_format)
     visible = queries.get_plan(actor, plan.slug)
-    created_at = clock.now().replace(microsecond=0)  # PDF keeps whole seconds
+    created_at = clock.now()
     paper = make_plan(visible, language, template)
     content = WRITERS[file_format](paper, created_at=created_at)
     ending = {"decree": str(language), "decree-parallel": "kk-ru"}.get(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 
-PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from ortaq.shared.downloads import MEDIA_TYPES
+
+PDF, DOCX, XLSX = (MEDIA_TYPES[ending] for ending in (".pdf", ".docx", ".xlsx"))
 ODT = "application/vnd.oasis.opendocument.text"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 PNG = "image/png"

@@ -6,7 +6,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -15,9 +14,10 @@ from ortaq.act.campaigns import documents, permissions, queries
 from ortaq.act.campaigns.forms import CampaignFilterForm
 from ortaq.shared import clock
 from ortaq.shared.access import actor_of, allow
+from ortaq.shared.downloads import attachment
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
 PAGE_SIZE = 25
 MOST_EXPORTED = 10_000
@@ -55,9 +55,7 @@ def campaign_csv(request: HttpRequest) -> HttpResponse:
         actor_of(request), on=clock.today(), sort=_sort(request), narrowed=narrowed
     )
     content = documents.make_csv(islice(found.iterator(), MOST_EXPORTED))
-    response = HttpResponse(content, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="campaigns-{clock.today()}.csv"'
-    return response
+    return attachment(f"campaigns-{clock.today()}.csv", content)
 
 
 def _sort(request: HttpRequest) -> str:

@@ -11,6 +11,7 @@ from ortaq.engine.render.tables import write_csv
 from ortaq.picture.indicators import documents, queries
 from ortaq.shared import clock
 from ortaq.shared.access import actor_of, public
+from ortaq.shared.downloads import attachment
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -43,6 +44,4 @@ def json_file(request: HttpRequest) -> HttpResponse:
 
 
 def _csv(table: Table, name: str) -> HttpResponse:
-    response = HttpResponse(write_csv(table), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return response
+    return attachment(f"{name}.csv", write_csv(table))

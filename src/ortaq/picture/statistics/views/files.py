@@ -10,13 +10,12 @@ from django.views.decorators.http import require_GET
 from ortaq.picture.statistics import documents, queries
 from ortaq.shared import clock
 from ortaq.shared.access import actor_of, public
+from ortaq.shared.downloads import attachment
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from ortaq.picture.statistics.queries import Picture
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -25,7 +24,7 @@ def csv_file(request: HttpRequest) -> HttpResponse:
     """One breakdown of what the page shows, as CSV."""
     picture, name = _asked(request)
     content = documents.make_csv(picture, name)
-    return _download(content, "text/csv; charset=utf-8", documents.file_name(picture, name, "csv"))
+    return attachment(documents.file_name(picture, name, "csv"), content)
 
 
 @require_GET
@@ -34,7 +33,7 @@ def xlsx_file(request: HttpRequest) -> HttpResponse:
     """The same as a workbook."""
     picture, name = _asked(request)
     content = documents.make_xlsx(picture, name)
-    return _download(content, XLSX, documents.file_name(picture, name, "xlsx"))
+    return attachment(documents.file_name(picture, name, "xlsx"), content)
 
 
 def _asked(request: HttpRequest) -> tuple[Picture, str]:
@@ -45,9 +44,3 @@ def _asked(request: HttpRequest) -> tuple[Picture, str]:
     if picture is None or name not in picture.breakdowns:
         raise Http404
     return picture, name
-
-
-def _download(content: bytes, content_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,12 +18,13 @@ from ortaq.plan.assessments.wording import range_words, score_figure
 from ortaq.plan.frameworks.queries import get_framework, list_frameworks
 from ortaq.shared.access import actor_of, allow
 from ortaq.shared.clock import today
+from ortaq.shared.downloads import attachment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.db.models import QuerySet
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from ortaq.engine.render.tables import Table
     from ortaq.plan.assessments.models import Assessment
@@ -159,6 +159,4 @@ def _new(request: HttpRequest, form: DraftForm, status: int = 200) -> HttpRespon
 
 
 def _csv(table: Table, name: str) -> HttpResponse:
-    response = HttpResponse(write_csv(table), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return response
+    return attachment(f"{name}.csv", write_csv(table))

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -19,11 +18,12 @@ from ortaq.plan.choices.frame import BudgetLine, Frame
 from ortaq.plan.choices.queries.judging import compared_directions
 from ortaq.plan.measures.queries import find_current_plan
 from ortaq.shared.access import actor_of, allow
+from ortaq.shared.downloads import attachment
 from ortaq.shared.sentences import sentence
 from ortaq.shared.words import language
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from ortaq.plan.choices.models import Choice
     from ortaq.plan.measures.models import Plan
@@ -98,9 +98,7 @@ def annex(request: HttpRequest, reference: str, file_format: str) -> HttpRespons
     name, content = documents.make_annex(
         actor=actor, choice=choice, file_format=file_format, language=language()
     )
-    response = HttpResponse(content, content_type=documents.CONTENT_TYPES[file_format])
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(name, content)
 
 
 def _form(request: HttpRequest, actor: Actor, plan: Plan) -> FrameForm:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,10 +13,11 @@ from django.views.decorators.http import require_GET
 from ortaq.plan.consultations import documents, permissions, queries, services
 from ortaq.plan.consultations.passages import passages_of
 from ortaq.shared.access import actor_of, public
+from ortaq.shared.downloads import attachment
 from ortaq.shared.words import in_language, language
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from ortaq.plan.consultations.models import Consultation
 
@@ -122,9 +122,7 @@ def table_download(request: HttpRequest, reference: str, file_format: str) -> Ht
     name, kind, content = documents.make_table(
         consultation=found, file_format=file_format, language=language()
     )
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(name, content, media_type=kind)
 
 
 def frame(found: Consultation) -> dict[str, object]:

@@ -17,6 +17,7 @@ from ortaq.plan.decisions.models.assignment import UNFINISHED
 from ortaq.plan.decisions.views.shared import carry_out
 from ortaq.shared import clock
 from ortaq.shared.access import actor_of, allow
+from ortaq.shared.downloads import attachment
 from ortaq.shared.files.responses import file_response
 from ortaq.shared.words import language
 
@@ -56,10 +57,7 @@ def table(request: HttpRequest) -> HttpResponse:
     """The board as a table for a spreadsheet."""
     form = FilterForm(request.GET)
     rows = queries.list_assignments(actor_of(request), form.narrow())
-    content = write_csv(documents.assignment_table(rows))
-    response = HttpResponse(content, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="assignments.csv"'
-    return response
+    return attachment("assignments.csv", write_csv(documents.assignment_table(rows)))
 
 
 @require_GET
@@ -90,7 +88,7 @@ def assignment_page(request: HttpRequest, reference: str) -> HttpResponse:
 @allow(permissions.READ)
 def extract(request: HttpRequest, reference: str, file_format: str) -> HttpResponse:
     """The extract from the protocol for the executor of an assignment."""
-    if file_format not in documents.CONTENT_TYPES:
+    if file_format not in documents.WRITERS:
         raise Http404
     name, content = documents.make_extract(
         actor=actor_of(request),
@@ -98,9 +96,7 @@ def extract(request: HttpRequest, reference: str, file_format: str) -> HttpRespo
         file_format=file_format,
         language=language(),
     )
-    response = HttpResponse(content, content_type=documents.CONTENT_TYPES[file_format])
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(name, content)
 
 
 @require_GET

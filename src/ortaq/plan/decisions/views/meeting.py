@@ -26,6 +26,7 @@ from ortaq.plan.decisions.views.shared import carry_out, crumbs, meeting_url
 from ortaq.plan.decisions.wording import STEPS
 from ortaq.plan.measures.queries import visible_plans
 from ortaq.shared.access import actor_of, allow
+from ortaq.shared.downloads import attachment
 from ortaq.shared.sentences import sentence
 from ortaq.shared.words import language
 
@@ -87,16 +88,14 @@ def calendar(request: HttpRequest, committee: str, number: int) -> HttpResponse:
     """The meeting for the reader's own calendar, with the items that he may see."""
     meeting = queries.get_meeting(actor_of(request), committee, number)
     content = services.meeting_calendar(meeting, list(meeting.items.all()), Method.PUBLISH)
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{committee}-{number}.ics"'
-    return response
+    return attachment(f"{committee}-{number}.ics", content)
 
 
 @require_GET
 @allow(permissions.READ)
 def protocol(request: HttpRequest, committee: str, number: int, file_format: str) -> HttpResponse:
     """The protocol as a file: the open part, or the closed one for those who may hear it."""
-    if file_format not in documents.CONTENT_TYPES:
+    if file_format not in documents.WRITERS:
         raise Http404
     part = ":closed" if request.GET.get("part") == "closed" else ""
     name, content = documents.make_protocol(
@@ -105,9 +104,7 @@ def protocol(request: HttpRequest, committee: str, number: int, file_format: str
         file_format=file_format,
         language=language(),
     )
-    response = HttpResponse(content, content_type=documents.CONTENT_TYPES[file_format])
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(name, content)
 
 
 @require_POST

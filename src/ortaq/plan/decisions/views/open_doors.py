@@ -16,6 +16,7 @@ from ortaq.plan.decisions.forms import VoteForm
 from ortaq.plan.decisions.views.shared import carry_out
 from ortaq.shared.access import public
 from ortaq.shared.audit.encoding import canonical
+from ortaq.shared.downloads import attachment
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -38,9 +39,7 @@ def proof(request: HttpRequest, reference: str) -> HttpResponse:
         content = canonical(queries.get_proof(reference))
     except OrtaqError as error:
         raise Http404 from error
-    response = HttpResponse(content, content_type="application/json")
-    response["Content-Disposition"] = f'attachment; filename="{reference}.proof.json"'
-    return response
+    return attachment(f"{reference}.proof.json", content)
 
 
 @require_GET
@@ -49,8 +48,7 @@ def frozen(request: HttpRequest, reference: str) -> HttpResponse:
     """What a published decision was about, byte for byte as it was frozen."""
     del request
     name, content = queries.get_frozen(reference)
-    response = HttpResponse(content, content_type="application/octet-stream")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response = attachment(name, content, media_type="application/octet-stream")
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

@@ -20,6 +20,7 @@ from ortaq.plan.frameworks.forms.lines import PairForm
 from ortaq.plan.frameworks.permissions import MANAGE, READ
 from ortaq.shared import clock
 from ortaq.shared.access import actor_of, allow
+from ortaq.shared.downloads import attachment
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from ortaq.engine.score.crosswalk import Crosswalk
 
 PAGE_SIZE = 50
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -101,11 +101,8 @@ def _crosswalk(request: HttpRequest, form: PairForm) -> Crosswalk | None:
 
 def _file(table: Table, name: str, file_format: str) -> HttpResponse:
     if file_format == "xlsx":
-        response = HttpResponse(write_xlsx(table, created_at=clock.now()), content_type=XLSX)
-    else:
-        response = HttpResponse(write_csv(table), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}.{file_format}"'
-    return response
+        return attachment(f"{name}.xlsx", write_xlsx(table, created_at=clock.now()))
+    return attachment(f"{name}.csv", write_csv(table))
 
 
 def _breadcrumbs() -> list[dict[str, str]]:

@@ -15,6 +15,7 @@ from ortaq.engine.terms.framework import LEVELS
 from ortaq.plan.frameworks import queries
 from ortaq.plan.frameworks.permissions import MANAGE, READ
 from ortaq.shared.access import actor_of, allow
+from ortaq.shared.downloads import attachment
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -84,6 +85,4 @@ def shelf_context(request: HttpRequest, framework: Framework) -> dict[str, objec
 def download(request: HttpRequest, reference: str) -> HttpResponse:
     """The framework as a YAML file."""
     text = queries.get_yaml(actor_of(request), reference)
-    response = HttpResponse(text, content_type="application/yaml; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{reference}.yaml"'
-    return response
+    return attachment(f"{reference}.yaml", text)

@@ -24,7 +24,6 @@ from ortaq.plan.gaps.documents.listing import gap_blocks
 from ortaq.plan.gaps.documents.method import method_blocks
 from ortaq.plan.gaps.documents.results import result_blocks
 from ortaq.plan.gaps.documents.writing import (
-    CONTENT_TYPES,
     DEMO_LABEL,
     check_format,
     write_paper,
@@ -42,8 +41,6 @@ if TYPE_CHECKING:
 
 LARGEST_TOLD = 5
 """How many gaps the summary names. Ortaq's own choice."""
-
-__all__ = ["CONTENT_TYPES", "make_gap_analysis"]
 
 
 def make_gap_analysis(

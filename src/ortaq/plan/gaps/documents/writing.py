@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ortaq.engine.render.paper.docx import write_docx
-from ortaq.engine.render.paper.pdf import write_pdf
+from ortaq.engine.render.paper.writers import WRITERS
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.engine.terms.language import Trilingual
 
@@ -13,14 +12,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ortaq.engine.render.paper.blocks import Paper
-
-CONTENT_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
-"""Source: the IANA register of media types."""
-
-WRITERS = {"docx": write_docx, "pdf": write_pdf}
 
 DEMO_LABEL = Trilingual(
     "КӨРСЕТІЛІМГЕ АРНАЛҒАН ЖОБА. Бағалар – тексерілмеген болжамдар.",
@@ -43,8 +34,7 @@ def write_paper(paper: Paper, file_format: str, *, created_at: datetime) -> byte
         UnknownPaperFormat: the format is neither docx nor pdf.
     """
     check_format(file_format)
-    whole_seconds = created_at.replace(microsecond=0)  # PDF keeps whole seconds
-    return WRITERS[file_format](paper, created_at=whole_seconds)
+    return WRITERS[file_format](paper, created_at=created_at)
 
 
 def check_format(file_format: str) -> None:

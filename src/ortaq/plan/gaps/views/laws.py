@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,11 +16,12 @@ from ortaq.plan.frameworks.queries import get_framework, get_provision
 from ortaq.plan.gaps import documents, permissions, queries, services
 from ortaq.plan.gaps.forms import AlignForm, ArticleForm, align_values
 from ortaq.shared.access import actor_of, allow
+from ortaq.shared.downloads import attachment
 from ortaq.shared.sentences import sentence
 from ortaq.shared.words import in_language, integer, language
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from ortaq.plan.frameworks.models import Provision
 
@@ -32,7 +32,7 @@ def treaties(request: HttpRequest) -> HttpResponse:
     """The treaties that the law can be compared with."""
     context = {
         "treaties": queries.list_treaties(actor_of(request)),
-        "formats": list(documents.CONTENT_TYPES),
+        "formats": list(documents.WRITERS),
         "breadcrumbs": [{"label": _("Gaps"), "url": reverse("gaps:list")}],
     }
     return render(request, "laws/treaties.html", context)
@@ -48,7 +48,7 @@ def profile(request: HttpRequest, reference: str) -> HttpResponse:
         "framework": framework,
         "rows": queries.list_law_rows(actor, framework),
         "may_align": actor.may(permissions.ALIGN),
-        "formats": list(documents.CONTENT_TYPES),
+        "formats": list(documents.WRITERS),
         "breadcrumbs": _crumbs(),
     }
     return render(request, "laws/profile.html", context)
@@ -61,9 +61,7 @@ def print_profile(request: HttpRequest, reference: str, file_format: str) -> Htt
     name, content = documents.make_law_profile(
         actor=actor_of(request), reference=reference, file_format=file_format, language=language()
     )
-    response = HttpResponse(content, content_type=documents.CONTENT_TYPES[file_format])
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(name, content)
 
 
 @require_POST

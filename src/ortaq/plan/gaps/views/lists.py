@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,10 +22,11 @@ from ortaq.plan.frameworks.queries import (
 from ortaq.plan.gaps import documents, permissions, queries
 from ortaq.plan.gaps.forms import FilterForm
 from ortaq.shared.access import actor_of, allow
+from ortaq.shared.downloads import attachment
 from ortaq.shared.words import in_language
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
 PAGE_SIZE = 50
 
@@ -60,9 +60,7 @@ def download(request: HttpRequest) -> HttpResponse:
     sort = request.GET.get("sort", queries.LARGEST_FIRST)
     found = queries.list_gaps(actor_of(request), _filter(request).narrowed(), sort=sort)
     table = write_csv(documents.gap_table(found))
-    response = HttpResponse(table, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="gaps.csv"'
-    return response
+    return attachment("gaps.csv", table)
 
 
 @require_GET

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,10 +13,11 @@ from ortaq.plan.assessments.documents import source_words
 from ortaq.plan.assessments.queries import list_assessments
 from ortaq.plan.gaps import documents, drawings, permissions, queries
 from ortaq.shared.access import actor_of, allow
+from ortaq.shared.downloads import attachment
 from ortaq.shared.words import in_language, language
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
 
 @require_GET
@@ -26,7 +26,7 @@ def analyses(request: HttpRequest) -> HttpResponse:
     """The assessments whose gap analysis can be read and printed, newest first."""
     context = {
         "assessments": list_assessments(actor_of(request)),
-        "formats": list(documents.CONTENT_TYPES),
+        "formats": list(documents.WRITERS),
         "breadcrumbs": [{"label": _("Gaps"), "url": reverse("gaps:list")}],
     }
     return render(request, "documents/analyses.html", context)
@@ -44,7 +44,7 @@ def analysis(request: HttpRequest, reference: str) -> HttpResponse:
         "before_after": drawings.before_after(before, found.scores) if before else None,
         "assessment": found.scores.assessment,
         "found": found,
-        "formats": list(documents.CONTENT_TYPES),
+        "formats": list(documents.WRITERS),
         "pillar_chart": drawings.pillars(found),
         "pillar_words": drawings.pillar_words(found),
         "pillar_table": documents.pillar_table(found),
@@ -65,6 +65,4 @@ def print_analysis(request: HttpRequest, reference: str, file_format: str) -> Ht
     name, content = documents.make_gap_analysis(
         actor=actor_of(request), reference=reference, file_format=file_format, language=language()
     )
-    response = HttpResponse(content, content_type=documents.CONTENT_TYPES[file_format])
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(name, content)

@@ -6,7 +6,6 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,10 +18,11 @@ from ortaq.plan.measures.forms import FilterForm
 from ortaq.plan.measures.queries.drafting.notes import count_open_notes
 from ortaq.shared import clock
 from ortaq.shared.access import actor_of, allow
+from ortaq.shared.downloads import attachment
 from ortaq.shared.words import language
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from ortaq.plan.measures.models import Plan
     from ortaq.plan.measures.queries import MeasureRow
@@ -66,11 +66,7 @@ def download(request: HttpRequest) -> HttpResponse:
     plan = queries.get_plan(actor, request.GET.get("plan", ""))
     form = FilterForm(request.GET, leads=queries.list_leads(actor, plan))
     rows = _rows(request, plan, form)
-    response = HttpResponse(
-        write_csv(documents.measure_table(rows)), content_type="text/csv; charset=utf-8"
-    )
-    response["Content-Disposition"] = f'attachment; filename="{plan.slug}-measures.csv"'
-    return response
+    return attachment(f"{plan.slug}-measures.csv", write_csv(documents.measure_table(rows)))
 
 
 def _rows(request: HttpRequest, plan: Plan, form: FilterForm) -> list[MeasureRow]:
@@ -90,9 +86,7 @@ def export(request: HttpRequest, file_format: str) -> HttpResponse:
         language=Language(asked if asked in set(Language) else language()),
         template=request.GET.get("template", "decree"),
     )
-    response = HttpResponse(content, content_type=documents.CONTENT_TYPES[file_format])
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(name, content)
 
 
 def plan_files(plan: Plan) -> list[dict[str, str]]:

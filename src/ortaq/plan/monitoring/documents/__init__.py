@@ -1,8 +1,8 @@
 """The half-year cycle as papers, tables and a calendar."""
 
+from ortaq.engine.render.paper.writers import WRITERS
 from ortaq.plan.monitoring.documents.deadlines import make_deadlines
 from ortaq.plan.monitoring.documents.papers import (
-    CONTENT_TYPES,
     PaperKind,
     UnknownPaper,
     export_paper,
@@ -13,7 +13,7 @@ from ortaq.plan.monitoring.documents.papers import (
 from ortaq.plan.monitoring.documents.tables import board_table, dictionary, open_table
 
 __all__ = [
-    "CONTENT_TYPES",
+    "WRITERS",
     "PaperKind",
     "UnknownPaper",
     "board_table",

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from ortaq.engine.render.decree.lines import thousands_text
 from ortaq.engine.render.paper.blocks import Bullets, Heading, Paper, Paragraph, TableBlock
-from ortaq.engine.render.paper.docx import write_docx
-from ortaq.engine.render.paper.pdf import write_pdf
+from ortaq.engine.render.paper.writers import WRITERS
 from ortaq.engine.render.tables import Column, Table
 from ortaq.engine.terms.direction import Direction
 from ortaq.engine.terms.errors import OrtaqError
@@ -39,11 +38,6 @@ if TYPE_CHECKING:
     from ortaq.plan.monitoring.queries import Board, BoardRow
     from ortaq.shared.actors import Actor
 
-WRITERS = {"docx": write_docx, "pdf": write_pdf}
-CONTENT_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
 _MOST_NAMED = 12
 """Measures that the summary names under each head: it has to fit on two pages."""
 
@@ -92,9 +86,8 @@ def export_paper(
     board = get_board(actor, get_plan(actor, slug), period, on=clock.today())
     with translation.override(language.value):
         paper = make_paper(PaperKind(kind), board, language)
-    created_at = clock.now().replace(microsecond=0)  # PDF keeps whole seconds
     name = f"{board.plan.slug}-{period.code}-{kind}-{language}.{file_format}"
-    return name, WRITERS[file_format](paper, created_at=created_at)
+    return name, WRITERS[file_format](paper, created_at=clock.now())
 
 
 def make_half_year_report(

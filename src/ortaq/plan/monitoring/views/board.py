@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from ortaq.engine.render.calendar import CONTENT_TYPE
 from ortaq.engine.render.tables import write_csv
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.engine.terms.language import Language
@@ -22,11 +20,12 @@ from ortaq.plan.monitoring.cycle import BadHalfYear, HalfYear
 from ortaq.plan.monitoring.forms import BoardForm, ModerateForm
 from ortaq.shared import clock
 from ortaq.shared.access import actor_of, allow
+from ortaq.shared.downloads import attachment
 from ortaq.shared.sentences import sentence
 from ortaq.shared.words import language
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from ortaq.plan.measures.models import Plan
 
@@ -75,11 +74,8 @@ def download(request: HttpRequest) -> HttpResponse:
     form = BoardForm(request.GET, leads=list_leads(actor, plan))
     period = _period(request)
     board = queries.get_board(actor, plan, period, on=clock.today(), narrow=form.narrowed())
-    return _file(
-        write_csv(documents.board_table(board)),
-        f"{plan.slug}-{period.code}-board.csv",
-        "text/csv; charset=utf-8",
-    )
+    name = f"{plan.slug}-{period.code}-board.csv"
+    return attachment(name, write_csv(documents.board_table(board)))
 
 
 @require_POST
@@ -112,7 +108,7 @@ def paper(request: HttpRequest, kind: str, file_format: str) -> HttpResponse:
         language=Language(asked if asked in set(Language) else language()),
         slug=request.GET.get("plan", ""),
     )
-    return _file(content, name, documents.CONTENT_TYPES[file_format])
+    return attachment(name, content)
 
 
 @require_GET
@@ -122,7 +118,7 @@ def own_deadlines(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     plan = get_plan(actor, request.GET.get("plan", ""))
     content = documents.make_deadlines(actor, plan, organisation_id=actor.organisation_id or 0)
-    return _file(content, f"{plan.slug}-own-deadlines.ics", CONTENT_TYPE)
+    return attachment(f"{plan.slug}-own-deadlines.ics", content)
 
 
 def _period(request: HttpRequest, code: str = "") -> HalfYear:
@@ -150,14 +146,8 @@ def _papers(plan: Plan, period: HalfYear) -> list[tuple[str, list[dict[str, str]
                     + urlencode({"plan": plan.slug, "period": period.code, "lang": code.value}),
                 }
                 for code, name in LANGUAGE_NAMES.items()
-                for file_format in documents.CONTENT_TYPES
+                for file_format in documents.WRITERS
             ],
         )
         for kind, words in names.items()
     ]
-
-
-def _file(content: bytes | str, name: str, content_type: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

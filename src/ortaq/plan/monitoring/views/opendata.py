@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET
 
-from ortaq.engine.render.calendar import CONTENT_TYPE
 from ortaq.engine.render.tables import Column, Table, write_csv
 from ortaq.plan.measures.queries import get_plan
 from ortaq.plan.monitoring import documents, queries
 from ortaq.shared import clock
 from ortaq.shared.access import actor_of, public
+from ortaq.shared.downloads import attachment
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def csv(request: HttpRequest) -> HttpResponse:
     """One row per measure."""
     plan, table = _found(request)
-    return _file(write_csv(table), f"{plan.slug}-open.csv", "text/csv; charset=utf-8")
+    return attachment(f"{plan.slug}-open.csv", write_csv(table))
 
 
 @require_GET
@@ -54,7 +54,7 @@ def dictionary_csv(request: HttpRequest) -> HttpResponse:
     columns = tuple(Column(name) for name in ("name", "type", "meaning"))
     rows = tuple(tuple(one.values()) for one in documents.dictionary())
     table = Table(title="dictionary", columns=columns, rows=rows, source="")
-    return _file(write_csv(table), "plan-dictionary.csv", "text/csv; charset=utf-8")
+    return attachment("plan-dictionary.csv", write_csv(table))
 
 
 @require_GET
@@ -63,16 +63,10 @@ def deadlines(request: HttpRequest) -> HttpResponse:
     """Deadlines of the whole plan, to subscribe to."""
     actor = actor_of(request)
     plan = get_plan(actor, request.GET.get("plan", ""))
-    return _file(documents.make_deadlines(actor, plan), f"{plan.slug}-deadlines.ics", CONTENT_TYPE)
+    return attachment(f"{plan.slug}-deadlines.ics", documents.make_deadlines(actor, plan))
 
 
 def _found(request: HttpRequest) -> tuple[Plan, Table]:
     actor = actor_of(request)
     plan = get_plan(actor, request.GET.get("plan", ""))
     return plan, documents.open_table(queries.get_scoreboard(actor, plan, on=clock.today()))
-
-
-def _file(content: bytes | str, name: str, content_type: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,15 +18,15 @@ from ortaq.engine.terms.errors import OrtaqError
 from ortaq.plan.assessments.queries import list_disputed
 from ortaq.plan.rounds import documents, permissions, queries, services
 from ortaq.plan.rounds.forms import FilterForm, ReopenForm
-from ortaq.plan.rounds.views.desk import XLSX
 from ortaq.shared import clock
 from ortaq.shared.access import actor_of, allow
+from ortaq.shared.downloads import attachment
 from ortaq.shared.labels import label
 from ortaq.shared.sentences import sentence
 from ortaq.shared.words import integer
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from ortaq.plan.rounds.models import Round
 
@@ -77,7 +76,7 @@ def progress_csv(request: HttpRequest, reference: str) -> HttpResponse:
     today = clock.today()
     round_ = queries.get_round(actor_of(request), reference)
     table = documents.progress_table(queries.get_board(round_, on=today), on=today)
-    return _file(write_csv(table), "text/csv; charset=utf-8", f"{round_.reference}-progress.csv")
+    return attachment(f"{round_.reference}-progress.csv", write_csv(table))
 
 
 @require_GET
@@ -88,7 +87,7 @@ def progress_xlsx(request: HttpRequest, reference: str) -> HttpResponse:
     round_ = queries.get_round(actor_of(request), reference)
     table = documents.progress_table(queries.get_board(round_, on=today), on=today)
     content = write_xlsx(table, created_at=clock.now())
-    return _file(content, XLSX, f"{round_.reference}-progress.xlsx")
+    return attachment(f"{round_.reference}-progress.xlsx", content)
 
 
 @require_POST
@@ -205,9 +204,3 @@ def _first_step(round_: Round) -> str:
     readiness = queries.get_readiness(round_, on=clock.today())
     blocked = {one.step for one in readiness.shortcomings if one.is_blocking}
     return next((step for step in queries.STEPS if step in blocked), "check")
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

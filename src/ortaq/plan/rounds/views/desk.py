@@ -18,14 +18,13 @@ from ortaq.plan.rounds.permissions import RESPOND
 from ortaq.plan.rounds.views.doors import by_account, by_link
 from ortaq.shared import clock
 from ortaq.shared.access import actor_of, allow
+from ortaq.shared.downloads import attachment
 from ortaq.shared.words import in_language
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from ortaq.plan.rounds.rooms import Room
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -97,10 +96,8 @@ def questionnaire(request: HttpRequest, room: Room) -> HttpResponse:
         language=language,
         created_at=clock.now(),
     )
-    response = HttpResponse(content, content_type=XLSX)
     name = f"{desk.round.reference}-{desk.organisation.code}-{language}.xlsx"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(name, content)
 
 
 def frame(room: Room) -> dict[str, object]:
