@@ -23,11 +23,9 @@ from ortaq.engine.terms.framework import (
 )
 from ortaq.engine.terms.language import Trilingual
 
-TEXT = (
-    st.text(string.ascii_letters + "әғқңөұүһі :#'\"-?{}[]0123456789", min_size=1, max_size=30)
-    .map(lambda text: f"{text.strip()}." if text.strip() else "x")
-    .filter(lambda text: "  " not in text)
-)  # OSCAL properties keep single spaces
+TEXT = st.text(
+    string.ascii_letters + "әғқңөұүһі :#'\"-?{}[]0123456789", min_size=1, max_size=30
+).map(lambda text: f"{text.strip()}." if text.strip() else "x")
 CODE = st.text(string.ascii_letters + string.digits + "-_.", min_size=1, max_size=12)
 WORDS = st.builds(Trilingual, kk=TEXT, ru=st.just("") | TEXT, en=st.just("") | TEXT)
 WEIGHT = st.decimals(0, 100, places=2).map(lambda number: number.normalize() + 0)

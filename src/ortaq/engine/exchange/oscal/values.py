@@ -33,7 +33,7 @@ READABLE = "en"
 
 _ROOT = uuid.uuid5(uuid.NAMESPACE_URL, NAMESPACE)
 _NOT_TOKEN = re.compile(r"[^A-Za-z0-9._-]+")
-_SPACES = re.compile(r"\s+")
+_BREAKS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
 def uid(*parts: object) -> str:
@@ -58,8 +58,13 @@ def token(text: str) -> str:
 
 
 def line(text: str) -> str:
-    """The text in one line, without space at its ends; a dash where nothing is left."""
-    return _SPACES.sub(" ", text).strip() or "-"
+    """The text in one line, without space at its ends; a dash where nothing is left.
+
+    Example:
+        >>> line(" two  spaces stay,\\n  a break does not ")
+        'two  spaces stay, a break does not'
+    """
+    return _BREAKS.sub(" ", text.strip()) or "-"
 
 
 def stamp(at: datetime) -> str:
