@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ortaq.cli.edge import ready, say
+from ortaq.cli.edge import paper_language_option, ready, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,13 +38,7 @@ def documents() -> None:
 @click.option(
     "--of", "reference", default="", metavar="NUMBER", help="Of what (default: the newest one)."
 )
-@click.option(
-    "--lang",
-    type=click.Choice(["kk", "ru", "en"]),
-    default="kk",
-    show_default=True,
-    help="Language of the document.",
-)
+@paper_language_option
 @click.option(
     "--format",
     "file_format",
@@ -66,11 +60,7 @@ def make(kind: str, *, reference: str, lang: str, file_format: str, out: Path | 
     name, content = _maker(kind)(
         actor=SYSTEM, reference=reference, file_format=file_format, language=lang
     )
-    target = out or Path(name)
-    draft = target.with_name(f"{target.name}.part")
-    draft.write_bytes(content)
-    draft.replace(target)
-    say(f"{target}: {len(content):,} bytes")
+    write_file(out or Path(name), content)
 
 
 def _maker(kind: str) -> Callable[..., tuple[str, bytes]]:

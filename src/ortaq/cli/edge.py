@@ -21,9 +21,17 @@ from ortaq.locale import compile_catalogues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
 DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
 
+paper_language_option = click.option(
+    "--lang",
+    type=click.Choice(["kk", "ru", "en"]),
+    default="kk",
+    show_default=True,
+    help="Language of the document.",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -94,6 +102,14 @@ def _terminal_language() -> str:
 def say(text: str) -> None:
     """Tell a person something, on standard error."""
     click.echo(text, err=True)
+
+
+def write_file(out: Path, content: bytes) -> None:
+    """Write a file whole or not at all, and say so."""
+    draft = out.with_name(f"{out.name}.part")
+    draft.write_bytes(content)
+    draft.replace(out)
+    say(f"{out}: {len(content):,} bytes")
 
 
 def print_json(value: object) -> None:

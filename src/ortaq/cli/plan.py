@@ -7,7 +7,15 @@ from pathlib import Path
 import click
 
 from ortaq.cli.choosing import choose_command
-from ortaq.cli.edge import json_option, print_json, print_table, ready, say
+from ortaq.cli.edge import (
+    json_option,
+    paper_language_option,
+    print_json,
+    print_table,
+    ready,
+    say,
+    write_file,
+)
 from ortaq.cli.frameworks import language_option
 
 FORMATS = ("docx", "xlsx", "pdf")
@@ -20,13 +28,7 @@ def plan() -> None:
 
 @plan.command()
 @click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
-@click.option(
-    "--lang",
-    type=click.Choice(["kk", "ru", "en"]),
-    default="kk",
-    show_default=True,
-    help="Language of the document.",
-)
+@paper_language_option
 @click.option(
     "--template",
     type=click.Choice(["decree", "decree-parallel", "indicators"]),
@@ -56,10 +58,7 @@ def export(out: Path, *, lang: str, template: str, slug: str) -> None:
         language=Language(lang),
         template=template,
     )
-    draft = out.with_name(f"{out.name}.part")
-    draft.write_bytes(content)
-    draft.replace(out)
-    say(f"{out}: {len(content):,} bytes")
+    write_file(out, content)
 
 
 plan.add_command(choose_command)
@@ -162,13 +161,7 @@ def status(*, lang: str, as_json: bool) -> None:
     show_default=True,
     help="Which paper.",
 )
-@click.option(
-    "--lang",
-    type=click.Choice(["kk", "ru", "en"]),
-    default="kk",
-    show_default=True,
-    help="Language of the document.",
-)
+@paper_language_option
 @click.option(
     "--format",
     "file_format",
@@ -195,7 +188,4 @@ def report(out: Path, *, period: str, kind: str, lang: str, file_format: str | N
         file_format=ending,
         language=Language(lang),
     )
-    draft = out.with_name(f"{out.name}.part")
-    draft.write_bytes(content)
-    draft.replace(out)
-    say(f"{out}: {len(content):,} bytes")
+    write_file(out, content)

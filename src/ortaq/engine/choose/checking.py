@@ -39,7 +39,7 @@ def _faults(problem: Problem) -> Iterator[tuple[str, str]]:
         yield "delay", str(problem.delay)
     for budget in problem.budgets:
         if not _sound(budget.limit):
-            yield "budget", f"{budget.year or ''} {budget.source or ''}".strip()
+            yield "budget", budget.name
     named = {code for group in problem.exclusions for code in group}
     yield from (("exclusion", code) for code in sorted(named - set(codes)))
     for candidate in problem.candidates:

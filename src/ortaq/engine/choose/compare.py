@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ortaq.engine.choose.variants import variants
+from ortaq.engine.choose.variants import only_in, variants
 from ortaq.engine.choose.worth import broken, spent, worth
 from ortaq.engine.terms.errors import OrtaqError
 
@@ -66,12 +66,12 @@ def as_drafted(problem: Problem, codes: Iterable[str]) -> Choice:
 
 def compare(problem: Problem, choice: Sequence[Variant], solution: Solution) -> Comparison:
     """The choice beside the solution of the same problem."""
-    points, codes = worth(problem, choice), {variant.code for variant in choice}
+    points, codes = worth(problem, choice), [variant.code for variant in choice]
     return Comparison(
         worth=points,
         short_of=solution.worth - points,
         cost=sum(spent(choice).values()),
         broken=broken(problem, choice),
-        only_here=tuple(v.code for v in choice if v.code not in set(solution.codes)),
-        only_there=tuple(code for code in solution.codes if code not in codes),
+        only_here=only_in(codes, solution.codes),
+        only_there=only_in(solution.codes, codes),
     )

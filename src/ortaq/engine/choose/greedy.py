@@ -141,6 +141,4 @@ class _Basket:
 
 
 def _money(bundle: Sequence[Variant], budget: Budget) -> float:
-    return sum(
-        amount for variant in bundle for key, amount in variant.costs.items() if budget.covers(*key)
-    )
+    return sum(budget.counted(variant.costs) for variant in bundle)

@@ -70,16 +70,18 @@ def build(problem: Problem) -> Model:
     segments = problem.curve.segments
     gaps = list(problem.weights)
     worth = [variant.harm * problem.harm_points for variant in found]
-    worth += [problem.points[gap] * slope for gap in gaps for _, slope in segments]
+    points = problem.points
+    worth += [points[gap] * slope for gap in gaps for _, slope in segments]
     upper = [1.0] * len(found) + [length for _ in gaps for length, _ in segments]
+    columns = _columns(found)
     rows = (
-        *_candidate_rows(problem, found),
+        *_candidate_rows(problem, columns),
         *_gap_rows(gaps, found, len(segments)),
         *_budget_rows(problem, found),
         *_staff_rows(problem, found),
-        *_needs_rows(problem, found),
-        *_exclusion_rows(problem, found),
-        *_cover_rows(problem, found),
+        *_needs_rows(problem, found, columns),
+        *_exclusion_rows(problem, columns),
+        *_cover_rows(problem, columns),
     )
     return Model(found, rows, np.array(worth), np.array(upper))
 
@@ -91,8 +93,7 @@ def _columns(found: tuple[Variant, ...]) -> dict[str, list[int]]:
     return columns
 
 
-def _candidate_rows(problem: Problem, found: tuple[Variant, ...]) -> Iterator[Row]:
-    columns = _columns(found)
+def _candidate_rows(problem: Problem, columns: dict[str, list[int]]) -> Iterator[Row]:
     for candidate in problem.candidates:
         terms = tuple((column, 1.0) for column in columns[candidate.code])
         lower = 1.0 if candidate.is_mandatory else 0.0
@@ -113,15 +114,9 @@ def _gap_rows(gaps: list[str], found: tuple[Variant, ...], parts: int) -> Iterat
 
 def _budget_rows(problem: Problem, found: tuple[Variant, ...]) -> Iterator[Row]:
     for budget in problem.budgets:
-        amounts = (
-            (
-                column,
-                sum(amount for key, amount in variant.costs.items() if budget.covers(*key)),
-            )
-            for column, variant in enumerate(found)
-        )
-        name = f"{budget.year or ''} {budget.source or ''}".strip()
-        yield Row("budget", name, -inf, budget.limit, tuple(item for item in amounts if item[1]))
+        amounts = ((column, budget.counted(variant.costs)) for column, variant in enumerate(found))
+        terms = tuple(item for item in amounts if item[1])
+        yield Row("budget", budget.name, -inf, budget.limit, terms)
 
 
 def _staff_rows(problem: Problem, found: tuple[Variant, ...]) -> Iterator[Row]:
@@ -134,9 +129,10 @@ def _staff_rows(problem: Problem, found: tuple[Variant, ...]) -> Iterator[Row]:
         yield Row("staff", f"{agency} {year}", -inf, limit, terms)
 
 
-def _needs_rows(problem: Problem, found: tuple[Variant, ...]) -> Iterator[Row]:
+def _needs_rows(
+    problem: Problem, found: tuple[Variant, ...], columns: dict[str, list[int]]
+) -> Iterator[Row]:
     """By every year in which it may have started, what it needs has started."""
-    columns = _columns(found)
     for candidate in problem.candidates:
         own = columns[candidate.code]
         for need in candidate.needs:
@@ -146,15 +142,13 @@ def _needs_rows(problem: Problem, found: tuple[Variant, ...]) -> Iterator[Row]:
                 yield Row("needs", f"{candidate.code} {need}", -inf, 0.0, tuple(terms))
 
 
-def _exclusion_rows(problem: Problem, found: tuple[Variant, ...]) -> Iterator[Row]:
-    columns = _columns(found)
+def _exclusion_rows(problem: Problem, columns: dict[str, list[int]]) -> Iterator[Row]:
     for group in problem.exclusions:
         terms = tuple((column, 1.0) for code in group for column in columns[code])
         yield Row("exclusion", " ".join(sorted(group)), -inf, 1.0, terms)
 
 
-def _cover_rows(problem: Problem, found: tuple[Variant, ...]) -> Iterator[Row]:
-    columns = _columns(found)
+def _cover_rows(problem: Problem, columns: dict[str, list[int]]) -> Iterator[Row]:
     for cover in problem.covers:
         terms = tuple(
             (column, 1.0)

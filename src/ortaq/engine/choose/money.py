@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.choose.conflict import NoChoicePossible
 from ortaq.engine.choose.solve import choose
+from ortaq.engine.choose.variants import only_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,11 +93,10 @@ def next_money(
 
 
 def _next(budget: Budget, before: Solution, after: Solution) -> NextMoney:
-    had, has = set(before.codes), set(after.codes)
     return NextMoney(
         budget=budget,
         solution=after,
         gain=max(0.0, after.worth - before.worth),
-        comes=tuple(code for code in after.codes if code not in had),
-        goes=tuple(code for code in before.codes if code not in has),
+        comes=only_in(after.codes, before.codes),
+        goes=only_in(before.codes, after.codes),
     )

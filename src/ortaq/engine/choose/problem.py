@@ -6,8 +6,12 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from ortaq.engine.terms.errors import OrtaqError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FULL_CLOSURE = 100.0
 """Points of a choice that closes every gap wholly and averts no harm."""
@@ -113,9 +117,18 @@ class Budget:
     year: int | None = None
     source: str | None = None
 
-    def covers(self, year: int, source: str) -> bool:
-        """True where money of this year and source counts against it."""
-        return self.year in {None, year} and self.source in {None, source}
+    @property
+    def name(self) -> str:
+        """Its year and source, as far as it has them."""
+        return f"{self.year or ''} {self.source or ''}".strip()
+
+    def counted(self, costs: Mapping[tuple[int, str], float]) -> float:
+        """The money of these costs, by year and source, that counts against it."""
+        return sum(
+            amount
+            for (year, source), amount in costs.items()
+            if self.year in {None, year} and self.source in {None, source}
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ortaq.engine.choose.solve import choose
+from ortaq.engine.choose.variants import only_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -65,10 +66,9 @@ def sensitivity(
                 for gap, weight in problem.weights.items()
             }
             other = choose(replace(problem, weights=weights), effort=effort, start=solution.choice)
-            had, has = set(solution.codes), set(other.codes)
             yield Sensitivity(
                 group=group,
                 factor=factor,
-                comes=tuple(code for code in other.codes if code not in had),
-                goes=tuple(code for code in solution.codes if code not in has),
+                comes=only_in(other.codes, solution.codes),
+                goes=only_in(solution.codes, other.codes),
             )

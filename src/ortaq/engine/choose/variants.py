@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ortaq.engine.choose.problem import Candidate, Problem, Scale
 
@@ -41,6 +41,12 @@ class Variant:
 
 Choice = tuple[Variant, ...]
 """One variant for each chosen candidate, in the order of the candidates."""
+
+
+def only_in(codes: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    """The codes that the others lack, in their order."""
+    known = set(others)
+    return tuple(code for code in codes if code not in known)
 
 
 def variants(problem: Problem) -> tuple[Variant, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.choose.conflict import Conflict, NoChoicePossible
 from ortaq.engine.choose.solve import choose
-from ortaq.engine.choose.variants import variants
+from ortaq.engine.choose.variants import only_in, variants
 
 if TYPE_CHECKING:
     from ortaq.engine.choose.problem import Problem
@@ -57,14 +57,13 @@ def why_not(
         other = choose(problem, demand=(code,), effort=effort, start=solution.choice)
     except NoChoicePossible as error:
         return WhyNot(code, error.conflicts)
-    have, would_have = set(solution.codes), set(other.codes)
     loss = max(0.0, solution.worth - other.worth)
     return WhyNot(
         code=code,
         loss=loss,
         is_proven=solution.worth > other.bound,
-        displaces=tuple(one for one in solution.codes if one not in would_have),
-        brings=tuple(one for one in other.codes if one not in have and one != code),
+        displaces=only_in(solution.codes, other.codes),
+        brings=only_in(other.codes, (*solution.codes, code)),
         cost=sum(variant.cost for variant in other.choice if variant.code == code),
         extra_cost=other.cost - solution.cost,
     )

@@ -70,10 +70,9 @@ def broken(problem: Problem, choice: Sequence[Variant]) -> tuple[Broken, ...]:
 def _over_budget(problem: Problem, choice: Sequence[Variant]) -> Iterator[Broken]:
     taken = spent(choice)
     for budget in problem.budgets:
-        used = sum(amount for key, amount in taken.items() if budget.covers(*key))
+        used = budget.counted(taken)
         if _passes(used, budget.limit):
-            name = f"{budget.year or ''} {budget.source or ''}".strip()
-            yield Broken("budget", name, used - budget.limit)
+            yield Broken("budget", budget.name, used - budget.limit)
 
 
 def _over_staff(problem: Problem, choice: Sequence[Variant]) -> Iterator[Broken]:

@@ -70,8 +70,7 @@ def write_partition(records: Iterable[LakeRecord], directory: Path, month: str) 
     _check(rows, month)
     columns = {name: [getattr(row, name) for row in rows] for name in LAKE_SCHEMA.names}
     table = pa.Table.from_pydict(columns, schema=LAKE_SCHEMA)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _replace(path, table)
+    replace_file(path, table)
     return path
 
 
@@ -81,6 +80,24 @@ def read_lake(directory: Path, period: MonthRange = EVER) -> Iterator[LakeRecord
         with pq.ParquetFile(path) as file:
             for batch in file.iter_batches():
                 yield from (LakeRecord(**row) for row in batch.to_pylist())
+
+
+def replace_file(path: Path, table: pa.Table) -> None:
+    """Write a Parquet file beside its place, reach the disk, then take the place in one step.
+
+    A reader sees the old file or the new one; a killed write leaves a `.part` file that nothing reads.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
+        unfinished = Path(file.name)
+        try:
+            pq.write_table(table, file, compression="zstd")
+            file.flush()
+            os.fsync(file.fileno())
+            unfinished.replace(path)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
 
 
 def _check(rows: list[LakeRecord], month: str) -> None:
@@ -95,17 +112,3 @@ def _check(rows: list[LakeRecord], month: str) -> None:
 def _month_of(path: Path) -> str:
     month = path.parent.name.removeprefix("month=")
     return "" if month == _UNKNOWN_MONTH else month
-
-
-def _replace(path: Path, table: pa.Table) -> None:
-    """Write beside the file, reach the disk, then take its place in one step."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
-        unfinished = Path(file.name)
-        try:
-            pq.write_table(table, file, compression="zstd")
-            file.flush()
-            os.fsync(file.fileno())
-            unfinished.replace(path)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise

@@ -101,7 +101,7 @@ def _blocks(actor: Actor, shown: ChoiceView) -> Iterator[Block]:
     yield Heading(_("Money"))
     yield TableBlock(_money(shown))
     yield Heading(_("What is closed"))
-    if drawn := drawings.closures(actor, choice):
+    if drawn := drawings.closures(choice, drawings.closure_rows(actor, choice)):
         caption = _("How far the gaps of each direction would be closed")
         yield Figure(str(drawn), f"{caption}. {drawings.source(choice)}", caption)
     if drawn := drawings.curve(choice):

@@ -51,9 +51,8 @@ def closure_rows(actor: Actor, choice: Choice) -> list[tuple[str, float]]:
     return [(pillar, closed[pillar] / weight) for pillar, weight in whole.items() if weight]
 
 
-def closures(actor: Actor, choice: Choice) -> SafeString | None:
-    """How far the gaps of each direction are closed; None where no gap is left."""
-    rows = closure_rows(actor, choice)
+def closures(choice: Choice, rows: list[tuple[str, float]]) -> SafeString | None:
+    """How far the gaps of each direction are closed, by `closure_rows`; None where no gap is left."""
     if not rows:
         return None
     return drawing.bars(

@@ -1,13 +1,9 @@
-"""Writing files of the lake, and moving the watermark."""
+"""Moving the watermark of a data set."""
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pyarrow.parquet as pq
 from django.db import transaction
 
 from ortaq.shared import clock
@@ -16,8 +12,6 @@ from ortaq.shared.lake.queries import find_watermark
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    import pyarrow as pa
 
 
 def move_watermark(dataset: str, position: datetime) -> None:
@@ -30,24 +24,6 @@ def move_watermark(dataset: str, position: datetime) -> None:
 def forget_watermark(dataset: str) -> None:
     """Say that the files of a data set are to be made again, before the first one is."""
     Watermark.objects.filter(dataset=dataset).delete()
-
-
-def replace_file(path: Path, table: pa.Table) -> None:
-    """Write a Parquet file beside its place, reach the disk, then take the place in one step.
-
-    A reader sees the old file or the new one; a killed write leaves a `.part` file that nothing reads.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
-        unfinished = Path(file.name)
-        try:
-            pq.write_table(table, file, compression="zstd")
-            file.flush()
-            os.fsync(file.fileno())
-            unfinished.replace(path)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
 
 
 @transaction.atomic

@@ -58,10 +58,10 @@ def token(text: str) -> str:
 
 
 def line(text: str) -> str:
-    """The text in one line, without space at its ends; a dash where nothing is left.
+    r"""The text in one line, without space at its ends; a dash where nothing is left.
 
     Example:
-        >>> line(" two  spaces stay,\\n  a break does not ")
+        >>> line(" two  spaces stay,\n  a break does not ")
         'two  spaces stay, a break does not'
     """
     return _BREAKS.sub(" ", text.strip()) or "-"

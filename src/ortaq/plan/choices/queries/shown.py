@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from ortaq.engine.choose.problem import Budget
+from ortaq.engine.choose.variants import only_in
 from ortaq.plan.choices.queries.choices import find_previous
 from ortaq.plan.measures.queries import list_measures
 from ortaq.shared import clock
@@ -77,8 +79,8 @@ class Baseline:
     cost: Decimal
     count: int
     broken: list[list[Any]]
-    only_here: list[str]
-    only_there: list[str]
+    only_here: tuple[str, ...]
+    only_there: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,8 @@ class ChoiceView:
     greedy: Baseline
     own: Baseline | None
     previous: Choice | None
-    comes: list[str]
-    goes: list[str]
+    comes: tuple[str, ...]
+    goes: tuple[str, ...]
 
 
 def show_choice(actor: Actor, choice: Choice) -> ChoiceView:
@@ -119,8 +121,8 @@ def show_choice(actor: Actor, choice: Choice) -> ChoiceView:
         greedy=_baseline(result["greedy"], taken),
         own=_baseline(own, taken) if own else None,
         previous=before,
-        comes=[code for code in taken if code not in set(had)],
-        goes=[code for code in had if code not in set(taken)],
+        comes=only_in(taken, had),
+        goes=only_in(had, taken),
     )
 
 
@@ -157,20 +159,16 @@ def _rejected(choice: Choice, measures: dict[str, Measure], taken: set[str]) -> 
 
 
 def _money(choice: Choice) -> list[MoneyRow]:
+    spent = {(year, source): amount for year, source, amount in choice.result["spent"]}
+    budgets = [Budget(**plain) for plain in choice.problem["budgets"]]
     return [
         MoneyRow(
-            year=budget["year"],
-            source=budget["source"],
-            limit=_amount(budget["limit"]),
-            used=_amount(
-                sum(
-                    amount
-                    for year, source, amount in choice.result["spent"]
-                    if budget["year"] in {None, year} and budget["source"] in {None, source}
-                )
-            ),
+            year=budget.year,
+            source=budget.source,
+            limit=_amount(budget.limit),
+            used=_amount(budget.counted(spent)),
         )
-        for budget in choice.problem["budgets"]
+        for budget in budgets
     ]
 
 
@@ -181,8 +179,8 @@ def _baseline(told: dict[str, Any], taken: list[str]) -> Baseline:
         cost=_amount(told["cost"]),
         count=len(codes),
         broken=told["broken"],
-        only_here=[code for code in codes if code not in set(taken)],
-        only_there=[code for code in taken if code not in set(codes)],
+        only_here=only_in(codes, taken),
+        only_there=only_in(taken, codes),
     )
 
 

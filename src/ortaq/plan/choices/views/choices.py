@@ -73,14 +73,15 @@ def choice_page(request: HttpRequest, reference: str) -> HttpResponse:
     actor = actor_of(request)
     choice = queries.get_choice(actor, reference)
     shown = queries.show_choice(actor, choice)
+    closure_rows = drawings.closure_rows(actor, choice)
     context = {
         "choice": choice,
         "plan": choice.plan,
         "shown": shown,
         "curve": drawings.curve(choice),
         "curve_rows": drawings.curve_rows(choice),
-        "closures": drawings.closures(actor, choice),
-        "closure_rows": drawings.closure_rows(actor, choice),
+        "closures": drawings.closures(choice, closure_rows),
+        "closure_rows": closure_rows,
         "form": _form_again(actor, choice),
         "may_manage": actor.may(permissions.MANAGE),
         "files": documents.files_of(choice),

@@ -24,11 +24,12 @@ from ortaq.act.reports.queries import (
     list_changed_blocks,
     list_hubs,
 )
+from ortaq.engine.cube.lake_files import replace_file
 from ortaq.engine.terms.identifier import Role
 from ortaq.shared import clock
 from ortaq.shared.batches import in_batches
 from ortaq.shared.lake.queries import find_watermark, get_folder
-from ortaq.shared.lake.services import close_refresh, forget_watermark, replace_file
+from ortaq.shared.lake.services import close_refresh, forget_watermark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
