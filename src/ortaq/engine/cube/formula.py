@@ -70,45 +70,56 @@ def evaluate(
     tabulate: Tabulate,
     population: Mapping[str, int],
     *,
-    by: Dimension | None = None,
-) -> dict[str, Decimal | None]:
-    """The indicator over a period, or of each value of a dimension.
+    by: tuple[Dimension, ...] = (),
+) -> dict[tuple[str, ...], Decimal | None]:
+    """The indicator over a period, or for each combination of values of some dimensions.
 
     Args:
         formula: of the indicator.
         period: months of receipt.
         tabulate: answers a question to the cube.
         population: region to inhabitants; "" for the whole country.
-        by: dimension; None for one value under the key "".
+        by: dimensions of the keys; none for one value under the empty key.
 
     Returns:
-        Key to value; None where the denominator is nothing or a number is not known. A key that has
-        no report in the numerator counts 0 where the measure is a count.
+        Keys to value; None where the denominator is nothing or a number is not known. Keys that have no
+        report in the numerator count 0 where the measure is a count.
     """
     above = _values(formula.numerator, period, tabulate, by)
     if formula.denominator is None:
-        return {key: _over(value, Decimal(1), formula.factor) for key, value in above.items()}
-    below: Mapping[str, Value]
+        return {keys: _over(value, 1, formula.factor) for keys, value in above.items()}
+    below: Mapping[tuple[str, ...], Value]
     if isinstance(formula.denominator, Part):
         below = _values(formula.denominator, period, tabulate, by)
-    elif by is Dimension.MONTH:
-        below = dict.fromkeys(above, population.get(""))
     else:
-        below = {key: count for key, count in population.items() if (by is None) == (key == "")}
+        below = _inhabitants(population, above, by)
     nothing = None if formula.numerator.measure.endswith("_kzt") else 0
     return {
-        key: _over(above.get(key, nothing), value, formula.factor) for key, value in below.items()
+        keys: _over(above.get(keys, nothing), value, formula.factor)
+        for keys, value in below.items()
     }
 
 
+def _inhabitants(
+    population: Mapping[str, int],
+    above: Mapping[tuple[str, ...], Value],
+    by: tuple[Dimension, ...],
+) -> dict[tuple[str, ...], Value]:
+    """The inhabitants of each key's region, or of the country; regions without a report count too."""
+    silent = [(region,) for region in population if region] if by == (Dimension.REGION,) else []
+    if Dimension.REGION not in by:
+        return dict.fromkeys(above, population.get(""))
+    place = by.index(Dimension.REGION)
+    return {keys: population.get(keys[place]) for keys in (*above, *silent) if keys[place]}
+
+
 def _values(
-    part: Part, period: MonthRange, tabulate: Tabulate, by: Dimension | None
-) -> dict[str, Value]:
-    dimensions = () if by is None else (by,)
-    table = tabulate(CubeQuery(dimensions, (part.measure,), part.filters, period))
-    if by is None:
-        return {"": table.totals[0]}
-    return {row.keys[0]: row.values[0] for row in table.rows}
+    part: Part, period: MonthRange, tabulate: Tabulate, by: tuple[Dimension, ...]
+) -> dict[tuple[str, ...], Value]:
+    table = tabulate(CubeQuery(by, (part.measure,), part.filters, period))
+    if not by:
+        return {(): table.totals[0]}
+    return {row.keys: row.values[0] for row in table.rows}
 
 
 def _over(value: Value, below: Value, factor: int) -> Decimal | None:

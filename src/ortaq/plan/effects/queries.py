@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ortaq.engine.cube.query import Dimension, MonthRange
+from ortaq.engine.cube.query import MonthRange
 from ortaq.engine.evaluate.differences import TooFewPlaces, difference
 from ortaq.engine.evaluate.interrupted import YEAR, interrupted
 from ortaq.engine.evaluate.series import NoVariation, TooFewPeriods
 from ortaq.picture.indicators.periods import Frequency, Period
-from ortaq.picture.indicators.queries import compute_months, compute_value, formulas
+from ortaq.picture.indicators.queries import compute_months, compute_panel, formulas
 from ortaq.plan.effects.permissions import READ
 from ortaq.shared import clock
 from ortaq.shared.country import pack
@@ -119,14 +119,11 @@ def _after(month: str) -> str:
 
 def _panel(actor: Actor, code: str, months: list[str]) -> dict[str, list[float]]:
     """Region to its values; a region without a report in a month counts zero."""
-    known = {region.code for region in pack().regions}
-    panel: dict[str, list[float]] = {region: [0.0] * len(months) for region in sorted(known)}
-    for position, month in enumerate(months):
-        found = compute_value(actor, code, Period.parse(month), by=Dimension.REGION)
-        for region, value in found.items():
-            if region in known and value is not None:
-                panel[region][position] = float(value)
-    return panel
+    found = compute_panel(actor, code, MonthRange(months[0], _after(months[-1])))
+    return {
+        region.code: [float(found.get((month, region.code)) or 0) for month in months]
+        for region in sorted(pack().regions, key=lambda one: one.code)
+    }
 
 
 def _interrupted(

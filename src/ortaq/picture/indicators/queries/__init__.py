@@ -1,6 +1,11 @@
 """Reading indicators."""
 
-from ortaq.picture.indicators.queries.compute import compute_months, compute_value, formulas
+from ortaq.picture.indicators.queries.compute import (
+    compute_months,
+    compute_panel,
+    compute_value,
+    formulas,
+)
 from ortaq.picture.indicators.queries.indicators import (
     find_indicator,
     get_indicator,
@@ -23,6 +28,7 @@ __all__ = [
     "Reading",
     "Standing",
     "compute_months",
+    "compute_panel",
     "compute_value",
     "find_indicator",
     "formulas",

@@ -28,19 +28,14 @@ def formulas() -> dict[str, IndicatorDefinition]:
 def compute_value(
     actor: Actor, code: str, period: Period, *, by: Dimension | None = None
 ) -> dict[str, Decimal | None]:
-    """The value of a period now, or of each key of a dimension.
+    """The value of a period now, under the key "", or of each key of a dimension.
 
     Raises:
         NotAllowed: the actor may not read exact counts.
         KeyError: the indicator is not computed.
     """
-    return evaluate(
-        formulas()[code].formula,
-        period.months,
-        lambda query: get_cube(actor, query),
-        _population(),
-        by=by,
-    )
+    found = _evaluate(actor, code, period.months, (by,) if by else ())
+    return {"".join(keys): value for keys, value in found.items()}
 
 
 def compute_months(actor: Actor, code: str, months: MonthRange) -> dict[str, Decimal | None]:
@@ -50,17 +45,39 @@ def compute_months(actor: Actor, code: str, months: MonthRange) -> dict[str, Dec
         NotAllowed: the actor may not read exact counts.
     """
     formula = formulas()[code].formula
-    found = evaluate(
-        formula, months, lambda query: get_cube(actor, query), _population(), by=Dimension.MONTH
-    )
+    found = _evaluate(actor, code, months, (Dimension.MONTH,))
     is_count = formula.denominator is None and not formula.numerator.measure.endswith("_kzt")
     nothing = Decimal(0) if is_count else None
     period, last = Period.parse(months.from_month or ""), months.to_month or ""
     values = {}
     while period.code < last:
-        values[period.code] = found.get(period.code, nothing)
+        values[period.code] = found.get((period.code,), nothing)
         period = period.shifted(1)
     return values
+
+
+def compute_panel(
+    actor: Actor, code: str, months: MonthRange
+) -> dict[tuple[str, str], Decimal | None]:
+    """(month, region) to the value of an indicator, where there are reports.
+
+    Raises:
+        NotAllowed: the actor may not read exact counts.
+    """
+    found = _evaluate(actor, code, months, (Dimension.MONTH, Dimension.REGION))
+    return {(month, region): value for (month, region), value in found.items()}
+
+
+def _evaluate(
+    actor: Actor, code: str, months: MonthRange, by: tuple[Dimension, ...]
+) -> dict[tuple[str, ...], Decimal | None]:
+    return evaluate(
+        formulas()[code].formula,
+        months,
+        lambda query: get_cube(actor, query),
+        _population(),
+        by=by,
+    )
 
 
 def _population() -> dict[str, int]:

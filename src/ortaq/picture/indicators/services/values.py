@@ -17,10 +17,9 @@ from ortaq.picture.indicators.queries import compute_months, formulas, may_enter
 from ortaq.shared import clock
 from ortaq.shared.actors import NotAllowed
 from ortaq.shared.audit.services import record
+from ortaq.shared.batches import BATCH
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from ortaq.shared.actors import Actor
 
 _PLACES = Decimal("0.000001")
@@ -64,7 +63,23 @@ def enter_value(
     today = clock.today()
     if period.frequency != indicator.frequency or period.end > today + timedelta(days=1):
         raise WrongPeriod(value=period.code)
-    return _store(actor, indicator, period, value, as_of=today, source=source, note=note)
+    rounded = _rounded(value)
+    before = indicator.values.filter(period=period.code).order_by("-revision").first()
+    if before and (before.value, before.source, before.note) == (rounded, source, note):
+        return before
+    stored = _row(actor, indicator, period.code, rounded, before.revision if before else 0)
+    stored.source, stored.note = source, note
+    stored.save()
+    record(
+        actor,
+        "indicator.enter",
+        subject_kind="indicator",
+        subject=indicator.code,
+        period=period.code,
+        revision=stored.revision,
+        value=None if value is None else str(value),
+    )
+    return stored
 
 
 @transaction.atomic
@@ -74,72 +89,44 @@ def store_computed(*, actor: Actor) -> int:
     A month whose value has moved gets another revision; the one before stays.
     """
     actor.require(MANAGE)
-    today, new = clock.today(), 0
-    this_month = Period.holding(today, Frequency.MONTH)
+    this_month = Period.holding(clock.today(), Frequency.MONTH)
     months = MonthRange(this_month.shifted(-MONTHS_KEPT).code, this_month.code)
+    new: list[IndicatorValue] = []
     for indicator in Indicator.objects.filter(is_computed=True, code__in=list(formulas())):
         stored = _newest(indicator)
         for month, value in compute_months(actor, indicator.code, months).items():
-            if month not in stored or stored[month] != _rounded(value):
-                period = Period.parse(month)
-                _store(actor, indicator, period, value, as_of=today, is_logged=False)
-                new += 1
+            revision, known = stored.get(month, (0, None))
+            rounded = _rounded(value)
+            if not revision or known != rounded:
+                new.append(_row(actor, indicator, month, rounded, revision))
     if new:
-        record(actor, "indicator.store", subject_kind="indicator", subject="product", count=new)
-    return new
+        IndicatorValue.objects.bulk_create(new, batch_size=BATCH)
+        record(
+            actor, "indicator.store", subject_kind="indicator", subject="product", count=len(new)
+        )
+    return len(new)
 
 
-def _newest(indicator: Indicator) -> dict[str, Decimal | None]:
-    rows = IndicatorValue.objects.filter(indicator=indicator).order_by("period", "revision")
-    return dict(rows.values_list("period", "value"))
+def _newest(indicator: Indicator) -> dict[str, tuple[int, Decimal | None]]:
+    """Period to the newest revision and its value."""
+    rows = indicator.values.order_by("revision").values_list("period", "revision", "value")
+    return {period: (revision, value) for period, revision, value in rows}
 
 
 def _rounded(value: Decimal | None) -> Decimal | None:
     return None if value is None else value.quantize(_PLACES)
 
 
-def _store(
-    actor: Actor,
-    indicator: Indicator,
-    period: Period,
-    value: Decimal | None,
-    *,
-    as_of: date,
-    source: str = "",
-    note: str = "",
-    is_logged: bool = True,
+def _row(
+    actor: Actor, indicator: Indicator, period: str, value: Decimal | None, before: int
 ) -> IndicatorValue:
-    before = (
-        IndicatorValue.objects.filter(indicator=indicator, period=period.code)
-        .order_by("-revision")
-        .first()
-    )
-    same = before is not None and (before.value, before.source, before.note) == (
-        _rounded(value),
-        source,
-        note,
-    )
-    if before is not None and same:
-        return before
-    stored = IndicatorValue.objects.create(
+    """The next revision of a value, not saved yet."""
+    return IndicatorValue(
         indicator=indicator,
-        period=period.code,
-        revision=before.revision + 1 if before else 1,
-        value=_rounded(value),
-        source=source,
-        note=note,
-        data_as_of=as_of,
+        period=period,
+        revision=before + 1,
+        value=value,
+        data_as_of=clock.today(),
         stored_at=clock.now(),
         stored_by=actor.name,
     )
-    if is_logged:
-        record(
-            actor,
-            "indicator.enter",
-            subject_kind="indicator",
-            subject=indicator.code,
-            period=period.code,
-            revision=stored.revision,
-            value=None if value is None else str(value),
-        )
-    return stored
