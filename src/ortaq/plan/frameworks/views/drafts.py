@@ -20,9 +20,9 @@ from ortaq.plan.frameworks.forms.heads import (
     head_values,
 )
 from ortaq.plan.frameworks.forms.scales import ScalesForm, scale_values
-from ortaq.plan.frameworks.forms.texts import conflicting, differences
 from ortaq.plan.frameworks.permissions import MANAGE
 from ortaq.plan.frameworks.stored import head_state, state_digest
+from ortaq.plan.frameworks.views.changing import attempt
 from ortaq.plan.frameworks.views.frameworks import WHOLE, shelf_context
 from ortaq.shared.access import actor_of, allow
 from ortaq.shared.sentences import sentence
@@ -118,20 +118,16 @@ def head(request: HttpRequest, reference: str) -> HttpResponse:
     actor = actor_of(request)
     found = queries.get_draft(actor, reference)
     initial = head_values(found) | {"seen": state_digest(head_state(found))}
-    stored: list[tuple[str, object]] = []
     form = HeadForm(request.POST) if request.method == "POST" else HeadForm(initial=initial)
-    if form.is_bound and form.is_valid():
-        try:
-            services.change_head(
-                actor=actor, framework=found, head=form.head(), seen=form.cleaned_data["seen"]
-            )
-        except services.ChangedMeanwhile as error:
-            stored = differences(form, initial)
-            form = conflicting(form, error, initial)
-        except OrtaqError as error:
-            form.add_error(None, sentence(error))
-        else:
-            return saved(request, found)
+    stored = attempt(
+        form,
+        initial,
+        lambda: services.change_head(
+            actor=actor, framework=found, head=form.head(), seen=form.cleaned_data["seen"]
+        ),
+    )
+    if stored is None:
+        return saved(request, found)
     return _form(request, "frameworks/draft_head.html", form, framework=found, stored=stored)
 
 
@@ -143,21 +139,17 @@ def scales(request: HttpRequest, reference: str) -> HttpResponse:
     found = queries.get_draft(actor, reference)
     current = queries.list_scales(found)
     initial = {**scale_values(current), "seen": state_digest({"scales": found.scales})}
-    stored: list[tuple[str, object]] = []
     posted = request.POST if request.method == "POST" else None
     form = ScalesForm(posted, scales=current, initial=initial)
-    if form.is_bound and form.is_valid():
-        try:
-            services.change_scales(
-                actor=actor, framework=found, scales=form.scales(), seen=form.cleaned_data["seen"]
-            )
-        except services.ChangedMeanwhile as error:
-            stored = differences(form, initial)
-            form = conflicting(form, error, initial)
-        except OrtaqError as error:
-            form.add_error(None, sentence(error))
-        else:
-            return saved(request, found)
+    stored = attempt(
+        form,
+        initial,
+        lambda: services.change_scales(
+            actor=actor, framework=found, scales=form.scales(), seen=form.cleaned_data["seen"]
+        ),
+    )
+    if stored is None:
+        return saved(request, found)
     return _form(request, "frameworks/draft_scales.html", form, framework=found, stored=stored)
 
 

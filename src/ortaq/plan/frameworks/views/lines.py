@@ -15,9 +15,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.plan.frameworks import queries, services
 from ortaq.plan.frameworks.forms.lines import LineForm, NewLineForm, line_values
-from ortaq.plan.frameworks.forms.texts import conflicting, differences
 from ortaq.plan.frameworks.permissions import MANAGE, READ
 from ortaq.plan.frameworks.stored import line_state, state_digest
+from ortaq.plan.frameworks.views.changing import attempt
 from ortaq.shared.access import actor_of, allow
 from ortaq.shared.sentences import sentence
 
@@ -68,20 +68,16 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     line = queries.get_line(actor, pk)
     initial = line_values(line) | {"seen": state_digest(line_state(line))}
     form = LineForm(request.POST) if request.method == "POST" else LineForm(initial=initial)
-    stored: list[tuple[str, object]] = []
-    if form.is_bound and form.is_valid():
-        try:
-            services.change_line(
-                actor=actor, line=line, draft=form.draft(), seen=form.cleaned_data["seen"]
-            )
-        except services.ChangedMeanwhile as error:
-            stored = differences(form, initial)
-            form = conflicting(form, error, initial)
-        except OrtaqError as error:
-            form.add_error(None, sentence(error))
-        else:
-            messages.success(request, _("The line is changed."))
-            return _back(request, pk)
+    stored = attempt(
+        form,
+        initial,
+        lambda: services.change_line(
+            actor=actor, line=line, draft=form.draft(), seen=form.cleaned_data["seen"]
+        ),
+    )
+    if stored is None:
+        messages.success(request, _("The line is changed."))
+        return _back(request, pk)
     context = {
         "form": form,
         "line": line,

@@ -18,9 +18,9 @@ from ortaq.plan.frameworks.forms.parts import (
     group_values,
     provision_values,
 )
-from ortaq.plan.frameworks.forms.texts import conflicting, differences
 from ortaq.plan.frameworks.permissions import MANAGE
 from ortaq.plan.frameworks.stored import group_state, provision_state, state_digest
+from ortaq.plan.frameworks.views.changing import attempt
 from ortaq.plan.frameworks.views.drafts import breadcrumbs, saved
 from ortaq.shared.access import actor_of, allow
 from ortaq.shared.sentences import sentence
@@ -60,22 +60,18 @@ def group(request: HttpRequest, reference: str, code: str) -> HttpResponse:
     """Rename a chapter, weigh it or put it elsewhere."""
     actor = actor_of(request)
     found = queries.get_draft_group(actor, reference, code)
-    stored: list[tuple[str, object]] = []
     groups = queries.list_groups(found.framework).exclude(pk=found.pk)
     initial = group_values(found) | {"seen": state_digest(group_state(found))}
     form = GroupForm(_posted(request), groups=groups, initial=initial)
-    if form.is_bound and form.is_valid():
-        try:
-            services.change_group(
-                actor=actor, group=found, draft=form.draft(), seen=form.cleaned_data["seen"]
-            )
-        except services.ChangedMeanwhile as error:
-            stored = differences(form, initial)
-            form = conflicting(form, error, initial)
-        except OrtaqError as error:
-            form.add_error(None, sentence(error))
-        else:
-            return saved(request, found.framework)
+    stored = attempt(
+        form,
+        initial,
+        lambda: services.change_group(
+            actor=actor, group=found, draft=form.draft(), seen=form.cleaned_data["seen"]
+        ),
+    )
+    if stored is None:
+        return saved(request, found.framework)
     return _form(
         request, "frameworks/draft_group.html", form, found.framework, group=found, stored=stored
     )
@@ -143,7 +139,6 @@ def provision(request: HttpRequest, reference: str, code: str) -> HttpResponse:
     found = queries.get_draft_provision(actor, reference, code)
     draft = found.framework
     initial = provision_values(found) | {"seen": state_digest(provision_state(found))}
-    stored: list[tuple[str, object]] = []
     form = ProvisionForm(
         _posted(request),
         groups=queries.list_groups(draft),
@@ -151,18 +146,15 @@ def provision(request: HttpRequest, reference: str, code: str) -> HttpResponse:
         evidence_count=_evidence_count(request, len(found.evidence)),
         initial=initial,
     )
-    if form.is_bound and form.is_valid():
-        try:
-            services.change_provision(
-                actor=actor, provision=found, draft=form.draft(), seen=form.cleaned_data["seen"]
-            )
-        except services.ChangedMeanwhile as error:
-            stored = differences(form, initial)
-            form = conflicting(form, error, initial)
-        except OrtaqError as error:
-            form.add_error(None, sentence(error))
-        else:
-            return saved(request, draft)
+    stored = attempt(
+        form,
+        initial,
+        lambda: services.change_provision(
+            actor=actor, provision=found, draft=form.draft(), seen=form.cleaned_data["seen"]
+        ),
+    )
+    if stored is None:
+        return saved(request, draft)
     extra = {"provision": found, "stored": stored}
     return _form(request, "frameworks/draft_provision.html", form, draft, **extra)
 
