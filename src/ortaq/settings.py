@@ -176,6 +176,9 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Ortaq"
+MFA_TOTP_TOLERANCE = (
+    1  # the step before and after, as RFC 6238 section 5.2 allows: clocks of phones differ
+)
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 REQUIRE_SECOND_FACTOR = options.REQUIRE_SECOND_FACTOR.flag() and not HOME.demo_mark.exists()
 EMAIL_FILE_PATH = str(HOME.mail)

@@ -19,26 +19,32 @@ def page(browser):
     context.close()
 
 
+def go_on(page):
+    """Send the step and wait for the next one: it has the same address."""
+    with page.expect_navigation():
+        page.click(NEXT)
+
+
 def test_a_report_is_filed_on_a_phone_without_javascript(page, site):
     page.goto(f"{site.url}/kk/report/")
     page.fill("[name=narrative]", "Маған +7 709 555 00 01 нөмірінен қоңырау шалып, алдап кетті.")
     page.select_option("[name=region]", "KZ-75")
-    page.click(NEXT)
+    go_on(page)
     page.fill("[name=contact]", "+7 709 555 00 01")
     page.fill("[name=amount]", "көп")
-    page.click(NEXT)
-    wrong = page.locator("[name=amount][aria-invalid=true]").count()
+    go_on(page)
+    page.wait_for_selector("[name=amount][aria-invalid=true]")
     kept = page.input_value("[name=contact]")
     page.fill("[name=amount]", "450 000")
-    page.click(NEXT)
-    page.click(NEXT)
+    go_on(page)
+    go_on(page)
 
     receipt = re.search(r"\d{4} \d{4} \d{4} \d{4}", page.inner_text("main"))[0]
     page.goto(f"{site.url}/kk/report/status/")
     page.fill("[name=receipt]", receipt)
-    page.click(NEXT)
+    go_on(page)
 
-    assert (wrong, kept) == (1, "+7 709 555 00 01")
+    assert kept == "+7 709 555 00 01"
     assert "қабылданды" in page.inner_text("main").lower()
 
 
@@ -48,4 +54,4 @@ def test_the_menu_opens_on_a_phone_without_javascript(page, site):
     page.click("details.menu > summary")
     page.click("details.menu nav a[href='/kk/picture/']")
 
-    assert page.url.endswith("/kk/picture/")
+    page.wait_for_url("**/kk/picture/")

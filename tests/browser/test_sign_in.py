@@ -51,7 +51,8 @@ def test_an_app_is_set_up_before_work_and_asked_for_afterwards(page, strict_site
     open_guarded(page, f"{url}/en/reports/")
     assert page.url.endswith("/account/2fa/totp/activate/")
     page.fill("[name=code]", "000000")
-    page.press("[name=code]", "Enter")
+    with page.expect_navigation():
+        page.press("[name=code]", "Enter")
     assert page.locator("[name=code]").count() == 1
     secret = re.search(r"\b[A-Z2-7]{32}\b", page.inner_text("main"))[0]
     page.fill("[name=code]", code_of(secret))
