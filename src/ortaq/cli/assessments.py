@@ -9,6 +9,7 @@ import click
 
 from ortaq.cli.edge import json_option, print_json, print_table, ready, say
 from ortaq.cli.frameworks import language_option
+from ortaq.engine.terms.whole_file import whole_file
 
 if TYPE_CHECKING:
     from ortaq.plan.assessments.queries import Scores
@@ -166,7 +167,7 @@ def export(reference: str, out: Path, *, lang: str, as_json: bool) -> None:
     losses: list[dict[str, object]] = []
     if out.suffix.lower() == ".json":
         text, report = documents.oscal_results(SYSTEM, reference)
-        out.write_text(text, encoding="utf-8")
+        content = text.encode()
         losses = [
             {"place": loss.path, "reason": str(loss.reason), "count": loss.count}
             for loss in report.losses
@@ -174,7 +175,9 @@ def export(reference: str, out: Path, *, lang: str, as_json: bool) -> None:
     else:
         table = documents.exchange_table(get_scores(SYSTEM, reference))
         is_csv = out.suffix.lower() == ".csv"
-        out.write_bytes(write_csv(table) if is_csv else write_xlsx(table, created_at=now()))
+        content = write_csv(table) if is_csv else write_xlsx(table, created_at=now())
+    with whole_file(out) as draft:
+        draft.write_bytes(content)
     if as_json:
         print_json({"file": out.name, "losses": losses})
     for loss in [] if as_json else losses:

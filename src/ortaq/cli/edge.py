@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ortaq.engine.terms.errors import OrtaqError
+from ortaq.engine.terms.whole_file import whole_file
 from ortaq.locale import compile_catalogues
 
 if TYPE_CHECKING:
@@ -106,9 +107,8 @@ def say(text: str) -> None:
 
 def write_file(out: Path, content: bytes) -> None:
     """Write a file whole or not at all, and say so."""
-    draft = out.with_name(f"{out.name}.part")
-    draft.write_bytes(content)
-    draft.replace(out)
+    with whole_file(out) as draft:
+        draft.write_bytes(content)
     say(f"{out}: {len(content):,} bytes")
 
 

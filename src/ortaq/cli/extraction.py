@@ -24,6 +24,7 @@ from ortaq.engine.exchange.tabular.parquet import ParquetReader
 from ortaq.engine.extract import Extractor, warning_hubs
 from ortaq.engine.extract.batches import MENTIONS, REPORTS, extract_batches
 from ortaq.engine.terms.errors import OrtaqError
+from ortaq.engine.terms.whole_file import whole_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -80,14 +81,12 @@ def extract_file(
         CountryUnknown: there is no such pack.
     """
     country.load(country_code)
-    part = out.with_name(f"{out.name}.part")
-    try:
-        with open_table(source) as table, pq.ParquetWriter(part, MENTIONS) as writer:
-            summary = _extract(table, writer, country_code, processes, progress)
-        part.replace(out)
-    finally:
-        part.unlink(missing_ok=True)
-    return summary
+    with (
+        open_table(source) as table,
+        whole_file(out) as draft,
+        pq.ParquetWriter(draft, MENTIONS) as writer,
+    ):
+        return _extract(table, writer, country_code, processes, progress)
 
 
 def _extract(

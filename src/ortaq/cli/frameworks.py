@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ortaq.cli.edge import json_option, print_json, print_table, ready, say
+from ortaq.engine.terms.whole_file import whole_file
 
 if TYPE_CHECKING:
     from ortaq.engine.exchange.loss import LossReport
@@ -130,7 +131,8 @@ def export(
 
     wanted = documents.Wanted(chosen_format(out, format_ or ""), other, groups)
     written = documents.export(SYSTEM, reference, wanted)
-    out.write_bytes(written.content)
+    with whole_file(out) as draft:
+        draft.write_bytes(written.content)
     if as_json:
         losses = _rows(written.losses)
         print_json({"file": out.name, "format": written.format.value, "losses": losses})

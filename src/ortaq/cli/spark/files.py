@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ortaq.cli.places import is_address
+from ortaq.engine.terms.whole_file import whole_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,15 +86,10 @@ def write_parquet(frame: DataFrame, out: str, schema: pa.Schema) -> int:
 def write_file(batches: Iterable[pa.RecordBatch], path: Path, schema: pa.Schema) -> int:
     """Write one Parquet file whole or not at all; the number of its rows."""
     rows = 0
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with pq.ParquetWriter(part, schema) as writer:
-            for batch in batches:
-                writer.write_batch(batch)
-                rows += batch.num_rows
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with whole_file(path) as draft, pq.ParquetWriter(draft, schema) as writer:
+        for batch in batches:
+            writer.write_batch(batch)
+            rows += batch.num_rows
     return rows
 
 

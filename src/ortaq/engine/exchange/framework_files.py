@@ -25,6 +25,7 @@ from ortaq.engine.exchange.oscal import (
     write_mapping_collection,
     write_profile,
 )
+from ortaq.engine.terms.whole_file import whole_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -227,7 +228,8 @@ def write_framework_file(
     `at` is the aware instant of the export, which a catalog states.
     """
     content, report = write_framework_bytes(framework, Export(format_, at))
-    path.write_bytes(content)
+    with whole_file(path) as draft:
+        draft.write_bytes(content)
     return report
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ortaq.engine.terms.spreadsheet import neutralise
+from ortaq.engine.terms.whole_file import whole_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -52,14 +53,15 @@ def write_rejections(
     Raises:
         OSError: the file can't be written.
     """
-    draft = path.with_name(f"{path.name}.part")
     count = 0
-    with draft.open("w", encoding="utf-8-sig", newline="") as stream:
+    with (
+        whole_file(path) as draft,
+        draft.open("w", encoding="utf-8-sig", newline="") as stream,
+    ):
         writer = csv.writer(stream, quoting=csv.QUOTE_ALL)
         writer.writerow(("row", "field", "reason", "value", "detail", "code"))
         for count, rejection in enumerate(rejections, start=1):  # noqa: B007 - the last one is returned
             writer.writerow(_cells(rejection, reason(rejection)))
-    draft.replace(path)
     return count
 
 

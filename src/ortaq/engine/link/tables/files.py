@@ -12,6 +12,7 @@ from ortaq.engine.link.batch import grouping, reference
 from ortaq.engine.link.tables.linking import link_tables
 from ortaq.engine.link.tables.reasons import schema
 from ortaq.engine.link.tables.source import ParquetSource
+from ortaq.engine.terms.whole_file import whole_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -93,8 +94,6 @@ def link_files(
 
 
 def _write(batches: Iterable[pa.RecordBatch], columns: pa.Schema, path: Path) -> None:
-    part = path.with_name(f"{path.name}.part")
-    with pq.ParquetWriter(part, columns) as writer:
+    with whole_file(path) as draft, pq.ParquetWriter(draft, columns) as writer:
         for batch in batches:
             writer.write_batch(batch)
-    part.replace(path)
