@@ -79,9 +79,16 @@ def record(actor: Actor, action: str, *, subject_kind: str, subject: str, **deta
 
 
 @transaction.atomic(savepoint=False)
-def record_all(actor: Actor, deeds: Iterable[Deed]) -> int:
-    """Append entries inside the caller's transaction and return the index of the first, from 0."""
-    head = hold()
+def record_all(actor: Actor, deeds: Iterable[Deed], *, held: Head | None = None) -> int:
+    """Append entries inside the caller's transaction and return the index of the first, from 0.
+
+    Args:
+        actor: who acts.
+        deeds: in the order in which the log shall tell them.
+        held: the head as `hold` gave it in this transaction, where nothing was logged since: it is
+            not read again.
+    """
+    head = held or hold()
     peaks = bytes(head.peaks)
     frontier = Frontier(head.size, tuple(peaks[i : i + 32] for i in range(0, len(peaks), 32)))
     at, first = clock.now(), head.size

@@ -15,7 +15,7 @@ from ortaq.act.campaigns.services.crime_types import add_crime_types
 from ortaq.act.reports.services import mark_changed
 from ortaq.engine.link.arrival import link_report
 from ortaq.shared import clock
-from ortaq.shared.audit.services import Deed, record_all
+from ortaq.shared.audit.services import Deed
 from ortaq.shared.batches import BATCH
 
 if TYPE_CHECKING:
@@ -25,12 +25,11 @@ if TYPE_CHECKING:
     from ortaq.act.reports.models import Report
     from ortaq.act.reports.services import Recorded
     from ortaq.engine.link.verdict import Reason, Verdict
-    from ortaq.shared.actors import Actor
 
 
 @transaction.atomic(savepoint=False)
-def link_arrivals(*, actor: Actor, recorded: Sequence[Recorded]) -> int:
-    """Link new reports in the order in which they were told; return how many found a campaign."""
+def link_arrivals(*, recorded: Sequence[Recorded]) -> list[Deed]:
+    """Link new reports in the order in which they were told; return what the caller has to log."""
     fresh = sorted(
         (item for item in recorded if item.is_new),
         key=lambda item: (item.report.reported_at, item.report.pk),
@@ -40,18 +39,16 @@ def link_arrivals(*, actor: Actor, recorded: Sequence[Recorded]) -> int:
     )
     for item in fresh:
         hood.forget(item.report.pk)
-    batch = _Linking(actor, hood)
+    batch = _Linking(hood)
     for item in fresh:
         batch.link(item)
-    batch.write()
-    return sum(item.report.pk in batch.memberships for item in fresh)
+    return batch.write()
 
 
 @dataclass(slots=True)
 class _Linking:
     """One batch being linked: what has to be written when all reports are through."""
 
-    actor: Actor
     hood: Neighbourhood
     memberships: dict[int, Membership] = field(default_factory=dict)
     events: list[CampaignEvent] = field(default_factory=list)
@@ -171,10 +168,10 @@ class _Linking:
             "days": reason.days,
         }
 
-    def write(self) -> None:
-        """Bring memberships, merges, campaigns and events into the register."""
+    def write(self) -> list[Deed]:
+        """Bring memberships, merges, campaigns and events into the register; what to log of it."""
         if not self.memberships:
-            return
+            return []
         moved: set[int] = set()
         for old, new in self.merged.items():
             members = Membership.objects.filter(campaign=old)
@@ -186,7 +183,7 @@ class _Linking:
         campaigns = [self.hood.campaigns[key] for key in sorted(touched)]
         self._update(campaigns)
         mark_changed((moved | set(self.memberships)) - self.arrived)
-        record_all(self.actor, [*self._steps(), self._count()])
+        return [*self._steps(), self._count()]
 
     @staticmethod
     def _update(campaigns: list[Campaign]) -> None:

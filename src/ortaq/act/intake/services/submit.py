@@ -15,7 +15,7 @@ from ortaq.act.reports.services import record_reports
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.shared import clock
 from ortaq.shared.actors import NotAllowed
-from ortaq.shared.audit.services import hold, record
+from ortaq.shared.audit.services import Deed, hold, record_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ortaq.act.reports.models import Report
     from ortaq.act.reports.services import Recorded, ReportDraft
     from ortaq.shared.actors import Actor
+    from ortaq.shared.audit.models import Head
 
 
 class SourceIdReused(OrtaqError):
@@ -66,33 +67,38 @@ def submit(*, actor: Actor, drafts: Sequence[ReportDraft]) -> list[Submitted]:
         NotAllowed: the actor may not submit.
         InvalidReport: a draft breaks rules.
     """
-    hold()
+    return _submit(actor, drafts, hold())
+
+
+def _submit(actor: Actor, drafts: Sequence[ReportDraft], held: Head) -> list[Submitted]:
     recorded = record_reports(actor=actor, drafts=drafts)
     fresh = [item for item in recorded if item.is_new]
-    for item in recorded:
-        if item.updated:
-            record(
-                actor, "report.update_outcome", subject_kind="report", subject=item.report.reference
-            )
+    deeds = [
+        Deed("report.update_outcome", "report", item.report.reference)
+        for item in recorded
+        if item.updated
+    ]
     if fresh:
-        link_arrivals(actor=actor, recorded=fresh)
-        _record(actor, fresh)
+        deeds += [*link_arrivals(recorded=fresh), _deed(fresh)]
+    if deeds:
+        record_all(actor, deeds, held=held)
     return [
         Submitted(item.report, item.is_new, item.receipt, item.differs, item.updated)
         for item in recorded
     ]
 
 
-def _record(actor: Actor, fresh: list[Recorded]) -> None:
+def _deed(fresh: list[Recorded]) -> Deed:
     references = sorted(item.report.reference for item in fresh)
-    record(
-        actor,
+    return Deed(
         "report.submit",
-        subject_kind="report",
-        subject=references[0] if len(references) == 1 else f"{len(references)} reports",
-        source=fresh[0].report.source,
-        references_digest=hashlib.sha256("\n".join(references).encode()).hexdigest(),
-        count=len(references),
+        "report",
+        references[0] if len(references) == 1 else f"{len(references)} reports",
+        {
+            "source": fresh[0].report.source,
+            "references_digest": hashlib.sha256("\n".join(references).encode()).hexdigest(),
+            "count": len(references),
+        },
     )
 
 
@@ -115,7 +121,7 @@ def submit_once(*, actor: Actor, draft: ReportDraft, key: str, body: bytes) -> S
     actor.require(SUBMIT)
     if actor.organisation_id is None:
         raise NotAllowed(permission=SUBMIT.name)
-    hold()
+    held = hold()
     digest = hashlib.sha256(body).hexdigest()
     earlier = (
         IdempotentRequest.objects.select_related("report")
@@ -126,7 +132,7 @@ def submit_once(*, actor: Actor, draft: ReportDraft, key: str, body: bytes) -> S
         if earlier.body_digest != digest:
             raise KeyReused(key=key)
         return Submitted(earlier.report, is_new=False)
-    (submitted,) = submit(actor=actor, drafts=[draft])
+    (submitted,) = _submit(actor, [draft], held)
     if submitted.differs:
         raise SourceIdReused(source_id=draft.source_id)
     IdempotentRequest.objects.create(
