@@ -16,7 +16,7 @@ from ortaq.act.reports.services import mark_changed
 from ortaq.engine.link.arrival import link_report
 from ortaq.shared import clock
 from ortaq.shared.audit.services import Deed
-from ortaq.shared.batches import BATCH
+from ortaq.shared.batches import BATCH, write_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -181,17 +181,12 @@ class _Linking:
         CampaignEvent.objects.bulk_create(self.events, batch_size=BATCH)
         touched = {row.campaign_id for row in self.memberships.values()} | set(self.merged)
         campaigns = [self.hood.campaigns[key] for key in sorted(touched)]
-        self._update(campaigns)
+        write_columns(
+            campaigns,
+            ["last_report_on", "crime_type", "crime_types", "merged_into", "merged_at"],
+        )
         mark_changed((moved | set(self.memberships)) - self.arrived)
         return [*self._steps(), self._count()]
-
-    @staticmethod
-    def _update(campaigns: list[Campaign]) -> None:
-        fields = ["last_report_on", "crime_type", "crime_types", "merged_into", "merged_at"]
-        if len(campaigns) == 1:  # by far the commonest, and quicker so
-            campaigns[0].save(update_fields=fields)
-        else:
-            Campaign.objects.bulk_update(campaigns, fields, batch_size=BATCH)
 
     def _steps(self) -> Iterator[Deed]:
         for event in self.events:

@@ -10,7 +10,7 @@ from ortaq.act.campaigns.models import Campaign, CampaignEvent, Membership
 from ortaq.act.campaigns.services.crime_types import count_crime_types
 from ortaq.act.reports.services import mark_changed
 from ortaq.shared import clock
-from ortaq.shared.batches import in_batches
+from ortaq.shared.batches import in_batches, write_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +63,7 @@ def move(reports: Iterable[int], campaign: Campaign, *, judged: bool) -> None:
             row.campaign, row.linked_at = campaign, clock.now()
             others = [reason for reason in row.reasons if reason["code"] != Membership.JUDGED]
             row.reasons = [*others, BY_HAND] if judged else others or [BY_HAND]
-        Membership.objects.bulk_update(rows, ["campaign", "linked_at", "reasons"])
+        write_columns(rows, ["campaign", "linked_at", "reasons"])
     mark_changed(listed)
 
 
@@ -76,7 +76,7 @@ def refresh_totals(campaigns: Iterable[Campaign]) -> None:
             if moment := last.get(campaign.pk):
                 campaign.last_report_on = moment.date()
         count_crime_types(part)
-        Campaign.objects.bulk_update(part, ["last_report_on", "crime_type", "crime_types"])
+        write_columns(part, ["last_report_on", "crime_type", "crime_types"])
 
 
 def end_if_alone(campaign: Campaign, *, by: str = "") -> None:

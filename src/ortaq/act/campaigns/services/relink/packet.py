@@ -14,7 +14,7 @@ from ortaq.act.campaigns.services.relink.reasons import said, weight_of
 from ortaq.act.reports.services import mark_changed
 from ortaq.shared import clock
 from ortaq.shared.audit.services import hold, record
-from ortaq.shared.batches import BATCH, in_batches
+from ortaq.shared.batches import BATCH, in_batches, write_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,7 +97,7 @@ class Reworded:
         for row in changed:
             row.reasons = self.reasons[row.pk]
             row.weight = weight_of(self.reasons[row.pk])
-        Membership.objects.bulk_update(changed, ["reasons", "weight"], batch_size=BATCH)
+        write_columns(changed, ["reasons", "weight"])
         mark_changed(row.pk for row in changed)
         counts = Counts(explained=len(changed))
         _log(actor, counts)
