@@ -60,6 +60,7 @@ _REASONS = {
     IdentifierKind.EMAIL: "suffix",
     IdentifierKind.SHORTCODE: "not_assigned",
 }
+_UNDISGUISED = re.compile(r"\+?[0-9]+")
 _PHONE_CHARACTERS = re.compile(r"[+(]?[\d\s().\-/]{6,24}")
 _MAX_COMPILED = 4
 _COMPILED: dict[int, tuple[CountryPack, dict[IdentifierKind, Parser]]] = {}
@@ -79,8 +80,7 @@ def normalise(kind: IdentifierKind, value: str, pack: CountryPack) -> str:
     Raises:
         InvalidIdentifier: shape, checksum, suffix or prefix is wrong.
     """
-    text = fold(value).text.strip()
-    found = _parsers(pack)[kind](text)
+    found = _parsers(pack)[kind](_plain(value))
     if found is None:
         raise InvalidIdentifier(kind=kind.value, reason=_REASONS.get(kind, "shape"))
     return found
@@ -88,7 +88,7 @@ def normalise(kind: IdentifierKind, value: str, pack: CountryPack) -> str:
 
 def identify(value: str, pack: CountryPack) -> tuple[IdentifierKind, str] | None:
     """Kind and normal form of a single value, or None where it is no identifier."""
-    text = fold(value).text.strip()
+    text = _plain(value)
     parsers = _parsers(pack)
     for kind in _OF_DIGITS if _DIGITS.fullmatch(text) else _OF_LETTERS:
         if kind is IdentifierKind.URL and not _SITE_WITH_PATH.search(text):
@@ -130,6 +130,11 @@ def defang(value: str) -> str:
     if not separator:
         return f"{plain}{slash}{path}"
     return f"{scheme.replace('http', 'hxxp')}[:]//{plain}{slash}{path}"
+
+
+def _plain(value: str) -> str:
+    """The value without disguises; most of what machines send has none."""
+    return value if _UNDISGUISED.fullmatch(value) else fold(value).text.strip()
 
 
 def _parsers(pack: CountryPack) -> dict[IdentifierKind, Parser]:

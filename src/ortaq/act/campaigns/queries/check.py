@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,9 +63,8 @@ _OF_SITES = frozenset({IdentifierKind.URL, IdentifierKind.DOMAIN})
 """Kinds whose evidence is another value than their normal form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """The answer for one value.
+class Checked(NamedTuple):
+    """The answer for one value: a tuple, since machines ask for them by the ten thousand.
 
     Args:
         asked: as it was typed.
@@ -88,9 +86,12 @@ class Checked:
 
 
 class _Asked(NamedTuple):
+    """What was asked for, with the link digests of the value and of the site that it is on, if any."""
+
     kind: IdentifierKind
     value: str
-    keys: tuple[tuple[About, str], ...]
+    digest: str
+    site_digest: str = ""
 
 
 def check_values(actor: Actor, values: Sequence[str]) -> list[Checked]:
@@ -105,7 +106,8 @@ def check_values(actor: Actor, values: Sequence[str]) -> list[Checked]:
         actor.require(CHECK)
     country = pack()
     asked = {value: _asked(value, country) for value in set(values)}
-    keys = {digest for one in asked.values() if one for _, digest in one.keys}
+    keys = {one.digest for one in asked.values() if one}
+    keys |= {one.site_digest for one in asked.values() if one and one.site_digest}
     found = get_standings(actor, _possible(keys), on=clock.today(), now=clock.now())
     campaigns = _campaigns(actor, [key for key, row in found.items() if row.seen])
     known = get_well_known(on=clock.today())
@@ -119,12 +121,13 @@ def _asked(text: str, country: CountryPack) -> _Asked | None:
         return None
     kind, value = named
     if kind not in _OF_SITES:
-        return _Asked(kind, value, ((About.VALUE, link_digest(kind, value)),))
-    keys = [(About.VALUE, link_digest(kind, link_key(Mention(kind, value, 0, 0, ""))))]
+        return _Asked(kind, value, link_digest(kind, value))
+    digest = link_digest(kind, link_key(Mention(kind, value, 0, 0, "")))
     link = parse_link(value) if kind is IdentifierKind.URL else None
-    if link is not None and not link.is_ip:
-        keys.append((About.SITE, link_digest(IdentifierKind.DOMAIN, registrable(link.host))))
-    return _Asked(kind, value, tuple(keys))
+    if link is None or link.is_ip:
+        return _Asked(kind, value, digest)
+    site_digest = link_digest(IdentifierKind.DOMAIN, registrable(link.host))
+    return _Asked(kind, value, digest, site_digest)
 
 
 def _named(text: str, country: CountryPack) -> tuple[IdentifierKind, str] | None:
@@ -175,10 +178,11 @@ def _answer(
 ) -> Checked:
     if asked is None:
         return Checked(text, Verdict.INVALID)
-    shown = mask_value(asked.kind, asked.value)
-    if known.is_hub(asked.kind, asked.value):
-        return Checked(text, Verdict.WELL_KNOWN, asked.kind, shown)
-    is_protected = known.is_protected(asked.kind, asked.value)
+    kind, value = asked.kind, asked.value
+    shown = mask_value(kind, value)
+    if known.is_hub(kind, value):
+        return Checked(text, Verdict.WELL_KNOWN, kind, shown)
+    is_protected = known.is_protected(kind, value)
     for about, standing, digest in _told(asked, found, known):
         if is_protected:
             standing_told, verdict = Standing(standing.seen), Verdict.PROTECTED
@@ -195,10 +199,9 @@ def _told(
     asked: _Asked, found: Mapping[str, Standing], known: WellKnown
 ) -> Iterator[tuple[About, Standing, str]]:
     """What is said of the value, or else of the site that it is on."""
-    for about, digest in asked.keys:
-        if about is About.SITE:
-            link = parse_link(asked.value)
-            if link is None or known.is_hub(IdentifierKind.DOMAIN, link.host):
-                return
-        if digest in found:
-            yield about, found[digest], digest
+    if asked.digest in found:
+        yield About.VALUE, found[asked.digest], asked.digest
+    if asked.site_digest in found:
+        link = parse_link(asked.value)
+        if link is not None and not known.is_hub(IdentifierKind.DOMAIN, link.host):
+            yield About.SITE, found[asked.site_digest], asked.site_digest
