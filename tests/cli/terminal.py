@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+PATIENCE_S = 300
+"""Longest that a command may take: far more than it needs, since a test machine may be busy."""
+
 ADMIN = "chief"
 PASSWORD = "a long enough password"
 
@@ -45,6 +48,16 @@ def run_in(home: Path, *words: object, **more: str) -> Outcome:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE_S,
     )
     return Outcome(done.returncode, done.stdout, done.stderr)
+
+
+def errors_of(processes: list[subprocess.Popen[str]]) -> list[str]:
+    """What each of several commands at once said to stderr, when all have ended; none outlives this."""
+    try:
+        return [process.communicate(timeout=PATIENCE_S)[1] for process in processes]
+    finally:
+        for process in processes:
+            process.kill()
+            process.communicate()

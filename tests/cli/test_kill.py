@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from cli import files
-from cli.terminal import command, environment, run_in
+from cli.terminal import PATIENCE_S, command, environment, errors_of, run_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 ROWS = 1_300
 DELAY_S = 0.137
 """After the first batch: long enough to be inside the second one."""
-PATIENCE_S = 60
 
 
 def query(home: Path, statement: str) -> list[tuple]:
@@ -117,7 +116,7 @@ def test_two_imports_at_once_lose_nothing(new_home, tmp_path):
     ]
 
     processes = [start(home, path) for path in paths]
-    errors = [process.communicate(timeout=PATIENCE_S)[1] for process in processes]
+    errors = errors_of(processes)
 
     assert [process.returncode for process in processes] == [0, 0], errors
     counts = dict(query(home, "SELECT source, count(*) FROM reports_report GROUP BY source"))
@@ -137,7 +136,7 @@ def test_two_imports_of_one_file_store_it_once(new_home, tmp_path):
     path = files.table(tmp_path / "bank.csv", files.campaign_rows(600, 3))
 
     processes = [start(home, path) for _ in range(2)]
-    errors = [process.communicate(timeout=PATIENCE_S)[1] for process in processes]
+    errors = errors_of(processes)
 
     assert "Traceback" not in "".join(errors)
     assert 0 in [process.returncode for process in processes]

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cli import files
-from cli.terminal import command, environment, run_in
-from cli.test_kill import PATIENCE_S, dump, query, start
+from cli.terminal import PATIENCE_S, command, environment, errors_of, run_in
+from cli.test_kill import dump, query, start
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,7 +110,7 @@ def test_reports_that_arrive_beside_it_are_not_lost(home, tmp_path):
     ]
 
     processes = [start(home, paths[0]), relink(home), start(home, paths[1])]
-    errors = [process.communicate(timeout=PATIENCE_S)[1] for process in processes]
+    errors = errors_of(processes)
     run_in(home, "campaigns", "relink")
     last = json.loads(run_in(home, "campaigns", "relink", "--json").out)
 
