@@ -11,10 +11,25 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from ortaq.engine.terms.errors import OrtaqError
+
+
+class DatabaseOfOtherVersion(OrtaqError):
+    """Another version of Ortaq made the tables in a way that this one does not know. Start that version, or make a new home."""
+
+    code = "database_of_other_version"
+
 
 def migrate() -> bool:
-    """Bring the database to this version's tables; return whether anything changed."""
+    """Bring the database to this version's tables; return whether anything changed.
+
+    Raises:
+        DatabaseOfOtherVersion: a newer version, or an unreleased state, was here; nothing is changed.
+    """
     executor = MigrationExecutor(connection)
+    strange = sorted(set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations))
+    if strange:
+        raise DatabaseOfOtherVersion(home=str(settings.HOME.root), step=".".join(strange[0]))
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return False
     call_command("migrate", verbosity=0, interactive=False)
