@@ -40,6 +40,8 @@ def test_a_sound_problem_passes():
         ("scale", {"scales": ()}),
         ("scale", {"scales": (Scale("none", 0.0, 0.0),)}),
         ("spread", {"cost_spread": Spread(1.2, 1.5)}),
+        ("spread", {"effect_spread": Spread(0.5, 1.5, 2.0)}),
+        ("spread", {"harm_spread": Spread(-1.0, 1.5)}),
     ],
 )
 def test_names_what_is_wrong_with_a_candidate(part, change):

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from engine.choose.cases import random_problem
 from ortaq.engine.choose.conflict import NoChoicePossible
+from ortaq.engine.choose.effort import Effort
 from ortaq.engine.choose.greedy import greedy
-from ortaq.engine.choose.solve import Effort, choose
+from ortaq.engine.choose.solve import choose
 from ortaq.engine.choose.worth import broken, worth
 
 

@@ -9,11 +9,12 @@ import pytest
 from engine.choose.cases import random_problem
 from ortaq.engine.choose.compare import UnknownCandidate, as_drafted, compare
 from ortaq.engine.choose.conflict import NoChoicePossible
+from ortaq.engine.choose.effort import Effort
 from ortaq.engine.choose.money import budget_curve, next_money
 from ortaq.engine.choose.problem import Budget, Candidate, Curve, Problem, Spread
 from ortaq.engine.choose.robust import robustness, worlds
 from ortaq.engine.choose.sensitivity import sensitivity
-from ortaq.engine.choose.solve import Effort, choose
+from ortaq.engine.choose.solve import choose
 from ortaq.engine.choose.why_not import why_not
 
 EXACT = Effort(gap=0.0)
@@ -147,3 +148,37 @@ def test_a_weight_that_changes_the_set_is_found():
     assert found["last", 0.5].keeps_the_set
     assert found["last", 4].comes == ("c",)
     assert found["last", 4].goes == ("a",)
+
+
+def test_worlds_are_drawn_around_what_experts_hold_most_likely():
+    shaky = _candidate("b", 40, "B", harm=10.0, cost_spread=Spread(2.0, 4.0, 3.0))
+    problem = replace(THREE, candidates=(shaky,))
+
+    factors = [
+        world.candidates[0].costs[2027, "rb"] / 40 for world in worlds(problem, draws=300, seed=1)
+    ]
+
+    assert 2.0 <= min(factors) < 2.3
+    assert 3.7 < max(factors) <= 4.0
+    assert sum(factors) / len(factors) == pytest.approx(3.0, abs=0.1)
+
+
+def test_a_number_without_doubt_is_the_one_of_the_experts():
+    sure = _candidate("b", 40, "B", cost_spread=Spread(1.5, 1.5, 1.5))
+
+    (world,) = worlds(replace(THREE, candidates=(sure,)), draws=1, seed=1)
+
+    assert world.candidates[0].costs == {(2027, "rb"): 60.0}
+
+
+def test_harm_is_as_uncertain_as_the_effects_unless_told_apart():
+    alike = _candidate("b", 40, "B", harm=10.0, effect_spread=Spread(0.5, 0.5, 0.5))
+    apart = replace(alike, harm_spread=Spread(1.0, 2.0))
+
+    harms = [
+        [world.candidates[0].harm for world in worlds(problem, draws=50, seed=1)]
+        for problem in (replace(THREE, candidates=(one,)) for one in (alike, apart))
+    ]
+
+    assert set(harms[0]) == {5.0}
+    assert 10.0 <= min(harms[1]) < max(harms[1]) <= 20.0

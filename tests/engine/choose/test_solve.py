@@ -8,9 +8,10 @@ import pytest
 
 from engine.choose.cases import best_by_hand, random_problem
 from ortaq.engine.choose.conflict import NoChoicePossible
+from ortaq.engine.choose.effort import Effort
 from ortaq.engine.choose.greedy import greedy
 from ortaq.engine.choose.problem import Budget, Candidate, Cover, Curve, Problem
-from ortaq.engine.choose.solve import Effort, choose
+from ortaq.engine.choose.solve import choose
 from ortaq.engine.choose.worth import broken, worth
 
 EXACT = Effort(gap=0.0)

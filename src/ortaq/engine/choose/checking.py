@@ -52,7 +52,8 @@ def _candidate_faults(candidate: Candidate, problem: Problem, codes: Counter[str
     latest = candidate.start if candidate.latest_start is None else candidate.latest_start
     numbers = (*candidate.costs.values(), *candidate.staff.values(), candidate.harm)
     shares = candidate.closes.values()
-    spreads = (candidate.cost_spread, candidate.effect_spread)
+    told = (candidate.cost_spread, candidate.effect_spread, candidate.harm_spread)
+    spreads = [spread for spread in told if spread is not None]
     sound = {
         "start": candidate.start in years,
         "latest_start": latest >= candidate.start,
@@ -63,7 +64,7 @@ def _candidate_faults(candidate: Candidate, problem: Problem, codes: Counter[str
         "needs": set(candidate.needs) <= set(codes) - {candidate.code},
         "scale": bool(candidate.scales)
         and all(s.cost > 0 and s.effect > 0 for s in candidate.scales),
-        "spread": all(0 <= spread.low <= 1 <= spread.high for spread in spreads),
+        "spread": all(0 <= one.low <= one.mode <= one.high for one in spreads),
     }
     yield from (part for part, holds in sound.items() if not holds)
 

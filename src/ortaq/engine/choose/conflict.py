@@ -47,49 +47,36 @@ class NoChoicePossible(OrtaqError):
         super().__init__(limits="; ".join(f"{c.limit} {c.name} +{c.by:g}" for c in conflicts))
 
 
-def conflicts(
-    model: Model, *, demand: frozenset[str], forbid: frozenset[str]
-) -> tuple[Conflict, ...]:
+def conflicts(model: Model) -> tuple[Conflict, ...]:
     """The smallest easing of limits, each measured by its own size, that makes a choice possible."""
-    rows = [_forced(row, demand, forbid) for row in model.rows]
-    soft = [number for number, row in enumerate(rows) if _may_give(row)]
+    soft = [number for number, row in enumerate(model.rows) if _may_give(row)]
     solver = silent_solver()
-    solver.passModel(program(_eased(model, rows, soft), demand=frozenset(), forbid=frozenset()))
+    solver.passModel(program(_eased(model, soft)))
     solver.setOptionValue("time_limit", 10.0)
     solver.run()
     values = solver.getSolution().col_value[len(model.worth) :]
     return tuple(
-        Conflict(rows[number].kind, rows[number].name, round(value, 6))
+        Conflict(model.rows[number].kind, model.rows[number].name, round(value, 6))
         for number, value in zip(soft, values, strict=True)
         if value > _SLACK_COUNTS
-    )
-
-
-def _forced(row: Row, demand: frozenset[str], forbid: frozenset[str]) -> Row:
-    if row.kind != "candidate":
-        return row
-    return replace(
-        row,
-        lower=1.0 if row.name in demand else row.lower,
-        upper=0.0 if row.name in forbid else row.upper,
     )
 
 
 def _may_give(row: Row) -> bool:
     if row.kind == "candidate":
         return row.lower > 0
-    return row.kind != "gap"
+    return row.kind not in {"gap", "cut"}
 
 
-def _eased(model: Model, rows: list[Row], soft: list[int]) -> Model:
+def _eased(model: Model, soft: list[int]) -> Model:
     """The model with a slack column for each limit; only slack costs anything."""
     size = len(model.worth)
-    eased = list(rows)
+    eased = list(model.rows)
     for position, number in enumerate(soft):
-        row = rows[number]
+        row = eased[number]
         direction = 1.0 if row.lower > -inf else -1.0
         eased[number] = replace(row, terms=(*row.terms, (size + position, direction)))
-    prices = [-1.0 / max(1.0, abs(_limit(rows[number]))) for number in soft]
+    prices = [-1.0 / max(1.0, abs(_limit(model.rows[number]))) for number in soft]
     return replace(
         model,
         rows=tuple(eased),

@@ -7,7 +7,7 @@ candidate has a row of its own, so that it can be demanded or forbidden by the b
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import inf
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ class Row:
     """lower <= sum of coefficient times column <= upper.
 
     Args:
-        kind: candidate, gap, or the limit that it is: budget, staff, needs, exclusion, cover.
+        kind: candidate, gap, cut, or the limit that it is: budget, staff, needs, exclusion, cover.
         name: of what.
     """
 
@@ -84,6 +84,21 @@ def build(problem: Problem) -> Model:
         *_cover_rows(problem, columns),
     )
     return Model(found, rows, np.array(worth), np.array(upper))
+
+
+def forced(model: Model, *, demand: frozenset[str], forbid: frozenset[str]) -> Model:
+    """The program where some candidates have to be chosen and others may not be."""
+    rows = tuple(
+        replace(
+            row,
+            lower=1.0 if row.name in demand else row.lower,
+            upper=0.0 if row.name in forbid else row.upper,
+        )
+        if row.kind == "candidate"
+        else row
+        for row in model.rows
+    )
+    return replace(model, rows=rows)
 
 
 def _columns(found: tuple[Variant, ...]) -> dict[str, list[int]]:

@@ -12,8 +12,9 @@ from ortaq.engine.choose.variants import only_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ortaq.engine.choose.effort import Effort
     from ortaq.engine.choose.problem import Budget, Problem
-    from ortaq.engine.choose.solve import Effort, Solution
+    from ortaq.engine.choose.solve import Solution
 
 
 @dataclass(frozen=True, slots=True)

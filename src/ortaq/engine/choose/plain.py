@@ -50,6 +50,7 @@ def _candidate(plain: dict[str, Any]) -> Candidate:
             "needs": tuple(plain["needs"]),
             "cost_spread": Spread(**plain["cost_spread"]),
             "effect_spread": Spread(**plain["effect_spread"]),
+            "harm_spread": Spread(**harm) if (harm := plain.get("harm_spread")) else None,
         }
     )
 

@@ -68,10 +68,11 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How far a number may really be from its most likely value, as multiples of it."""
+    """Where a number may really lie, as multiples of the stated one; `mode` is the likeliest."""
 
     low: float = 1.0
     high: float = 1.0
+    mode: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class Candidate:
         needs: codes that have to start no later than this one.
         cost_spread: uncertainty of all its costs.
         effect_spread: uncertainty of closure and harm.
+        harm_spread: uncertainty of harm alone; None where that of the effects holds for it too.
     """
 
     code: str
@@ -107,6 +109,7 @@ class Candidate:
     needs: tuple[str, ...] = ()
     cost_spread: Spread = field(default_factory=Spread)
     effect_spread: Spread = field(default_factory=Spread)
+    harm_spread: Spread | None = None
 
 
 @dataclass(frozen=True, slots=True)

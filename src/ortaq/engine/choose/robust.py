@@ -16,8 +16,9 @@ from ortaq.engine.choose.worth import broken, worth
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ortaq.engine.choose.effort import Effort
     from ortaq.engine.choose.problem import Candidate, Problem, Spread
-    from ortaq.engine.choose.solve import Effort, Solution
+    from ortaq.engine.choose.solve import Solution
     from ortaq.engine.choose.variants import Choice
 
 
@@ -46,7 +47,7 @@ def robustness(
     """The share of drawn worlds in which each candidate is chosen.
 
     In each world the costs of a candidate, and apart from them its effects, are multiplied by a number
-    from the triangular distribution with the candidate's spread and mode 1, one for each candidate.
+    from the triangular distribution of the candidate's spread, one for each candidate.
 
     Args:
         problem: with the most likely values.
@@ -85,18 +86,20 @@ def worlds(problem: Problem, *, draws: int, seed: int) -> Iterator[Problem]:
 def _drawn(candidate: Candidate, generator: np.random.Generator) -> Candidate:
     cost = _factor(candidate.cost_spread, generator)
     effect = _factor(candidate.effect_spread, generator)
+    told = candidate.harm_spread
+    harm = effect if told is None else _factor(told, generator)
     return replace(
         candidate,
         costs={key: amount * cost for key, amount in candidate.costs.items()},
         closes={gap: min(1.0, share * effect) for gap, share in candidate.closes.items()},
-        harm=candidate.harm * effect,
+        harm=candidate.harm * harm,
     )
 
 
 def _factor(spread: Spread, generator: np.random.Generator) -> float:
     if spread.low == spread.high:
-        return 1.0
-    return float(generator.triangular(spread.low, 1.0, spread.high))
+        return spread.mode
+    return float(generator.triangular(spread.low, spread.mode, spread.high))
 
 
 def _best(world: Problem, solution: Solution, effort: Effort | None) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from ortaq.engine.choose.variants import only_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from ortaq.engine.choose.effort import Effort
     from ortaq.engine.choose.problem import Problem
-    from ortaq.engine.choose.solve import Effort, Solution
+    from ortaq.engine.choose.solve import Solution
 
 FACTORS = (0.25, 0.5, 0.8, 1.25, 2.0, 4.0)
 """Multiples of a weight that are tried."""

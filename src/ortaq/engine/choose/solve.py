@@ -5,57 +5,47 @@ Source: HiGHS, https://highs.dev: branch and cut over the rows of `model`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 import highspy
 
 from ortaq.engine.choose.checking import check
 from ortaq.engine.choose.conflict import NoChoicePossible, conflicts
-from ortaq.engine.choose.model import build
-from ortaq.engine.choose.program import begin, program, silent_solver
+from ortaq.engine.choose.cuts import relax
+from ortaq.engine.choose.effort import Effort
+from ortaq.engine.choose.improve import improve
+from ortaq.engine.choose.model import build, forced
+from ortaq.engine.choose.program import begin, found, program, silent_solver
 from ortaq.engine.choose.worth import closures, spent, worth
 from ortaq.engine.terms.errors import OrtaqError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ortaq.engine.choose.cuts import Relaxation
     from ortaq.engine.choose.model import Model
     from ortaq.engine.choose.problem import Problem
     from ortaq.engine.choose.variants import Choice, Variant
 
-PROVEN = 1e-3
-"""Share of the worth by which the bound may stand above a choice that is called the best."""
-
-_CHOSEN = 0.5
-_SLIP = 1e-4
 _HEURISTICS = {
     "mip_heuristic_effort": 0.3,
     "mip_heuristic_run_shifting": True,
     "mip_heuristic_run_zi_round": True,
 }
 """A committee needs a good choice soon more than the last thousandth of the bound."""
+_SMALL = 60
+"""So few candidates are chosen exactly at once."""
+_SLIP = 1e-4
+_ROUNDING = 1e-6
+"""Share of the relaxed worth by which the solver may have come out too low."""
 
 
 class OutOfTime(OrtaqError):
     """No choice was found in the time allowed. Allow more time."""
 
     code = "choice_out_of_time"
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How hard to try.
-
-    Args:
-        seconds: of one run of the solver.
-        gap: share of the worth by which the bound may stay above it.
-        seed: of the solver.
-    """
-
-    seconds: float = 60.0
-    gap: float = PROVEN
-    seed: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,54 +111,67 @@ def choose(
         OutOfTime: the time ended before any choice was found.
     """
     check(problem)
-    model, effort = build(problem), effort or Effort()
-    demanded, forbidden = frozenset(demand), frozenset(forbid)
-    solver = _run(model, demand=demanded, forbid=forbidden, effort=effort, start=start)
-    choice = _chosen(model, solver)
-    if start and worth(problem, choice) < solver.getObjectiveValue() - _SLIP:
-        # HiGHS 1.16 can return its start where presolve alone has found a better choice.
-        solver = _run(model, demand=demanded, forbid=forbidden, effort=effort, start=())
-        choice = _chosen(model, solver)
-    if solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
-        raise NoChoicePossible(conflicts(model, demand=demanded, forbid=forbidden))
-    info = solver.getInfo()
-    if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-        raise OutOfTime(seconds=effort.seconds)
-    points = worth(problem, choice)
+    effort = effort or Effort()
+    model = forced(build(problem), demand=frozenset(demand), forbid=frozenset(forbid))
+    relaxation = relax(problem, model)
+    best, used = _begin(problem, relaxation, effort, start)
+    bound = relaxation.bound * (1 + _ROUNDING)
+    if best is None or bound > worth(problem, best) * (1 + effort.gap):
+        rest = replace(effort, seconds=max(1.0, effort.seconds - used))
+        other, proven = _branch(problem, relaxation.model, rest, best or start)
+        best = max(best or other, other, key=lambda choice: worth(problem, choice))
+        bound = min(bound, proven)
+    points = worth(problem, best)
     return Solution(
-        choice=choice,
+        choice=best,
         worth=points,
-        bound=max(points, info.mip_dual_bound),
-        closures=closures(problem, choice),
-        spent=spent(choice),
+        bound=max(points, bound),
+        closures=closures(problem, best),
+        spent=spent(best),
         digest=problem.digest,
-        solver=f"HiGHS {solver.version()}",
+        solver=f"HiGHS {highspy.Highs().version()}",  # type: ignore[no-untyped-call]
         seed=effort.seed,
     )
 
 
-def _chosen(model: Model, solver: highspy.Highs) -> Choice:
-    values = solver.getSolution().col_value
-    return tuple(
-        variant for variant, value in zip(model.variants, values, strict=False) if value > _CHOSEN
-    )
+def _begin(
+    problem: Problem, relaxation: Relaxation, effort: Effort, start: Sequence[Variant]
+) -> tuple[Choice | None, float]:
+    """A good choice soon, and the seconds it took; none where the plan is small."""
+    if len(problem.candidates) <= _SMALL or relaxation.bound == inf:
+        return None, 0.0
+    return improve(problem, relaxation, effort=effort, start=start)
 
 
-def _run(
-    model: Model,
-    *,
-    demand: frozenset[str],
-    forbid: frozenset[str],
-    effort: Effort,
-    start: Sequence[Variant],
-) -> highspy.Highs:
+def _branch(
+    problem: Problem, model: Model, effort: Effort, start: Sequence[Variant]
+) -> tuple[Choice, float]:
+    """The best choice by branch and bound, and points that none can exceed."""
+    solver = _run(model, effort, start)
+    choice = found(solver, model)
+    if start and choice is not None and _is_forgotten(problem, choice, solver):
+        solver = _run(model, effort, ())
+        choice = found(solver, model)
+    if solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+        raise NoChoicePossible(conflicts(model))
+    if choice is None:
+        raise OutOfTime(seconds=effort.seconds)
+    return choice, solver.getInfo().mip_dual_bound
+
+
+def _is_forgotten(problem: Problem, choice: Choice, solver: highspy.Highs) -> bool:
+    """HiGHS 1.16 can return its start where presolve alone has found a better choice."""
+    return worth(problem, choice) < solver.getObjectiveValue() - _SLIP
+
+
+def _run(model: Model, effort: Effort, start: Sequence[Variant]) -> highspy.Highs:
     solver = silent_solver()
     solver.setOptionValue("time_limit", effort.seconds)
     solver.setOptionValue("mip_rel_gap", effort.gap)
     solver.setOptionValue("random_seed", effort.seed)
     for name, value in _HEURISTICS.items():
         solver.setOptionValue(name, value)
-    solver.passModel(program(model, demand=demand, forbid=forbid))
+    solver.passModel(program(model))
     if start:
         begin(solver, model, start)
     solver.run()

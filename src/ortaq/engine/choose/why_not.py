@@ -10,8 +10,9 @@ from ortaq.engine.choose.solve import choose
 from ortaq.engine.choose.variants import only_in, variants
 
 if TYPE_CHECKING:
+    from ortaq.engine.choose.effort import Effort
     from ortaq.engine.choose.problem import Problem
-    from ortaq.engine.choose.solve import Effort, Solution
+    from ortaq.engine.choose.solve import Solution
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from ortaq.engine.choose.compare import as_drafted
+from ortaq.engine.choose.effort import Effort
 from ortaq.engine.choose.greedy import greedy
 from ortaq.engine.choose.plain import to_plain
-from ortaq.engine.choose.solve import Effort, choose
+from ortaq.engine.choose.solve import choose
 from ortaq.engine.choose.worth import broken, closures, spent, worth
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.plan.choices.models import Choice

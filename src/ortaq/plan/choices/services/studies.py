@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ortaq.engine.choose.compare import UnknownCandidate
+from ortaq.engine.choose.effort import Effort
 from ortaq.engine.choose.money import budget_curve, next_money
 from ortaq.engine.choose.robust import robustness
 from ortaq.engine.choose.sensitivity import sensitivity
-from ortaq.engine.choose.solve import Effort
 from ortaq.engine.choose.why_not import why_not
 from ortaq.plan.choices.frame import Frame
 from ortaq.plan.choices.permissions import MANAGE
