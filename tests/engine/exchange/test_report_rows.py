@@ -28,6 +28,8 @@ FULL = {
     "claimed_kzt": "1 250 000,50 тг",
     "held_kzt": "500 тыс",
     "restored_kzt": 0,
+    "held_at": "03.04.2026 11:05",
+    "held_by": "Kaspi Bank",
     "offender_phone": "+7 709 123 45 67; 8 709 765 43 21",
     "site": "http://bank.example",
     "reporter_name": "Test Person",
@@ -55,6 +57,8 @@ def test_a_full_row_becomes_a_report(pack, now):
         claimed_kzt=Decimal("1250000.50"),
         held_kzt=Decimal(500000),
         restored_kzt=Decimal(0),
+        held_at=datetime(2026, 4, 3, 6, 5, tzinfo=UTC),
+        held_by="Kaspi Bank",
         offender_fields=(
             ("phone", "+7 709 123 45 67"),
             ("phone", "8 709 765 43 21"),
@@ -99,6 +103,9 @@ def test_without_a_number_of_the_source_equal_rows_are_one_report(pack, now):
         ("claimed_kzt", "-1", "negative_amount"),
         ("held_kzt", "2 000 000", "held_exceeds_claimed"),
         ("restored_kzt", "600 000", "restored_exceeds_held"),
+        ("held_at", "03.04.2026", "time_missing"),
+        ("held_at", "soon", "unknown_date"),
+        ("held_at", "03.04.2126 10:00", "future_date"),
         ("reporter_name", "x" * 1000, "text_too_long"),
     ],
 )

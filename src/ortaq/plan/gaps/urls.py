@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ortaq.plan.gaps.views import gaps, laws, lists, papers, register, same
+from ortaq.plan.gaps.views import gaps, incoming, laws, lists, papers, register, same
 
 app_name = "gaps"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("gaps/open", gaps.open_gap, name="open"),
     path("gaps/from-scores/", gaps.derive_page, name="derive"),
     path("gaps/derive", gaps.derive, name="derive_now"),
+    path("gaps/from-file/", incoming.bring, name="bring"),
+    path("gaps/from-file/<str:digest>/", incoming.incoming, name="incoming"),
     path("gaps/analysis/", papers.analyses, name="analyses"),
     path("gaps/analysis/<str:reference>/", papers.analysis, name="analysis"),
     path(

@@ -109,3 +109,21 @@ def test_any_text_is_a_date_or_a_reason(text):
         assert READER.instant(text) <= NOW
     except ValueProblem as problem:
         assert problem.code in {"unknown_date", "future_date", "date_too_early"}  # noqa: PT017
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("03.04.2026", False),
+        ("03.04.2026 10:30", True),
+        ("03.04.2026 00:00", True),
+        ("2026-04-03T10:30:00Z", True),
+        (date(2026, 4, 3), False),
+        (datetime(2026, 4, 3), False),
+        (datetime(2026, 4, 3, 10, 30), True),
+        (46115, False),
+        (46115.4375, True),
+    ],
+)
+def test_a_date_tells_a_time_of_day_or_not(cell, told):
+    assert READER.has_time(cell) is told

@@ -1,4 +1,4 @@
-"""OSCAL 1.2: catalogs in and out; profiles, assessment results, plans of action and mappings out.
+"""OSCAL 1.2: catalogs and plans of action in and out; profiles, assessment results and mappings out.
 
 Every writer is a pure function: the same input and instant give the same bytes. Identifiers are UUIDs
 of version 5 made of stable references. What OSCAL has no field for stands in properties of our
@@ -22,6 +22,9 @@ from ortaq.engine.exchange.oscal.plan_of_action import (
     PlannedGap,
     PlannedMeasure,
     PlannedStep,
+    RatedProvision,
+    ReadGap,
+    read_plan_of_action,
     write_plan_of_action,
 )
 from ortaq.engine.exchange.oscal.profile import Selection, write_profile
@@ -34,9 +37,12 @@ __all__ = [
     "PlannedGap",
     "PlannedMeasure",
     "PlannedStep",
+    "RatedProvision",
+    "ReadGap",
     "Selection",
     "SourceLink",
     "read_catalog",
+    "read_plan_of_action",
     "write_assessment_results",
     "write_catalog",
     "write_mapping_collection",

@@ -106,8 +106,13 @@ def text_parts(name: str, text: Trilingual, *, own: bool = True) -> list[Json]:
 
 def control_ids(framework: Framework) -> dict[str, str]:
     """The identifier of each provision of a framework, by code; equal in all our documents."""
+    return ids_of(each.code for each in framework.provisions)
+
+
+def ids_of(codes: Iterable[str]) -> dict[str, str]:
+    """The identifiers of provisions with these codes, which are all of a framework in order."""
     taken = Codes(MAX_TOKEN, "-")
-    return {each.code: taken.take(token(each.code)) for each in framework.provisions}
+    return {code: taken.take(token(code)) for code in codes}
 
 
 def statement_id(control: str) -> str:

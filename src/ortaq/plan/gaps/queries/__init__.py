@@ -21,6 +21,13 @@ from ortaq.plan.gaps.queries.gaps import (
     list_gaps,
     list_gaps_of,
 )
+from ortaq.plan.gaps.queries.incoming import (
+    Fate,
+    Incoming,
+    IncomingGap,
+    get_brought_file,
+    preview_gaps,
+)
 from ortaq.plan.gaps.queries.laws import (
     LawCandidate,
     LawRow,
@@ -42,7 +49,10 @@ __all__ = [
     "Analysis",
     "Candidate",
     "CitedSource",
+    "Fate",
     "GapFilter",
+    "Incoming",
+    "IncomingGap",
     "LawCandidate",
     "LawRow",
     "PillarScore",
@@ -50,6 +60,7 @@ __all__ = [
     "find_scores_before",
     "get_aligned_article",
     "get_analysis",
+    "get_brought_file",
     "get_gap",
     "get_law_article",
     "get_law_row",
@@ -65,5 +76,6 @@ __all__ = [
     "list_met",
     "list_treaties",
     "list_unmet",
+    "preview_gaps",
     "share_of_responses",
 ]

@@ -11,6 +11,7 @@ from ortaq.plan.gaps.services.close import (
     reopen_gap,
 )
 from ortaq.plan.gaps.services.derive import Derived, ThresholdUnfit, derive_gaps
+from ortaq.plan.gaps.services.incoming import Unsaid, bring_gaps, import_gaps
 from ortaq.plan.gaps.services.keep import (
     GapDraft,
     GapIncomplete,
@@ -66,15 +67,18 @@ __all__ = [
     "SeverityUnfit",
     "StageDateUnfit",
     "ThresholdUnfit",
+    "Unsaid",
     "add_aligned_article",
     "address_gap",
     "adopt_sources",
+    "bring_gaps",
     "classify_gap",
     "close_as_mistake",
     "close_by_answer",
     "close_with_proof",
     "derive_gaps",
     "forget_difference",
+    "import_gaps",
     "import_law_articles",
     "merge_gaps",
     "open_gap",
