@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "ortaq.plan.gaps",
     "ortaq.plan.measures",
     "ortaq.plan.choices",
+    "ortaq.plan.surveys",
     "ortaq.plan.effects",
     "ortaq.plan.monitoring",
     "ortaq.plan.decisions",

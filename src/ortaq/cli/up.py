@@ -192,12 +192,15 @@ def work() -> None:
     from ortaq.plan.decisions.jobs import remind_of_assignments  # noqa: PLC0415
     from ortaq.plan.monitoring.jobs import remind_leads  # noqa: PLC0415
     from ortaq.plan.rounds.jobs import remind_in_the_morning  # noqa: PLC0415
+    from ortaq.plan.surveys.jobs import go_on_in_the_morning  # noqa: PLC0415
     from ortaq.shared.outbox.jobs import send_due  # noqa: PLC0415
 
     assigned_on = leads_told_on = relinked_on = reminded_on = stored_on = warned_on = None
+    surveyed_on = None
     while True:
         time.sleep(REFRESH_EVERY_S)
         reminded_on = remind_in_the_morning(reminded_on)
+        surveyed_on = go_on_in_the_morning(surveyed_on)
         assigned_on = remind_of_assignments(assigned_on)
         leads_told_on = remind_leads(leads_told_on)
         warned_on = warn_daily(warned_on)

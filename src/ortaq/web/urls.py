@@ -28,6 +28,7 @@ urlpatterns = [
         path("", include("ortaq.plan.gaps.urls")),
         path("", include("ortaq.plan.measures.urls")),
         path("", include("ortaq.plan.choices.urls")),
+        path("", include("ortaq.plan.surveys.urls")),
         path("", include("ortaq.plan.effects.urls")),
         path("", include("ortaq.plan.monitoring.urls")),
         path("", include("ortaq.plan.decisions.urls")),

@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ortaq.engine.render.numbers import format_decimal
+from ortaq.plan.choices.origin import Kind, Origin
 from ortaq.shared.country import pack
 from ortaq.shared.labels import label
 from ortaq.shared.words import in_language, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from ortaq.plan.choices.models import PlanningInput
 
 
 def points(value: float) -> str:
@@ -57,6 +60,13 @@ def tag_words(tag: str) -> str:
         return label(value, "group")
     names = {region.code: region.name for region in pack().regions}
     return in_language(names.get(value)) or value
+
+
+def origins_of(told: PlanningInput | None) -> list[tuple[str, Origin]]:
+    """The numbers of a planning input that experts estimated, in words, and which survey it was."""
+    words = {Kind.COST: _("costs"), Kind.EFFECT: _("effect"), Kind.HARM: _("money saved")}
+    origins = told.origins if told else {}
+    return [(words[kind], Origin.of(origins[kind])) for kind in Kind if kind in origins]
 
 
 def budget_words(name: str) -> str:

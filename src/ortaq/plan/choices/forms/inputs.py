@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ortaq.plan.measures.models import Measure
 
 _HUNDRED = Decimal(100)
+_MOST_PER_CENT = 9_999
 
 
 class InputForm(forms.Form):
@@ -55,25 +56,50 @@ class InputForm(forms.Form):
         label=gettext_lazy("Money saved to the public within the plan, thousand tenge"),
         required=False,
     )
-    cost_low = forms.DecimalField(
-        label=gettext_lazy("Costs at the lowest, per cent of the likely ones"),
+    harm_low = forms.DecimalField(
+        label=gettext_lazy("Money saved at the lowest, per cent of that"),
+        help_text=gettext_lazy("Empty: it is as uncertain as the effect."),
         min_value=0,
         max_value=100,
+        required=False,
+    )
+    harm_high = forms.DecimalField(
+        label=gettext_lazy("Money saved at the highest, per cent of that"),
+        min_value=100,
+        max_value=_MOST_PER_CENT,
+        required=False,
+    )
+    cost_low = forms.DecimalField(
+        label=gettext_lazy("Costs at the lowest, per cent of those in the plan"),
+        min_value=0,
+        max_value=_MOST_PER_CENT,
+    )
+    cost_mode = forms.DecimalField(
+        label=gettext_lazy("Costs most likely, per cent of those in the plan"),
+        min_value=0,
+        max_value=_MOST_PER_CENT,
+        required=False,
     )
     cost_high = forms.DecimalField(
-        label=gettext_lazy("Costs at the highest, per cent of the likely ones"),
-        min_value=100,
-        max_value=1000,
+        label=gettext_lazy("Costs at the highest, per cent of those in the plan"),
+        min_value=0,
+        max_value=_MOST_PER_CENT,
     )
     effect_low = forms.DecimalField(
-        label=gettext_lazy("Effect at the lowest, per cent of the likely one"),
+        label=gettext_lazy("Effect at the lowest, per cent of that in the plan"),
         min_value=0,
-        max_value=100,
+        max_value=_MOST_PER_CENT,
+    )
+    effect_mode = forms.DecimalField(
+        label=gettext_lazy("Effect most likely, per cent of that in the plan"),
+        min_value=0,
+        max_value=_MOST_PER_CENT,
+        required=False,
     )
     effect_high = forms.DecimalField(
-        label=gettext_lazy("Effect at the highest, per cent of the likely one"),
-        min_value=100,
-        max_value=1000,
+        label=gettext_lazy("Effect at the highest, per cent of that in the plan"),
+        min_value=0,
+        max_value=_MOST_PER_CENT,
     )
     staff = forms.CharField(
         label=gettext_lazy("Posts it takes each year"),
@@ -129,9 +155,13 @@ class InputForm(forms.Form):
             pilot_cost=_share(values["pilot_cost"]),
             pilot_effect=_share(values["pilot_effect"]),
             harm_thousand_kzt=values["harm_thousand_kzt"] or Decimal(0),
+            harm_low=_share(values["harm_low"]),
+            harm_high=_share(values["harm_high"]),
             cost_low=values["cost_low"] / _HUNDRED,
+            cost_mode=_multiple(values["cost_mode"]),
             cost_high=values["cost_high"] / _HUNDRED,
             effect_low=values["effect_low"] / _HUNDRED,
+            effect_mode=_multiple(values["effect_mode"]),
             effect_high=values["effect_high"] / _HUNDRED,
             staff=values["staff"],
             regions=tuple(values["regions"]),
@@ -165,9 +195,13 @@ def input_values(told: PlanningInput) -> dict[str, Any]:
         "pilot_cost": _per_cent(told.pilot_cost),
         "pilot_effect": _per_cent(told.pilot_effect),
         "harm_thousand_kzt": plain_number(told.harm_thousand_kzt or None),
+        "harm_low": _per_cent(told.harm_low),
+        "harm_high": _per_cent(told.harm_high),
         "cost_low": _per_cent(told.cost_low),
+        "cost_mode": _per_cent(told.cost_mode),
         "cost_high": _per_cent(told.cost_high),
         "effect_low": _per_cent(told.effect_low),
+        "effect_mode": _per_cent(told.effect_mode),
         "effect_high": _per_cent(told.effect_high),
         "staff": "\n".join(f"{code} {posts:g}" for code, posts in sorted(told.staff.items())),
         "regions": told.regions,
@@ -177,6 +211,11 @@ def input_values(told: PlanningInput) -> dict[str, Any]:
 
 def _share(value: Decimal | None) -> Decimal | None:
     return None if value is None else value / _HUNDRED
+
+
+def _multiple(value: Decimal | None) -> Decimal:
+    """What per cent say; as in the plan where nothing is said."""
+    return Decimal(1) if value is None else value / _HUNDRED
 
 
 def _per_cent(value: Decimal | None) -> str:

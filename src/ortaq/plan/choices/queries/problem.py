@@ -14,6 +14,7 @@ from ortaq.shared.actors import SYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from ortaq.plan.choices.frame import Frame
     from ortaq.plan.gaps.models import Gap
@@ -122,9 +123,20 @@ def _candidate(measure: Measure, told: PlanningInput | None, plan: Plan) -> Cand
         tags=frozenset(_tags(measure, told)),
         is_mandatory=told.is_mandatory,
         needs=tuple(sorted(need.code for need in told.needs.all())) if told.changed_by else (),
-        cost_spread=Spread(float(told.cost_low), float(told.cost_high)),
-        effect_spread=Spread(float(told.effect_low), float(told.effect_high)),
+        cost_spread=_spread(told.cost_low, told.cost_high, told.cost_mode),
+        effect_spread=_spread(told.effect_low, told.effect_high, told.effect_mode),
+        harm_spread=_harm_spread(told),
     )
+
+
+def _spread(low: Decimal, high: Decimal, mode: Decimal) -> Spread:
+    return Spread(float(low), float(high), float(mode))
+
+
+def _harm_spread(told: PlanningInput) -> Spread | None:
+    if told.harm_low is None or told.harm_high is None:
+        return None
+    return Spread(float(told.harm_low), float(told.harm_high))
 
 
 def _costs(measure: Measure, plan: Plan) -> dict[tuple[int, str], float]:

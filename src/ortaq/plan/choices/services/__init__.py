@@ -17,6 +17,7 @@ from ortaq.plan.choices.services.studies import (
     study_robustness,
     study_weights,
 )
+from ortaq.plan.choices.services.taking import take_estimate
 
 __all__ = [
     "BadPlanningInput",
@@ -33,5 +34,6 @@ __all__ = [
     "study_next_money",
     "study_robustness",
     "study_weights",
+    "take_estimate",
     "withdraw_exclusion",
 ]

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.plan.choices.models import Exclusion, PlanningInput
+from ortaq.plan.choices.origin import FIELDS, MOST_MULTIPLE, Kind
 from ortaq.plan.choices.permissions import MANAGE
 from ortaq.shared import clock
 from ortaq.shared.audit.services import record
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from ortaq.shared.actors import Actor
 
 ONE = Decimal(1)
+NUMBERS = tuple(name for fields in FIELDS.values() for name in fields)
+"""Names of the numbers that have a spread, equal in the draft and in the model."""
 
 
 class BadPlanningInput(OrtaqError):
@@ -46,9 +49,13 @@ class InputDraft:
     pilot_cost: Decimal | None = None
     pilot_effect: Decimal | None = None
     harm_thousand_kzt: Decimal = Decimal(0)
+    harm_low: Decimal | None = None
+    harm_high: Decimal | None = None
     cost_low: Decimal = ONE
+    cost_mode: Decimal = ONE
     cost_high: Decimal = ONE
     effect_low: Decimal = ONE
+    effect_mode: Decimal = ONE
     effect_high: Decimal = ONE
     staff: dict[str, float] = field(default_factory=dict)
     regions: tuple[str, ...] = ()
@@ -60,7 +67,7 @@ class InputDraft:
 def save_input(
     *, actor: Actor, measure: Measure, draft: InputDraft, expected_version: int
 ) -> PlanningInput:
-    """Write the planning inputs of a measure.
+    """Write the planning inputs of a measure; numbers of experts that are changed lose their origin.
 
     Raises:
         NotAllowed: the role may not.
@@ -81,11 +88,8 @@ def save_input(
             "mandatory_reason": draft.mandatory_reason,
             "pilot_cost": draft.pilot_cost,
             "pilot_effect": draft.pilot_effect,
-            "harm_thousand_kzt": draft.harm_thousand_kzt,
-            "cost_low": draft.cost_low,
-            "cost_high": draft.cost_high,
-            "effect_low": draft.effect_low,
-            "effect_high": draft.effect_high,
+            **{name: getattr(draft, name) for name in NUMBERS},
+            "origins": _kept_origins(current, draft),
             "staff": draft.staff,
             "regions": list(draft.regions),
             "source": draft.source,
@@ -154,6 +158,17 @@ def _measures(plan: Plan, codes: Sequence[str], name: str) -> list[Measure]:
     return list(found.values())
 
 
+def _kept_origins(current: PlanningInput | None, draft: InputDraft) -> dict[str, object]:
+    """Origins of the numbers that the draft leaves as they are."""
+    if current is None:
+        return {}
+    return {
+        kind: told
+        for kind, told in current.origins.items()
+        if all(getattr(current, name) == getattr(draft, name) for name in FIELDS[Kind(kind)])
+    }
+
+
 def _check(measure: Measure, draft: InputDraft) -> None:
     plan = measure.plan
     pilot = (draft.pilot_cost, draft.pilot_effect)
@@ -161,10 +176,11 @@ def _check(measure: Measure, draft: InputDraft) -> None:
         "latest_start": draft.latest_start is None or draft.latest_start in plan.years,
         "pilot": pilot == (None, None) or all(part is not None and 0 < part < 1 for part in pilot),
         "harm_thousand_kzt": draft.harm_thousand_kzt >= 0,
-        "cost_low": 0 <= draft.cost_low <= 1,
-        "cost_high": 1 <= draft.cost_high < 100,
-        "effect_low": 0 <= draft.effect_low <= 1,
-        "effect_high": 1 <= draft.effect_high < 100,
+        "harm_low": _is_harm_spread(draft),
+        "cost_low": 0 <= draft.cost_low <= draft.cost_mode,
+        "cost_high": draft.cost_mode <= draft.cost_high < MOST_MULTIPLE,
+        "effect_low": 0 <= draft.effect_low <= draft.effect_mode,
+        "effect_high": draft.effect_mode <= draft.effect_high < MOST_MULTIPLE,
         "staff": all(find_organisation(code) and posts > 0 for code, posts in draft.staff.items()),
         "regions": set(draft.regions) <= {region.code for region in pack().regions},
         "needs": measure.code not in draft.needs,
@@ -172,3 +188,10 @@ def _check(measure: Measure, draft: InputDraft) -> None:
     for name, holds in sound.items():
         if not holds:
             raise BadPlanningInput(field=name)
+
+
+def _is_harm_spread(draft: InputDraft) -> bool:
+    low, high = draft.harm_low, draft.harm_high
+    if low is None or high is None:
+        return low is None and high is None
+    return 0 <= low <= 1 <= high < MOST_MULTIPLE

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 register = template.Library()
 register.filter("summary", summary)
 register.filter("points", wording.points)
+register.filter("origins", wording.origins_of)
 
 
 @register.filter
