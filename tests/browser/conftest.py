@@ -59,3 +59,11 @@ def hostile_site(tmp_path_factory):
     home, pages = once(tmp_path_factory, "hostile", lambda home: make_home(home, "hostile"))
     with serving(home) as url:
         yield Site(url, pages)
+
+
+@pytest.fixture(scope="session")
+def consulted_site(tmp_path_factory):
+    """A site whose draft plan is open to the public."""
+    home, pages = once(tmp_path_factory, "consulted", lambda home: make_home(home, "consulted"))
+    with serving(home) as url:
+        yield Site(url, pages)

@@ -1,4 +1,4 @@
-"""Makes a home for a browser, in a process of its own: `python -m browser.make_home clean|hostile`.
+"""Makes a home for a browser, in a process of its own: `python -m browser.make_home clean|hostile|consulted`.
 
 Prints, as JSON, the pages that each reader can reach, one of each kind.
 """
@@ -56,6 +56,14 @@ def fill_hostile() -> None:
     fill(Client(), Path(settings.HOME.root))
 
 
+def fill_consulted() -> None:
+    """A draft plan of sixteen measures that is open to the public."""
+    from factories import consultations, year
+
+    plan = year.draft_plan(year.SMALL, [year.body(number) for number in range(3)])
+    consultations.on_plan(plan, title=year.words("Жоспар жобасы"))
+
+
 def pages_of(reader: str) -> list[str]:
     from django.test import Client
 
@@ -68,7 +76,7 @@ def pages_of(reader: str) -> list[str]:
     return sorted(crawl(client, LANGUAGE_OF[reader], most=1))
 
 
-FILL = {"clean": fill_clean, "hostile": fill_hostile}
+FILL = {"clean": fill_clean, "hostile": fill_hostile, "consulted": fill_consulted}
 
 if __name__ == "__main__":
     main(sys.argv[1])

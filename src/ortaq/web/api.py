@@ -15,6 +15,8 @@ from ortaq.act.intake.api import router as reports
 from ortaq.act.intake.services.submit import KeyReused, SourceIdReused
 from ortaq.act.reports.services import InvalidReport, QuotaUsedUp
 from ortaq.engine.terms.errors import OrtaqError
+from ortaq.plan.consultations.api import comments, consultations, dispositions
+from ortaq.plan.decisions.api import assignments, decisions, meetings
 from ortaq.shared.actors import NotAllowed
 from ortaq.shared.limits import TooManyTries
 from ortaq.shared.sentences import sentence, sentence_for
@@ -49,6 +51,12 @@ api = DescribedAPI(
 )
 api.add_router("/reports", reports)
 api.add_router("/identifiers", identifiers)
+api.add_router("/decisions", decisions)
+api.add_router("/meetings", meetings)
+api.add_router("/assignments", assignments)
+api.add_router("/consultations", consultations)
+api.add_router("/comments", comments)
+api.add_router("/dispositions", dispositions)
 
 _STATUS: dict[type[OrtaqError], int] = {
     NotAllowed: 403,

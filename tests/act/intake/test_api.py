@@ -171,7 +171,7 @@ def test_the_description_is_openapi_3_1(client):
     description = client.get("/api/v1/openapi.json").json()
 
     assert description["openapi"].startswith("3.1")
-    assert set(description["paths"]) == {
+    assert set(description["paths"]) >= {
         "/api/v1/reports",
         "/api/v1/reports/{reference}",
         "/api/v1/identifiers/check",

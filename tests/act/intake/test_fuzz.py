@@ -21,6 +21,7 @@ from factories import people
 from factories.reports import report
 from ortaq.act.intake import api
 from ortaq.act.reports.models import Report
+from ortaq.plan.decisions import api as committee
 from ortaq.shared.actors import SYSTEM, Role
 from ortaq.shared.audit.queries import verify
 from ortaq.shared.people.services import issue_token
@@ -58,6 +59,7 @@ def description(db, monkeypatch):
     from ortaq.wsgi import application
 
     monkeypatch.setattr(api, "REQUESTS_PER_MINUTE", 10_000)
+    monkeypatch.setattr(committee, "REQUESTS_PER_MINUTE", 10_000)
     # As Django's own test client does: the end of a request must not end the test's transaction.
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
@@ -92,6 +94,16 @@ MODES = [GenerationMode.POSITIVE, GenerationMode.NEGATIVE]
         ("/api/v1/reports/{reference}", "GET"),
         ("/api/v1/identifiers/check", "POST"),
         ("/api/v1/identifiers/check", "GET"),
+        ("/api/v1/decisions", "GET"),
+        ("/api/v1/decisions/{reference}", "GET"),
+        ("/api/v1/meetings", "GET"),
+        ("/api/v1/assignments", "GET"),
+        ("/api/v1/assignments/{reference}", "GET"),
+        ("/api/v1/consultations", "GET"),
+        ("/api/v1/consultations/{reference}", "GET"),
+        ("/api/v1/comments", "GET"),
+        ("/api/v1/comments", "POST"),
+        ("/api/v1/dispositions", "GET"),
     ],
 )
 def test_no_request_surprises_the_api(description, secret, path, method, mode):
@@ -134,6 +146,16 @@ def test_the_description_lists_every_operation(description):
         ("/api/v1/reports/{reference}", "get"),
         ("/api/v1/identifiers/check", "post"),
         ("/api/v1/identifiers/check", "get"),
+        ("/api/v1/decisions", "get"),
+        ("/api/v1/decisions/{reference}", "get"),
+        ("/api/v1/meetings", "get"),
+        ("/api/v1/assignments", "get"),
+        ("/api/v1/assignments/{reference}", "get"),
+        ("/api/v1/consultations", "get"),
+        ("/api/v1/consultations/{reference}", "get"),
+        ("/api/v1/comments", "get"),
+        ("/api/v1/comments", "post"),
+        ("/api/v1/dispositions", "get"),
     }
 
 

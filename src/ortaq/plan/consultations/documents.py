@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from ortaq.plan.consultations.queries import Voice, Voices
 
 FORMATS = ("docx", "pdf", "xlsx", "csv", "json")
+KEPT_S = 24 * 3600
+"""A day: names of organisations change without the table's knowledge. Ortaq's own choice."""
 _JSON = "application/json; charset=utf-8"
 
 
@@ -84,8 +87,11 @@ def author_of(comment: Comment) -> str:
 
 
 def rows_of(consultation: Consultation) -> list[Row]:
-    """The published comments by number, in one query."""
-    return [_row(comment, consultation) for comment in queries.list_published(consultation)]
+    """The published comments by number, in two queries."""
+    return [
+        _row(comment, consultation)
+        for comment in queries.with_same(queries.list_published(consultation))
+    ]
 
 
 def make_table(
@@ -93,22 +99,20 @@ def make_table(
 ) -> tuple[str, str, bytes]:
     """Name, content type and content of the table in the page's language.
 
+    It takes seconds with a thousand comments and anybody may ask for it, so that it is kept until it changes.
+
     Raises:
         UnknownFormat: the format is none of `FORMATS`.
     """
     if file_format not in FORMATS:
         raise UnknownFormat(value=file_format)
-    rows = rows_of(consultation)
-    made_at = _made_at(consultation)
-    if file_format == "json":
-        content = _json(consultation, rows)
-    elif file_format == "csv":
-        content = write_csv(_table(consultation, rows))
-    elif file_format == "xlsx":
-        content = write_xlsx(_table(consultation, rows), created_at=made_at)
-    else:
-        paper = _paper(consultation, rows, language)
-        content = WRITERS[file_format](paper, created_at=made_at)
+    key = (
+        f"consultation:{consultation.pk}:{file_format}:{language}:{queries.state_of(consultation)}"
+    )
+    content = cache.get(key)
+    if content is None:
+        content = _content(consultation, file_format, language)
+        cache.set(key, content, timeout=KEPT_S)
     name = f"{consultation.reference}-{language}.{file_format}"
     kind = _JSON if file_format == "json" else MEDIA_TYPES[f".{file_format}"]
     return name, kind, content
@@ -136,6 +140,19 @@ def voice_tables(voices: Voices) -> list[VoiceTable]:
     ]
 
 
+def _content(consultation: Consultation, file_format: str, language: str) -> bytes:
+    rows = rows_of(consultation)
+    made_at = _made_at(consultation)
+    if file_format == "json":
+        return _json(consultation, rows)
+    if file_format == "csv":
+        return write_csv(_table(consultation, rows))
+    if file_format == "xlsx":
+        return write_xlsx(_table(consultation, rows), created_at=made_at)
+    paper = _paper(consultation, rows, language)
+    return WRITERS[file_format](paper, created_at=made_at)
+
+
 def _row(comment: Comment, consultation: Consultation) -> Row:
     group = comment.group
     given = getattr(group, "disposition", None) if consultation.is_answered else None
@@ -148,7 +165,7 @@ def _row(comment: Comment, consultation: Consultation) -> Row:
         kind=label(comment.kind, "comment_kind"),
         text=comment.shown_text,
         proposed_change=comment.shown_change,
-        same=group.size if group else 1,
+        same=getattr(comment, "same"),  # noqa: B009 - an annotation
         outcome=label(given.outcome, "outcome") if given else "",
         reason=in_language(given.reason) if given else "",
         changed_in_version=given.changed_in_version if given else None,

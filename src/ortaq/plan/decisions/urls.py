@@ -2,10 +2,19 @@
 
 from django.urls import path
 
-from ortaq.plan.decisions.views import agenda, assignments, committee, decision, meeting, open_doors
+from ortaq.plan.decisions.views import (
+    agenda,
+    assignments,
+    committee,
+    cycle,
+    decision,
+    meeting,
+    open_doors,
+)
 
 app_name = "decisions"
 _COMMITTEE = "committee/<slug:committee>"
+_CYCLE = f"{_COMMITTEE}/cycles/<int:number>"
 _MEETING = f"{_COMMITTEE}/meetings/<int:number>"
 _ITEM = f"{_MEETING}/items/<int:item>"
 _DECISION = "decisions/<str:reference>"
@@ -17,6 +26,11 @@ urlpatterns = [
     path(f"{_COMMITTEE}/members/add", committee.add_member, name="add_member"),
     path(f"{_COMMITTEE}/members/<int:pk>/end", committee.end_member, name="end_member"),
     path(f"{_COMMITTEE}/groups", committee.set_group, name="set_group"),
+    path(f"{_COMMITTEE}/cycles/new/", cycle.new_cycle, name="new_cycle"),
+    path(f"{_CYCLE}/", cycle.cycle_page, name="cycle"),
+    path(f"{_CYCLE}/change/", cycle.change_cycle, name="change_cycle"),
+    path(f"{_CYCLE}/close", cycle.close_cycle, name="close_cycle"),
+    path(f"{_CYCLE}/steps/<str:step>/", cycle.set_step, name="set_step"),
     path(f"{_COMMITTEE}/meetings/new/", meeting.new_meeting, name="new_meeting"),
     path(f"{_COMMITTEE}/meetings/plan/", meeting.plan_meeting, name="plan_meeting"),
     path(f"{_MEETING}/", meeting.meeting_page, name="meeting"),

@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from ortaq.engine.terms.language import Trilingual
 from ortaq.plan.decisions.models import Step
+from ortaq.plan.decisions.queries.cycles import Deed
 from ortaq.shared.labels import label
-from ortaq.shared.words import in_language
+from ortaq.shared.words import day, in_language
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-    from ortaq.plan.decisions.queries import Drift
+    from ortaq.plan.decisions.queries import Drift, Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,21 @@ STEPS: dict[str, StepWords] = {
         _("Picture"),
     ),
 }
+
+
+def next_deed(round_: Round) -> str:
+    """What the secretariat does next in a round, as a sentence; empty where the cycle isn't at it."""
+    if round_.deed is None:
+        return ""
+    words = {
+        Deed.PLAN_MEETING: gettext("Plan the meeting and put its items on the agenda."),
+        Deed.SEND_PAPERS: gettext("Send the invitations with the papers by %(day)s."),
+        Deed.HOLD: gettext(
+            "The meeting is on %(day)s: the invitations are out, the papers frozen."
+        ),
+        Deed.RECORD: gettext("Record who came and what was decided on %(day)s."),
+    }[round_.deed]
+    return words % {"day": day(round_.deed_on)} if round_.deed_on else words
 
 
 @dataclass(frozen=True, slots=True)

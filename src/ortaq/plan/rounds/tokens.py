@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ortaq.shared.secrets import keyed_digest
+from ortaq.shared.secrets import link_token
 
 if TYPE_CHECKING:
     from ortaq.plan.rounds.models import Invitation
-
-TOKEN_LENGTH = 40
-"""Hexadecimal digits, 160 bits: NIST SP 800-63B, section 5.1.2.2 asks for 64 with a limit of tries."""
 
 
 def token_of(invitation: Invitation) -> str:
@@ -20,4 +17,4 @@ def token_of(invitation: Invitation) -> str:
 
 def token(public_id: str, issue: int) -> str:
     """The token of one issue of an invitation."""
-    return keyed_digest("round invitation", public_id, str(issue))[:TOKEN_LENGTH]
+    return link_token("round invitation", public_id, issue)

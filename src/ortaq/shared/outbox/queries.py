@@ -56,6 +56,11 @@ def get_message(actor: Actor, reference: str) -> Message:
     return messages.prefetch_related("files").get(pk=int(found[1]))
 
 
+def has_message(key: str) -> bool:
+    """True where the news of this key was written down; for the app that posts it."""
+    return Message.objects.filter(key=key).exists()
+
+
 def list_kinds(actor: Actor) -> list[str]:
     """The kinds of message there are, sorted."""
     actor.require(READ)

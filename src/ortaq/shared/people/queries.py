@@ -29,6 +29,11 @@ def list_organisations(*, on: date, language: str) -> list[Organisation]:
     return sorted(found, key=lambda organisation: sort_key(organisation.name.in_(language)))
 
 
+def list_every_organisation() -> list[Organisation]:
+    """All organisations, those of the past too, by code."""
+    return list(Organisation.objects.order_by("code"))
+
+
 def find_organisation(code: str) -> Organisation | None:
     """The organisation with this code, or None."""
     return Organisation.objects.filter(code=code).first()

@@ -21,11 +21,15 @@ from ortaq.plan.consultations.queries.public import (
     get_consultation,
     get_section,
     list_chapters,
+    list_consultations_on,
+    list_dispositions,
     list_neighbours,
     list_published,
     list_statements,
     visible_consultations,
+    with_same,
 )
+from ortaq.plan.consultations.queries.state import state_of
 from ortaq.plan.consultations.queries.statistics import (
     Voice,
     Voices,
@@ -50,6 +54,8 @@ __all__ = [
     "list_appeals",
     "list_chapters",
     "list_comments",
+    "list_consultations_on",
+    "list_dispositions",
     "list_groups",
     "list_like",
     "list_members",
@@ -59,5 +65,7 @@ __all__ = [
     "list_sections_open",
     "list_statements",
     "list_to_invite",
+    "state_of",
     "visible_consultations",
+    "with_same",
 ]

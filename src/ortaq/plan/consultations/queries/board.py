@@ -76,8 +76,7 @@ def visible_groups(actor: Actor, consultation: Consultation) -> QuerySet[Comment
     )
     if actor.may(MANAGE):
         return groups
-    published = Comment.objects.filter(group=OuterRef("pk"), state=CommentState.PUBLISHED)
-    return groups.filter(Exists(published), organisation=actor.organisation_id or 0)
+    return groups.filter(_has_published(), organisation=actor.organisation_id or 0)
 
 
 def list_groups(
@@ -213,6 +212,7 @@ def list_own_open(actor: Actor) -> QuerySet[CommentGroup]:
     actor.require(ANSWER)
     return (
         CommentGroup.objects.filter(
+            _has_published(),
             organisation=actor.organisation_id or 0,
             disposition__isnull=True,
         )
@@ -220,3 +220,8 @@ def list_own_open(actor: Actor) -> QuerySet[CommentGroup]:
         .select_related("consultation", "section")
         .order_by(F("due_on").asc(nulls_last=True), "pk")
     )
+
+
+def _has_published() -> Exists:
+    """Where at least one comment of a group is published; before that an agency cannot open it."""
+    return Exists(Comment.objects.filter(group=OuterRef("pk"), state=CommentState.PUBLISHED))

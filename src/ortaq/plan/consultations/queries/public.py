@@ -6,22 +6,27 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Prefetch, Q
 
 from ortaq.plan.consultations.models import (
     Comment,
     CommentState,
     Consultation,
     ConsultationStatus,
+    Disposition,
     Section,
 )
 from ortaq.plan.consultations.permissions import MANAGE
+from ortaq.plan.consultations.queries.left import count_left
 from ortaq.plan.consultations.receipts import receipt_digest
 from ortaq.shared.words import in_language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.db.models import QuerySet
 
+    from ortaq.plan.measures.models import Plan
     from ortaq.shared.actors import Actor
 
 _REFERENCE = re.compile(r"K-(\d{6,12})", re.IGNORECASE | re.ASCII)
@@ -41,6 +46,20 @@ def visible_consultations(actor: Actor) -> QuerySet[Consultation]:
     if actor.may(MANAGE):
         return found
     return found.exclude(status=ConsultationStatus.DRAFT)
+
+
+def list_consultations_on(actor: Actor, plan: Plan) -> list[Consultation]:
+    """The visible consultations on a plan, newest first.
+
+    Each has `said`, its published comments, and for the secretariat `left`, what stands before its answers.
+    """
+    published = Count("comments", filter=Q(comments__state=CommentState.PUBLISHED))
+    found: list[Consultation] = list(
+        visible_consultations(actor).filter(plan=plan).annotate(said=published)
+    )
+    for one in found if actor.may(MANAGE) else []:
+        one.left = count_left(one)  # type: ignore[attr-defined]  # for the page
+    return found
 
 
 def get_consultation(actor: Actor, reference: str) -> Consultation:
@@ -102,6 +121,23 @@ def list_published(consultation: Consultation, section: Section | None = None) -
     ).order_by("number")
 
 
+def with_same(comments: Iterable[Comment]) -> list[Comment]:
+    """The comments, each with `same`: how many published ones say the same, itself too; one query."""
+    found = list(comments)
+    alike = (
+        Comment.objects.filter(
+            group__in={comment.group_id for comment in found}, state=CommentState.PUBLISHED
+        )
+        .order_by()
+        .values_list("group")
+        .annotate(count=Count("pk"))
+    )
+    counts = dict(alike)
+    for comment in found:
+        comment.same = counts.get(comment.group_id, 1)  # type: ignore[attr-defined]  # for the page
+    return found
+
+
 def list_statements(consultation: Consultation, section: Section) -> QuerySet[Comment]:
     """What was said of a section, comments that say the same once: the first of each group."""
     firsts = (
@@ -112,6 +148,19 @@ def list_statements(consultation: Consultation, section: Section) -> QuerySet[Co
         .values("first")
     )
     return list_published(consultation, section).filter(number__in=firsts)
+
+
+def list_dispositions(consultation: Consultation) -> QuerySet[Disposition]:
+    """The published answers with the published comments that they answer; none before all are given."""
+    if not consultation.is_answered:
+        return Disposition.objects.none()
+    shown = Comment.objects.filter(state=CommentState.PUBLISHED).order_by("number")
+    return (
+        Disposition.objects.filter(group__consultation=consultation)
+        .select_related("organisation", "group")
+        .prefetch_related(Prefetch("group__comments", shown))
+        .order_by("pk")
+    )
 
 
 def find_by_receipt(receipt: str) -> Comment | None:

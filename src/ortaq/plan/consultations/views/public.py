@@ -76,6 +76,7 @@ def section(request: HttpRequest, reference: str, position: int) -> HttpResponse
         "before": before,
         "after": after,
         "page": page,
+        "said": queries.with_same(page),
         "breadcrumbs": [*breadcrumbs(), crumb(found)],
     }
     return render(request, "consultations/section.html", context)
@@ -90,6 +91,7 @@ def comments(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         **frame(found),
         "page": page,
+        "said": queries.with_same(page),
         "files": documents.files_of(found),
         "breadcrumbs": [*breadcrumbs(), crumb(found)],
     }

@@ -9,6 +9,7 @@ from ortaq.plan.decisions.forms.assignments import (
     ReasonForm,
 )
 from ortaq.plan.decisions.forms.committee import CommitteeForm, EndForm, GroupForm, MemberForm
+from ortaq.plan.decisions.forms.cycle import CycleForm, StepForm
 from ortaq.plan.decisions.forms.decision import DecisionForm, VoteForm
 from ortaq.plan.decisions.forms.meeting import (
     AttendanceForm,
@@ -22,6 +23,7 @@ __all__ = [
     "AttendanceForm",
     "CommitteeForm",
     "ConflictForm",
+    "CycleForm",
     "DecisionForm",
     "EndForm",
     "FilterForm",
@@ -36,5 +38,6 @@ __all__ = [
     "PlanMeetingForm",
     "ReasonForm",
     "SpeechForm",
+    "StepForm",
     "VoteForm",
 ]

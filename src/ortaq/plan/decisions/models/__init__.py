@@ -14,6 +14,7 @@ from ortaq.plan.decisions.models.committee import (
     Step,
     WorkingGroup,
 )
+from ortaq.plan.decisions.models.cycle import Cycle, CycleStep
 from ortaq.plan.decisions.models.decision import (
     Decision,
     DecisionStatus,
@@ -38,6 +39,8 @@ __all__ = [
     "Committee",
     "CommitteeMember",
     "ConflictOfInterest",
+    "Cycle",
+    "CycleStep",
     "Decision",
     "DecisionStatus",
     "DecisionSubject",

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from ortaq.engine.terms.language import Trilingual
 from ortaq.plan.decisions.models.committee import Committee, CommitteeMember, Step
+from ortaq.plan.decisions.models.cycle import Cycle
 from ortaq.shared.fields import TrilingualField
 
 
@@ -43,6 +44,7 @@ class Meeting(models.Model):
     """
 
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="meetings")
+    cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="meetings")
     number = models.PositiveIntegerField()
     step = models.CharField(max_length=16, choices=Step.choices)
     held_from = models.DateField()

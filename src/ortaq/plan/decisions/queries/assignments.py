@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, Count, IntegerField, Q, Value, When
 
 from ortaq.plan.decisions.models import AgendaItem, Assignment, AssignmentMove, AssignmentStatus
 from ortaq.plan.decisions.models.assignment import UNFINISHED
@@ -90,11 +90,17 @@ def _of(**which: object) -> Q:
 
 
 def tally(actor: Actor) -> Tally:
-    """How many of the visible assignments stand where."""
-    today = clock.today()
-    rows = visible_to(actor, Assignment).only("status", "due_on")
-    words = ["overdue" if row.is_overdue(today) else row.status for row in rows]
-    return Tally(*(words.count(word) for word in Tally.__slots__))
+    """How many of the visible assignments stand where, counted by the database."""
+    open_ = Q(status=AssignmentStatus.OPEN)
+    late = open_ & Q(due_on__lt=clock.today())
+    counted = visible_to(actor, Assignment).aggregate(
+        overdue=Count("pk", filter=late),
+        open=Count("pk", filter=open_ & ~Q(due_on__lt=clock.today())),
+        handed_in=Count("pk", filter=Q(status=AssignmentStatus.HANDED_IN)),
+        done=Count("pk", filter=Q(status=AssignmentStatus.DONE)),
+        withdrawn=Count("pk", filter=Q(status=AssignmentStatus.WITHDRAWN)),
+    )
+    return Tally(**counted)
 
 
 def get_assignment(actor: Actor, reference: str) -> Assignment:

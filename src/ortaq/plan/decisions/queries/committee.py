@@ -1,26 +1,12 @@
-"""Reading the committee, its members and its cycle."""
+"""Reading the committee, its members and what changed of them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ortaq.engine.terms.language import sort_key
-from ortaq.plan.decisions.models import (
-    Assignment,
-    Committee,
-    CommitteeMember,
-    Meeting,
-    MemberRole,
-    Step,
-    WorkingGroup,
-)
-from ortaq.plan.decisions.models.assignment import UNFINISHED
+from ortaq.plan.decisions.models import Committee, CommitteeMember, MemberRole, WorkingGroup
 from ortaq.plan.decisions.permissions import READ
-from ortaq.plan.decisions.queries.meetings import list_meetings
-from ortaq.plan.decisions.queries.visible import visible_to
-from ortaq.shared import clock
 from ortaq.shared.audit.queries import list_entries
 from ortaq.shared.words import in_language
 
@@ -34,32 +20,6 @@ if TYPE_CHECKING:
 
 HISTORY_SHOWN = 50
 """Lines of history on a page. Ortaq's own choice."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenWork:
-    """What one organisation still has to do for a round."""
-
-    executor: str
-    count: int
-    overdue: int
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """One step of the cycle.
-
-    Args:
-        step: which.
-        meetings: those held or planned for it, in order.
-        is_next: True for the first step after the last one held.
-        open_work: unfinished assignments by organisation, the most overdue first.
-    """
-
-    step: Step
-    meetings: list[Meeting]
-    is_next: bool
-    open_work: list[OpenWork]
 
 
 def find_committee(actor: Actor, slug: str = "") -> Committee | None:
@@ -127,45 +87,3 @@ def list_history(actor: Actor, committee: Committee) -> list[Entry]:
     """What was changed of the committee and its members, newest first."""
     actor.require(READ)
     return list(list_entries(subject_kind="committee", subject=committee.slug)[:HISTORY_SHOWN])
-
-
-def list_rounds(actor: Actor, committee: Committee) -> list[Round]:
-    """The whole cycle, held and still to come, with what is open in each round."""
-    meetings = list(list_meetings(actor).filter(committee=committee))
-    steps = list(Step)
-    held = [steps.index(Step(m.step)) for m in meetings if m.status == "held"]
-    coming = max(held) + 1 if held else 0
-    work = _open_work(actor, committee)
-    return [
-        Round(
-            step=step,
-            meetings=[m for m in meetings if m.step == step and m.status != "cancelled"],
-            is_next=position == coming,
-            open_work=work[step],
-        )
-        for position, step in enumerate(steps)
-    ]
-
-
-def _open_work(actor: Actor, committee: Committee) -> dict[str, list[OpenWork]]:
-    """Unfinished assignments by step and organisation."""
-    today = clock.today()
-    rows = (
-        visible_to(actor, Assignment)
-        .filter(decision__meeting__committee=committee, status__in=UNFINISHED)
-        .select_related("executor", "decision__meeting")
-    )
-    counted: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        name = in_language(row.executor.short_name)
-        counted[row.decision.meeting.step][name].append(row.is_overdue(today))
-    return defaultdict(
-        list,
-        {
-            step: sorted(
-                (OpenWork(name, len(late), sum(late)) for name, late in bodies.items()),
-                key=lambda work: (-work.overdue, -work.count, sort_key(work.executor)),
-            )
-            for step, bodies in counted.items()
-        },
-    )

@@ -63,7 +63,9 @@ def list_meetings(actor: Actor) -> QuerySet[Meeting]:
         .order_by("number")
     )
     return (
-        Meeting.objects.select_related("committee", "chaired_by", "chaired_by__organisation")
+        Meeting.objects.select_related(
+            "committee", "cycle", "chaired_by", "chaired_by__organisation"
+        )
         .prefetch_related(Prefetch("decisions", decisions), Prefetch("items", items))
         .order_by("number")
     )

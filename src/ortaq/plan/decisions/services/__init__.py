@@ -23,6 +23,14 @@ from ortaq.plan.decisions.services.assignments import (
     move_due,
     withdraw,
 )
+from ortaq.plan.decisions.services.cycles import (
+    CycleIsClosed,
+    CycleStillOpen,
+    change_cycle,
+    close_cycle,
+    open_cycle,
+    set_step,
+)
 from ortaq.plan.decisions.services.decisions import (
     About,
     DecisionIsClosed,
@@ -79,6 +87,8 @@ __all__ = [
     "AssignmentWrongStatus",
     "ConflictNeedsReason",
     "ConflictOfOthers",
+    "CycleIsClosed",
+    "CycleStillOpen",
     "DecisionIsClosed",
     "DecisionNotAdopted",
     "DecisionWithoutText",
@@ -105,6 +115,8 @@ __all__ = [
     "cast_vote",
     "cast_vote_by_link",
     "change_committee",
+    "change_cycle",
+    "close_cycle",
     "close_vote",
     "declare_conflict",
     "end_member",
@@ -116,6 +128,7 @@ __all__ = [
     "meeting_calendar",
     "move_due",
     "move_meeting",
+    "open_cycle",
     "plan_meeting",
     "propose_decision",
     "publish_decision",
@@ -125,5 +138,6 @@ __all__ = [
     "remind_assignments",
     "send_ballots",
     "set_group",
+    "set_step",
     "withdraw",
 ]

@@ -23,6 +23,7 @@ from ortaq.plan.decisions.models import (
 )
 from ortaq.plan.decisions.permissions import MANAGE
 from ortaq.plan.decisions.queries import list_voting_members
+from ortaq.plan.decisions.services.cycles import cycle_on
 from ortaq.shared.audit.services import record
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def record_meeting(
         raise MeetingNumberTaken(number=number)
     meeting = Meeting.objects.create(
         committee=committee,
+        cycle=cycle_on(actor, committee, held_from),
         number=number,
         step=step,
         held_from=held_from,
@@ -125,6 +127,7 @@ def plan_meeting(
     last = Meeting.objects.filter(committee=committee).aggregate(last=Max("number"))["last"]
     meeting = Meeting.objects.create(
         committee=committee,
+        cycle=cycle_on(actor, committee, timezone.localdate(starts_at)),
         number=(last or 0) + 1,
         step=step,
         status=MeetingStatus.PLANNED,

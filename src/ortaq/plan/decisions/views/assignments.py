@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
     from ortaq.plan.decisions.models import Assignment
 
+PAGE_SIZE = 50
+"""Assignments on one page of the board. Ortaq's own choice."""
+
 
 @require_GET
 @allow(permissions.READ)
@@ -37,13 +41,12 @@ def board(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     form = FilterForm(request.GET)
     today = clock.today()
-    rows = [
-        (row, "overdue" if row.is_overdue(today) else row.status)
-        for row in queries.list_assignments(actor, form.narrow())
-    ]
+    found = queries.list_assignments(actor, form.narrow())
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "form": form,
-        "rows": rows,
+        "page": page,
+        "rows": [(row, "overdue" if row.is_overdue(today) else row.status) for row in page],
         "tally": queries.tally(actor),
         "own_open": queries.count_own_open(actor),
         "query": request.GET.urlencode(),

@@ -1,4 +1,4 @@
-"""The cycle of rounds, the committee's members and how they change."""
+"""The committee, its members and how they change."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ortaq.plan.decisions import permissions, queries, services
 from ortaq.plan.decisions.forms import CommitteeForm, EndForm, GroupForm, MemberForm
+from ortaq.plan.decisions.views.cycle import show_cycle
 from ortaq.plan.decisions.views.shared import carry_out, crumbs
-from ortaq.plan.decisions.wording import STEPS
 from ortaq.shared import clock
 from ortaq.shared.access import actor_of, allow
 
@@ -25,21 +25,11 @@ if TYPE_CHECKING:
 @require_GET
 @allow(permissions.READ)
 def committee_page(request: HttpRequest) -> HttpResponse:
-    """The cycle of rounds: what each takes in, what was decided, what is open, what comes next."""
+    """The committee with the cycle that it is in."""
     actor = actor_of(request)
     committee = queries.find_committee(actor, request.GET.get("committee", ""))
-    rounds = queries.list_rounds(actor, committee) if committee else []
-    context = {
-        "committee": committee,
-        "committees": queries.list_committees(actor),
-        "rounds": [
-            (round_, STEPS[round_.step], reverse(STEPS[round_.step].work_name)) for round_ in rounds
-        ],
-        "may_manage": actor.may(permissions.MANAGE),
-        "tally": queries.tally(actor),
-        "own_open": queries.count_own_open(actor),
-    }
-    return render(request, "decisions/committee.html", context)
+    cycle = queries.find_current_cycle(actor, committee) if committee else None
+    return show_cycle(request, committee, cycle)
 
 
 @require_GET

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -21,12 +22,16 @@ from ortaq.shared.downloads import attachment
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+PAGE_SIZE = 25
+"""Decisions on one page. Ortaq's own choice."""
+
 
 @require_GET
 @public
 def published(request: HttpRequest) -> HttpResponse:
     """The published decisions."""
-    context = {"decisions": queries.list_published()}
+    page = Paginator(queries.list_published(), PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {"page": page}
     return render(request, "decisions/decision/published.html", context)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from ortaq.plan.rounds.queries.rounds import list_sections, number_of
 from ortaq.plan.rounds.questionnaire.layout import source_line
 from ortaq.shared import clock
 from ortaq.shared.actors import Actor
+from ortaq.shared.secrets import link_digest
 
 if TYPE_CHECKING:
     from datetime import date
@@ -152,7 +152,7 @@ def get_desk(actor: Actor, reference: str, code: str, *, person: str = "") -> De
 
 def digest_of(token: str) -> str:
     """The stored form of a link's token."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    return link_digest(token)
 
 
 def find_invitation(*, digest: str) -> Invitation | None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from ortaq.plan.rounds import permissions, queries, services
 from ortaq.plan.rounds.rooms import Room
-from ortaq.shared.access import actor_of, allow, public
+from ortaq.shared.access import actor_of, allow, public, sealed
 from ortaq.shared.limits import count_try
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def by_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return _gone(request)
         count_try("invited", public_id, limit=STEPS_PER_MINUTE, seconds=60)
         services.note_use(invitation)
-        return _sealed(view(request, Room(queries.desk_of(invitation)), **rest))
+        return sealed(view(request, Room(queries.desk_of(invitation)), **rest))
 
     return wrapped
 
@@ -77,7 +77,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
         return _gone(request)
     held = request.session.get(SESSION_KEY, {})
     request.session[SESSION_KEY] = held | {invitation.public_id: digest}
-    return _sealed(HttpResponseRedirect(Room(queries.desk_of(invitation)).url()))
+    return sealed(HttpResponseRedirect(Room(queries.desk_of(invitation)).url()))
 
 
 def _invitation_of(request: HttpRequest, public_id: str) -> Invitation | None:
@@ -89,11 +89,4 @@ def _invitation_of(request: HttpRequest, public_id: str) -> Invitation | None:
 
 def _gone(request: HttpRequest) -> HttpResponse:
     """The same answer for an unknown, an ended and an expired link."""
-    return _sealed(render(request, "rounds/gone.html", status=404))
-
-
-def _sealed(response: HttpResponse) -> HttpResponse:
-    """An answer that neither names its address elsewhere nor is found by a search engine."""
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return sealed(render(request, "rounds/gone.html", status=404))
