@@ -103,6 +103,7 @@ def _reports(moments: list[int], chance: np.random.Generator) -> Iterator[dict[s
             "narrative": "x",
             "search_text": "x",
             "claimed_kzt": sums[place],
+            "held_by": "",
             "reporter_digest": f"{place:064d}",
             "draft_digest": "",
             "changed_at": told,

@@ -156,9 +156,6 @@ class TestRegions:
 
         assert young == dict.fromkeys(("KZ-10", "KZ-33", "KZ-62"), date(2022, 6, 8))
 
-    def test_unsourced_population_is_left_out(self) -> None:
-        assert {region.population for region in PACK.regions} == {None}
-
 
 class TestCrimeTypes:
     def test_codes_are_unique_and_end_with_other(self) -> None:

@@ -48,6 +48,20 @@ def law_article(actor: Actor = SYSTEM) -> LawArticle:
     return LawArticle.objects.order_by("pk")[0]
 
 
+PLAN_OF_ACTION = """{"plan-of-action-and-milestones": {"risks": [
+  {"title": "Журналы не хранятся", "description": "Срок не задан.", "status": "open",
+   "characterizations": [{"facets": [{"name": "impact", "value": "high"}]}]},
+  {"title": "No duty officers", "description": "Nobody answers at night.", "status": "open"},
+  {"title": "Old gap", "description": "Done.", "status": "closed"}
+], "poam-items": [{"title": "Plan", "related-risks": [{"risk-uuid": "x"}]}]}}
+"""
+
+
+def brought_file(actor: Actor = SYSTEM) -> str:
+    """The digest of a plan of action that somebody brought and nobody has taken over."""
+    return services.bring_gaps(actor=actor, content=PLAN_OF_ACTION.encode()).digest
+
+
 def aligned_article(code: str, actor: Actor = SYSTEM) -> AlignedArticle:
     """An article beside the provision with this code, whichever framework has it."""
     return services.add_aligned_article(

@@ -61,7 +61,8 @@ def _token(_tenant: object) -> str:
 
 
 _OF_COMMITTEE = ["members", "change", "add_member", "end_member", "set_group"]
-_OF_COMMITTEE += ["new_meeting", "plan_meeting"]
+_OF_COMMITTEE += ["new_meeting", "plan_meeting", "new_cycle"]
+_OF_CYCLE = ["cycle", "change_cycle", "close_cycle", "set_step"]
 _OF_MEETING = ["meeting", "calendar", "protocol", "invite", "hold", "cancel", "attendance"]
 _OF_MEETING += ["record_decision", "add_item"]
 _OF_ITEM = ["item", "add_paper", "add_speech", "declare_conflict"]
@@ -72,12 +73,14 @@ _OF_ASSIGNMENT = ["assignment", "extract", "assignment_proof", "hand_in", "decid
 ARGUMENTS = {
     **{
         (f"decisions:{view}", "committee"): lambda _: Committee.objects.get().slug
-        for view in [*_OF_COMMITTEE, *_OF_MEETING, *_OF_ITEM]
+        for view in [*_OF_COMMITTEE, *_OF_CYCLE, *_OF_MEETING, *_OF_ITEM]
     },
     **{
         (f"decisions:{view}", "number"): lambda _: _item().meeting.number
         for view in [*_OF_MEETING, *_OF_ITEM]
     },
+    **{(f"decisions:{view}", "number"): lambda _: 1 for view in _OF_CYCLE},
+    ("decisions:set_step", "step"): lambda _: "adoption",
     **{(f"decisions:{view}", "item"): lambda _: _item().number for view in _OF_ITEM},
     **{(f"decisions:{view}", "reference"): lambda _: _published() for view in _OF_DECISION},
     **{

@@ -24,7 +24,13 @@ from ortaq.shared import clock
 from ortaq.shared.actors import SYSTEM, Role
 from ortaq.shared.people.models import ApiToken, Organisation, User
 from ortaq.shared.people.services import issue_token
-from web import committee_routes, consultation_routes, monitoring_routes, round_routes
+from web import (
+    committee_routes,
+    consultation_routes,
+    monitoring_routes,
+    round_routes,
+    survey_routes,
+)
 
 PROTOCOL = "budapest-protocol-1-2003"
 CANARY = "жарқынқанарейка"
@@ -78,6 +84,7 @@ def nation() -> Nation:
     round_routes.ask(ours.organisation)
     committee_routes.meet(ours.organisation)
     consultation_routes.consult(ours.organisation)
+    survey_routes.survey()
     return Nation(ours, theirs)
 
 
@@ -198,6 +205,7 @@ ARGUMENTS = {
     **round_routes.ARGUMENTS,
     **committee_routes.ARGUMENTS,
     **consultation_routes.ARGUMENTS,
+    **survey_routes.ARGUMENTS,
     ("reports:report", "reference"): _report,
     ("reports:change_status", "reference"): _report,
     ("reports:open_identity", "reference"): _report,
@@ -318,6 +326,7 @@ ARGUMENTS = {
             "tell_apart",
         ]
     },
+    ("gaps:incoming", "digest"): lambda _: gaps.brought_file(),
     ("gaps:merge", "keep"): _gap,
     ("gaps:tell_apart", "other"): _gap,
     ("gaps:forget_difference", "pk"): lambda _: gaps.difference().pk,

@@ -25,6 +25,8 @@ NOT_LINKED = {
     *("root", "health", "intake:receipt", "rounds:enter", "rounds:desk_preview"),
     *("rounds:invited", "rounds:invited_question", "rounds:invited_upload"),
     "rounds:invited_preview",
+    *("surveys:enter", "surveys:invited", "surveys:invited_question"),
+    *("surveys:answer", "surveys:answer_question"),
     *("consultations:sent", "consultations:group", "consultations:moderate"),
     *("decisions:item", "decisions:ballot", "decisions:paper", "decisions:frozen"),
     *("decisions:assignment_proof", "gaps:law_article"),

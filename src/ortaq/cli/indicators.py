@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from ortaq.cli.edge import json_option, print_json, print_table, ready, say
@@ -54,6 +56,54 @@ def show(*, ref: str, lang: str, as_json: bool) -> None:
         for reading in found
     ]
     print_table("Indicators", ("code", "name", "value", "unit", "period", "target"), rows)
+
+
+@indicators.command()
+@click.argument(
+    "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False
+)
+@click.option("--source", default="", help="Who counted, where the file has no column of it.")
+@click.option(
+    "--year", type=int, help="1 January of this year, where the file has no column of it."
+)
+@click.option("--unverified", is_flag=True, help="No official publication confirms the figures.")
+@language_option
+@json_option
+def population(
+    *,
+    file: Path | None,
+    source: str,
+    year: int | None,
+    unverified: bool,
+    lang: str,
+    as_json: bool,
+) -> None:
+    """Show the figures that rates rest on, or import FILE.
+
+    FILE is CSV or XLSX with the columns region, persons, year and source. A region is a code or a name;
+    an empty one is the whole country.
+    """
+    ready(lang)
+    from ortaq.picture.indicators.documents import population_table  # noqa: PLC0415 - needs Django
+    from ortaq.picture.indicators.population_file import read_population  # noqa: PLC0415
+    from ortaq.picture.indicators.queries import get_population  # noqa: PLC0415
+    from ortaq.picture.indicators.services import enter_population  # noqa: PLC0415
+    from ortaq.shared.actors import SYSTEM  # noqa: PLC0415
+
+    if file is not None:
+        entries = read_population(file, source=source, year=year, is_verified=not unverified)
+        new = enter_population(actor=SYSTEM, entries=entries)
+        if as_json:
+            print_json({"figures": len(entries), "new": new})
+        else:
+            say(f"{len(entries):,} figures, {new:,} new")
+        return
+    table = population_table(get_population())
+    names = [column.heading for column in table.columns]
+    if as_json:
+        print_json([dict(zip(names, row, strict=True)) for row in table.rows])
+    else:
+        print_table("Population", names, table.rows)
 
 
 @indicators.command()

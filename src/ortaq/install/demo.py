@@ -21,6 +21,7 @@ from ortaq.act.reports.services import ReportDraft, ReporterDetails
 from ortaq.data.demo import content, plan
 from ortaq.data.demo.nation import reports
 from ortaq.engine.terms.errors import OrtaqError
+from ortaq.picture.indicators.services import load_demo_statistics
 from ortaq.plan.assessments.queries import list_assessments
 from ortaq.plan.assessments.services import load_demo_assessment
 from ortaq.plan.consultations.services import load_demo_consultation
@@ -34,6 +35,8 @@ from ortaq.plan.monitoring.services import load_demo_half_year
 from ortaq.plan.rounds.queries import list_rounds
 from ortaq.plan.rounds.services import load_demo_round
 from ortaq.plan.rounds.wording import usual_message
+from ortaq.plan.surveys.queries import visible_surveys
+from ortaq.plan.surveys.services import load_demo_surveys
 from ortaq.shared import clock
 from ortaq.shared.actors import SYSTEM, Actor, Role
 from ortaq.shared.people.queries import find_organisation, find_user, has_users
@@ -54,6 +57,9 @@ FILED_BY = {"bank": "NPC-AFC", "telecom": "BEELINE"}
 
 ASKED = ("MIA-CYB", "GPO", "MOJ", "SC", "AFM", "KNB", "MIA-INV")
 """Organisations of the demonstration's round; that of the account `agency` is among them."""
+
+EXPERTS = ("analyst", "agency", "observer")
+"""Accounts that are asked in the demonstration's survey."""
 
 CIVIL_SOCIETY = ("DRCQ", "TSARKA")
 """Organisations that write counter reports in the demonstration."""
@@ -86,9 +92,11 @@ def load_demo(*, password: str, progress: Callable[[int, int], None]) -> bool:
         raise HomeInUse(home=str(settings.HOME.root))
     settings.HOME.demo_mark.touch()
     _open_accounts(password)
+    _load_statistics()
     _load_plan()
     _load_round()
     _load_consultation()
+    _load_surveys()
     _load_reports(progress)
     relink(actor=SYSTEM)
     done.touch()
@@ -119,6 +127,17 @@ def _open_accounts(password: str) -> None:
         )
 
 
+def _load_statistics() -> None:
+    """The population and the indicators that others count."""
+    told = content.statistics()
+    owners = {one.owner: find_organisation(one.owner) for one in told.values.values()}
+    load_demo_statistics(
+        actor=SYSTEM,
+        content=told,
+        owners={code: body for code, body in owners.items() if body is not None},
+    )
+
+
 @transaction.atomic
 def _load_plan() -> None:
     """The draft assessment, its gaps, the draft plan and the committee's three meetings."""
@@ -142,7 +161,7 @@ def _load_plan() -> None:
     load_demo_half_year(
         actor=SYSTEM, plan=loaded_plan, civil_society=[body for body in bodies if body is not None]
     )
-    load_committee(actor=SYSTEM, content=committee)
+    load_committee(actor=SYSTEM, content=committee, plan=loaded_plan, assessments=[loaded])
 
 
 @transaction.atomic
@@ -168,6 +187,16 @@ def _load_consultation() -> None:
     found = find_current_plan(SYSTEM)
     if found is not None and found.is_demo:
         load_demo_consultation(actor=SYSTEM, plan=found)
+
+
+@transaction.atomic
+def _load_surveys() -> None:
+    """Two surveys of made-up experts; in the second turn of one, demo accounts are asked."""
+    found = find_current_plan(SYSTEM)
+    if found is None or not found.is_demo or visible_surveys(SYSTEM).exists():
+        return
+    users = [find_user(name) for name in EXPERTS]
+    load_demo_surveys(actor=SYSTEM, plan=found, users=[user for user in users if user is not None])
 
 
 def _load_reports(progress: Callable[[int, int], None]) -> None:
@@ -207,6 +236,8 @@ def _draft(report: DemoReport) -> ReportDraft:
         claimed_kzt=report.claimed_kzt,
         held_kzt=report.held_kzt if knows_damage else None,
         restored_kzt=report.restored_kzt if knows_damage else None,
+        held_at=report.held_at,
+        held_by=report.held_by,
         offender_fields=report.offender_fields,
         reporter=ReporterDetails(name=reporter.name, phone=reporter.phone) if reporter else None,
     )

@@ -100,7 +100,11 @@ def _navigation(request: HttpRequest) -> list[Way]:
             _("Measures"),
             "measures:list",
             SIGNED_IN,
-            [(_("Choosing measures"), "choices:list"), (_("Half-year board"), "monitoring:board")],
+            [
+                (_("Choosing measures"), "choices:list"),
+                (_("Surveys of experts"), "surveys:list"),
+                (_("Half-year board"), "monitoring:board"),
+            ],
         ),
         (_("Plan"), "monitoring:plan", None, []),
         (_("Public consultations"), "consultations:list", None, []),

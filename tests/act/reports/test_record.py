@@ -6,13 +6,15 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from factories import people
-from factories.reports import draft, report
+from factories.reports import TOLD_AT, draft, report
 from ortaq.act.intake.services import submit
 from ortaq.act.reports.models import Identifier, Mention, Report
 from ortaq.act.reports.services import InvalidReport
 from ortaq.shared.actors import SYSTEM, NotAllowed, Role
 
 pytestmark = pytest.mark.django_db
+
+_HELD = {"claimed_kzt": Decimal(9), "held_kzt": Decimal(4)}
 
 
 def test_identifiers_of_the_text_and_of_the_fields_are_stored():
@@ -101,6 +103,15 @@ def test_a_source_may_tell_later_what_was_held_and_restored():
         ({"claimed_kzt": Decimal("NaN")}, "claimed_kzt", "bad_amount"),
         ({"claimed_kzt": Decimal(10**14)}, "claimed_kzt", "amount_too_large"),
         ({"held_kzt": Decimal(1)}, "held_kzt", "held_exceeds_claimed"),
+        ({"held_at": TOLD_AT}, "held_at", "hold_without_sum"),
+        ({"held_by": "722", "claimed_kzt": Decimal(9)}, "held_by", "hold_without_sum"),
+        (
+            {**_HELD, "occurred_on": TOLD_AT.date(), "held_at": TOLD_AT - timedelta(days=1)},
+            "held_at",
+            "held_before_crime",
+        ),
+        ({**_HELD, "held_at": datetime(2999, 1, 1, tzinfo=UTC)}, "held_at", "future_date"),
+        ({**_HELD, "held_by": "x" * 201}, "held_by", "name_too_long"),
         (
             {"claimed_kzt": Decimal(9), "held_kzt": Decimal(5), "restored_kzt": Decimal(6)},
             "restored_kzt",
@@ -123,6 +134,46 @@ def test_a_future_report_is_refused():
 
     with pytest.raises(InvalidReport):
         submit(actor=SYSTEM, drafts=[draft(reported_at=tomorrow)])
+
+
+def test_a_source_may_tell_later_when_and_by_whom_it_was_held():
+    first = draft(claimed_kzt=Decimal(900), held_kzt=Decimal(400))
+    submit(actor=SYSTEM, drafts=[first])
+    told = replace(first, held_at=TOLD_AT + timedelta(minutes=42), held_by="Kaspi Bank")
+
+    (again,) = submit(actor=SYSTEM, drafts=[told])
+    (same,) = submit(actor=SYSTEM, drafts=[told])
+    (shorter,) = submit(actor=SYSTEM, drafts=[first])
+
+    stored = Report.objects.get()
+    assert (again.updated, same.updated, shorter.updated) == (True, False, False)
+    assert (stored.held_at, stored.held_by) == (told.held_at, "CASPKZKA")
+
+
+def test_a_hold_that_is_taken_back_has_no_time():
+    first = draft(claimed_kzt=Decimal(9), held_kzt=Decimal(4), held_at=TOLD_AT, held_by="HSBKKZKX")
+    submit(actor=SYSTEM, drafts=[first])
+    gone = replace(first, held_kzt=Decimal(0), held_at=None, held_by="")
+
+    submit(actor=SYSTEM, drafts=[gone])
+
+    stored = Report.objects.get()
+    assert (stored.held_kzt, stored.held_at, stored.held_by) == (0, None, "")
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("CASPKZKAXXX", "CASPKZKA"),
+        ("722", "CASPKZKA"),
+        ("kaspi  bank", "CASPKZKA"),
+        ("Some Wallet LLP", "Some Wallet LLP"),
+    ],
+)
+def test_a_provider_has_one_code_however_it_is_named(told, kept):
+    stored = report(claimed_kzt=Decimal(9), held_kzt=Decimal(4), held_by=told)
+
+    assert stored.held_by == kept
 
 
 def test_the_database_itself_refuses_more_restored_than_held():

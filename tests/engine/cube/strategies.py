@@ -21,6 +21,8 @@ TEXTS = {
     Dimension.LANGUAGE: ["", "kk", "ru"],
     Dimension.ORGANISATION: ["", "bank"],
     Dimension.CAMPAIGN_LINKED: ["true", "false"],
+    Dimension.PROVIDER: ["", "CASPKZKA", "Банк «А»"],
+    Dimension.IDENTIFIER_USE: ["", "first", "again"],
 }
 
 
@@ -40,6 +42,9 @@ def lakes(draw):
             "restored_kzt": SUMS,
             "campaign": st.sampled_from(["", "C-1"]),
             "organisation": st.sampled_from(TEXTS[Dimension.ORGANISATION]),
+            "provider": st.sampled_from(TEXTS[Dimension.PROVIDER]),
+            "held_after_min": st.none() | st.integers(0, 5) | st.integers(0, 100_000),
+            "identifier_use": st.sampled_from(TEXTS[Dimension.IDENTIFIER_USE]),
         }
     )
     facts = draw(st.lists(kinds, max_size=25))

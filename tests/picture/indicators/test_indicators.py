@@ -8,11 +8,13 @@ from decimal import Decimal
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import translation
 
 from factories import people, reports
 from ortaq.data.indicators import loader
 from ortaq.engine.terms.language import Trilingual
 from ortaq.picture.indicators import queries, services
+from ortaq.picture.indicators.method import method_rows
 from ortaq.picture.indicators.models import Direction, Indicator, IndicatorValue
 from ortaq.picture.indicators.periods import BadPeriod, Frequency, Period
 from ortaq.picture.indicators.queries import Outlook, Standing
@@ -77,6 +79,22 @@ def test_the_product_brings_at_least_twenty_in_three_languages(loaded):
     for indicator in Indicator.objects.all():
         for text in (indicator.name, indicator.definition, indicator.limits):
             assert all(text.as_dict().values()), indicator.code
+
+
+def test_each_says_how_it_is_counted_in_each_language(loaded):
+    for language in ("kk", "ru", "en"):
+        with translation.override(language):
+            for indicator in Indicator.objects.all():
+                rows = dict(method_rows(indicator))
+                assert len(rows) >= 3, (language, indicator.code)
+                assert all(rows.values()), (language, indicator.code)
+
+
+def test_an_indicator_that_others_count_takes_values_and_one_of_reports_does_not(loaded):
+    entered = set(Indicator.objects.filter(is_computed=False).values_list("code", flat=True))
+
+    assert {"CRIMES", "SOLVED-SHARE", "TRAINED"} <= entered
+    assert not entered & {"REP", "CRIMES-100K", "HOLD-MEDIAN"}
 
 
 def test_loading_twice_adds_nothing(loaded):
@@ -281,7 +299,8 @@ def test_open_data_has_values_and_their_dictionary(client, loaded):
 
     assert "REP,2026-09,1.000000,1," in values
     assert "Reports per 100,000 residents" in words
-    assert {one["code"] for one in whole["indicators"]} == set(queries.formulas())
+    assert {one["code"] for one in whole["indicators"]} == set(queries.definitions())
+    assert "Numerator: Reports that came in during the period; Denominator: Inhabitants" in words
 
 
 def test_the_secretary_adds_an_indicator_and_its_value(client, now):

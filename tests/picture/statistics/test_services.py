@@ -56,6 +56,51 @@ def test_the_lake_holds_what_the_register_holds_and_nothing_about_the_reporter()
     assert "Секретов".encode() not in content
 
 
+@pytest.mark.parametrize(("wait", "minutes"), [(42.9, 42), (0, 0), (-30, 0), (3000, 3000)])
+def test_the_lake_tells_how_long_a_hold_took_and_by_whom(wait, minutes):
+    report(
+        reported_at=MARCH,
+        claimed_kzt=Decimal(9),
+        held_kzt=Decimal(4),
+        held_at=MARCH + timedelta(minutes=wait),
+        held_by="Kaspi Bank",
+    )
+
+    refresh_lake()
+
+    (record,) = records()
+    assert (record.provider, record.held_after_min) == ("CASPKZKA", minutes)
+
+
+def test_an_identifier_is_used_first_and_again_even_where_its_oldest_report_comes_last():
+    text = "Звонили с номера +7 709 555 12 34"
+    with time_machine.travel(TODAY, tick=False):
+        first = report(text, reported_at=MARCH)
+        same_day = report(text, reported_at=MARCH + timedelta(hours=5))
+        again = report(text, reported_at=MARCH + timedelta(days=1))
+        silent = report("Ничего не помню", reported_at=MARCH)
+        refresh_lake()
+    before = {record.report: record.identifier_use for record in records()}
+    with time_machine.travel(TODAY + timedelta(days=1), tick=False):
+        oldest = report(text, reported_at=MARCH - timedelta(days=40))
+
+        refresh_lake()
+
+    use = {record.report: record.identifier_use for record in records()}
+    assert [before[one.reference] for one in (first, same_day, again)] == [
+        "first",
+        "first",
+        "again",
+    ]
+    assert before[silent.reference] == use[silent.reference] == ""
+    assert [use[one.reference] for one in (oldest, first, same_day, again)] == [
+        "first",
+        "again",
+        "again",
+        "again",
+    ]
+
+
 def test_a_month_is_that_of_the_clock_in_the_country():
     report(reported_at=datetime(2026, 3, 31, 20, tzinfo=UTC))
 

@@ -9,10 +9,8 @@ from django.db import connection
 from django.urls import reverse
 
 from factories import gaps, measures, people
-from ortaq.data.plan_templates.loader import load
 from ortaq.engine.render.decree.placeholders import UnknownPlaceholder, fill
 from ortaq.engine.terms.language import Language, Trilingual
-from ortaq.plan.gaps.models import RootCause
 from ortaq.plan.measures import documents, queries, services
 from ortaq.plan.measures.models import MeasureVersion, Note, PersonalDraft, SmartOverride
 from ortaq.plan.measures.queries.drafting.content import content_of
@@ -511,28 +509,3 @@ def test_a_wrong_placeholder_is_said_beside_the_field(secretary):
 
     assert answer.status_code == 422
     assert "{{ x }}" in answer.content.decode()
-
-
-def test_a_measure_starts_from_a_typical_one_that_fits_the_gap(secretary):
-    measures.plan("one")
-    gap = gaps.gap()
-
-    listed = secretary.get(reverse("measures:typical") + f"?plan=one&gap={gap.reference}")
-    form = secretary.get(reverse("measures:new") + "?plan=one&template=MECH-HOLD").context["form"]
-
-    assert listed.status_code == 200
-    assert all(
-        gap.root_cause == one.cause or gap.pillar == one.direction
-        for one in listed.context["typical"]
-    )
-    assert form["direction"].value() == "cooperation"
-    assert form["title_ru"].value().startswith("Внедрить круглосуточный")
-
-
-def test_every_typical_measure_is_whole_in_three_languages():
-    causes = set(RootCause.values)
-
-    for one in load():
-        assert one.cause in causes
-        for text in (one.title, one.form_of_completion, one.indicator, one.unit):
-            assert all(text.as_dict().values()), one.code

@@ -80,6 +80,13 @@ class ReportIn(Schema):
     claimed_kzt: Sum | None = None
     held_kzt: Sum | None = None
     restored_kzt: Sum | None = None
+    held_at: AwareDatetime | None = Field(
+        default=None, description="When the money was held, with offset from UTC."
+    )
+    held_by: Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")] = Field(
+        default="",
+        description="Who held it: BIC, bank code, or code or name of an organisation.",
+    )
     offender: OffenderIn = OffenderIn()
     reporter: ReporterIn | None = None
 
@@ -136,6 +143,8 @@ def _draft(actor: Actor, report: ReportIn) -> ReportDraft:
         claimed_kzt=report.claimed_kzt,
         held_kzt=report.held_kzt,
         restored_kzt=report.restored_kzt,
+        held_at=report.held_at,
+        held_by=report.held_by,
         offender_fields=tuple((field, value) for field, value in named if value),
         reporter=ReporterDetails(**report.reporter.dict()) if report.reporter else None,
     )

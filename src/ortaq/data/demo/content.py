@@ -14,7 +14,9 @@ from ortaq.data.demo.entries import (
     DemoMeeting,
     DemoPlan,
     DemoSource,
+    DemoStatistics,
     DemoUser,
+    DemoValues,
 )
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.engine.terms.language import Trilingual
@@ -137,3 +139,10 @@ def _meeting(entry: dict[str, Any]) -> DemoMeeting:
         decisions=tuple(Trilingual.of(decision) for decision in entry["decisions"]),
         source_url=entry["source_url"],
     )
+
+
+def statistics() -> DemoStatistics:
+    """Invented population and values of indicators."""
+    entry = read("statistics.yaml")
+    values = {code: DemoValues(**told) for code, told in entry["values"].items()}
+    return DemoStatistics(**{**entry, "source": Trilingual.of(entry["source"]), "values": values})

@@ -201,3 +201,30 @@ class DemoCommittee:
     mandate_note: Trilingual
     plan: DemoPlan
     meetings: tuple[DemoMeeting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoValues:
+    """Who counts an indicator, and period code to value."""
+
+    owner: str
+    values: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoStatistics:
+    """Invented figures in place of a statistics office's.
+
+    Args:
+        source: how they are labelled.
+        population_year: of `population`, 1 January.
+        yearly_growth: share by which it grows.
+        population: region to inhabitants.
+        values: indicator to its values.
+    """
+
+    source: Trilingual
+    population_year: int
+    yearly_growth: float
+    population: dict[str, int]
+    values: dict[str, DemoValues]

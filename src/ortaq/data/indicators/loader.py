@@ -21,21 +21,34 @@ def load() -> tuple[IndicatorDefinition, ...]:
 
 
 def _definition(entry: dict[str, Any]) -> IndicatorDefinition:
-    below = entry["denominator"]
     return IndicatorDefinition(
         code=entry["code"],
         unit=entry["unit"],
         direction=entry["direction"],
         places=entry["places"],
-        formula=Formula(
-            numerator=_part(entry["numerator"]),
-            denominator=_part(below) if isinstance(below, dict) else below,
-            factor=entry["factor"],
-        ),
-        dimensions=tuple(Dimension(name) for name in entry["dimensions"]),
+        formula=_formula(entry) if "numerator" in entry else None,
+        dimensions=tuple(Dimension(name) for name in entry.get("dimensions", ())),
         name=Trilingual.of(entry["name"]),
         definition=Trilingual.of(entry["definition"]),
         limits=Trilingual.of(entry["limits"]),
+        frequency=entry.get("frequency", "month"),
+        per_head_of=entry.get("per_head_of", ""),
+        unit_words=_words(entry, "unit_words"),
+        source=_words(entry, "source"),
+        method={part: Trilingual.of(text) for part, text in entry.get("method", {}).items()},
+    )
+
+
+def _words(entry: dict[str, Any], name: str) -> Trilingual | None:
+    return Trilingual.of(entry[name]) if name in entry else None
+
+
+def _formula(entry: dict[str, Any]) -> Formula:
+    below = entry["denominator"]
+    return Formula(
+        numerator=_part(entry["numerator"]),
+        denominator=_part(below) if isinstance(below, dict) else below,
+        factor=entry["factor"],
     )
 
 

@@ -20,6 +20,8 @@ class TypicalMeasure:
         code: stable and short.
         cause: what is missing at the root of the gap, such as law or people.
         direction: section of the plan.
+        months: usual time from the first day to the form of completion.
+        passport: code of the packaged indicator that shows the effect; empty for none.
         title: what is to be done.
         form_of_completion: the document that proves it.
         indicator: what shows that it works.
@@ -29,6 +31,8 @@ class TypicalMeasure:
     code: str
     cause: str
     direction: Direction
+    months: int
+    passport: str
     title: Trilingual
     form_of_completion: Trilingual
     indicator: Trilingual
@@ -44,6 +48,8 @@ def load() -> tuple[TypicalMeasure, ...]:
             code=entry["code"],
             cause=entry["cause"],
             direction=Direction(entry["direction"]),
+            months=entry["months"],
+            passport=entry.get("passport", ""),
             title=Trilingual.of(entry["title"]),
             form_of_completion=Trilingual.of(entry["form"]),
             indicator=Trilingual.of(entry["indicator"]),

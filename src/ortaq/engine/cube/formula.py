@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from ortaq.engine.terms.language import Trilingual
 
     Tabulate = Callable[[CubeQuery], CubeTable]
+    Population = Callable[[str], Mapping[str, int]]
 
 POPULATION = "population"
-"""A denominator: the inhabitants of the country, or of each region."""
+"""A denominator: the inhabitants of the country, or of each region, at the time of the period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +44,42 @@ class IndicatorDefinition:
 
     Args:
         code: stable name.
-        unit: count, share (per cent), kzt or per_100k.
+        unit: count, share (per cent), kzt, min (minutes) or per_100k; empty with `unit_words`.
         direction: up or down for what is better, none where neither is.
         places: decimals that are shown.
-        formula: how it is computed.
+        formula: how it is computed from the reports; None where it is not.
         dimensions: by which it may be broken down.
         name: of the indicator.
         definition: what is counted, in words that a statistician accepts.
         limits: what it does not say.
+        frequency: month, quarter, half_year or year.
+        per_head_of: code of the entered indicator that it divides by the population; empty for none.
+        unit_words: unit of an indicator whose values somebody enters.
+        source: who counts, where it is not the register of reports.
+        method: numerator, denominator, counted, left_out: how others have to count it.
     """
 
     code: str
     unit: str
     direction: str
     places: int
-    formula: Formula
+    formula: Formula | None
     dimensions: tuple[Dimension, ...]
     name: Trilingual
     definition: Trilingual
     limits: Trilingual
+    frequency: str = "month"
+    per_head_of: str = ""
+    unit_words: Trilingual | None = None
+    source: Trilingual | None = None
+    method: Mapping[str, Trilingual] = field(default_factory=dict)
 
 
 def evaluate(
     formula: Formula,
     period: MonthRange,
     tabulate: Tabulate,
-    population: Mapping[str, int],
+    population: Population,
     *,
     by: tuple[Dimension, ...] = (),
 ) -> dict[tuple[str, ...], Decimal | None]:
@@ -78,7 +89,8 @@ def evaluate(
         formula: of the indicator.
         period: months of receipt.
         tabulate: answers a question to the cube.
-        population: region to inhabitants; "" for the whole country.
+        population: gives for a month (YYYY-MM; empty where the period is open) the inhabitants of each
+            region whose number is known then, and under "" those of the whole country.
         by: dimensions of the keys; none for one value under the empty key.
 
     Returns:
@@ -92,8 +104,8 @@ def evaluate(
     if isinstance(formula.denominator, Part):
         below = _values(formula.denominator, period, tabulate, by)
     else:
-        below = _inhabitants(population, above, by)
-    nothing = None if formula.numerator.measure.endswith("_kzt") else 0
+        below = _inhabitants(population, period, above, by)
+    nothing = 0 if formula.numerator.measure.is_count else None
     return {
         keys: _over(above.get(keys, nothing), value, formula.factor)
         for keys, value in below.items()
@@ -101,16 +113,22 @@ def evaluate(
 
 
 def _inhabitants(
-    population: Mapping[str, int],
+    population: Population,
+    period: MonthRange,
     above: Mapping[tuple[str, ...], Value],
     by: tuple[Dimension, ...],
 ) -> dict[tuple[str, ...], Value]:
     """The inhabitants of each key's region, or of the country; regions without a report count too."""
-    silent = [(region,) for region in population if region] if by == (Dimension.REGION,) else []
+    first = period.from_month or ""
+
+    def known(keys: tuple[str, ...]) -> Mapping[str, int]:
+        return population(keys[by.index(Dimension.MONTH)] if Dimension.MONTH in by else first)
+
     if Dimension.REGION not in by:
-        return dict.fromkeys(above, population.get(""))
+        return {keys: known(keys).get("") for keys in above}
+    silent = [(region,) for region in population(first) if region] if len(by) == 1 else []
     place = by.index(Dimension.REGION)
-    return {keys: population.get(keys[place]) for keys in (*above, *silent) if keys[place]}
+    return {keys: known(keys).get(keys[place]) for keys in (*above, *silent) if keys[place]}
 
 
 def _values(

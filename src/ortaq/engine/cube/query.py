@@ -37,19 +37,29 @@ class Dimension(StrEnum):
     LANGUAGE = "language"
     ORGANISATION = "organisation"
     CAMPAIGN_LINKED = "campaign_linked"  # "true" or "false"
+    PROVIDER = "provider"  # who held the money
+    IDENTIFIER_USE = "identifier_use"  # "first", "again"; unknown where no identifier is named
 
 
 class Measure(StrEnum):
-    """What is counted. Sums and medians are of the known values, and None where none is known."""
+    """What is counted. Sums, medians and p90 are of the known values, and None where none is known."""
 
     REPORTS = "reports"
     REPORTS_WITH_DAMAGE = "reports_with_damage"  # claimed_kzt known and above 0
     REPORTS_WITH_HELD = "reports_with_held"  # held_kzt known and above 0
     REPORTS_WITH_RESTORED = "reports_with_restored"  # restored_kzt known and above 0
+    REPORTS_WITH_HOLD_TIME = "reports_with_hold_time"  # held_after_min known
     CLAIMED_KZT = "claimed_kzt"
     CLAIMED_MEDIAN_KZT = "claimed_median_kzt"  # half of the middle two, exact, a Decimal
     HELD_KZT = "held_kzt"
     RESTORED_KZT = "restored_kzt"
+    HELD_AFTER_MEDIAN_MIN = "held_after_median_min"  # half of the middle two, exact, a Decimal
+    HELD_AFTER_P90_MIN = "held_after_p90_min"  # the least that 9 of 10 do not exceed
+
+    @property
+    def is_count(self) -> bool:
+        """True for numbers of reports: nothing of them is 0, and not unknown."""
+        return not self.endswith(("_kzt", "_min"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,12 @@ class MonthRange:
 
 
 EVER = MonthRange()
+
+MEDIANS = {
+    Measure.CLAIMED_MEDIAN_KZT: "claimed_kzt",
+    Measure.HELD_AFTER_MEDIAN_MIN: "held_after_min",
+}
+"""Median to the column of the lake that it is taken of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ LAKE_SCHEMA = pa.schema(
         pa.field("restored_kzt", pa.int64()),
         pa.field("campaign", pa.string(), nullable=False),
         pa.field("organisation", pa.string(), nullable=False),
+        pa.field("provider", pa.string(), nullable=False),
+        pa.field("held_after_min", pa.int64()),
+        pa.field("identifier_use", pa.string(), nullable=False),
         pa.field("revision", pa.int32(), nullable=False),
     ]
 )
@@ -49,6 +52,10 @@ class LakeRecord:
         restored_kzt: money given back.
         campaign: reference of the campaign; empty for none.
         organisation: who reported; empty for the public.
+        provider: who held the money; empty where not told.
+        held_after_min: whole minutes from the report to the hold; 0 where the hold came first.
+        identifier_use: `again` where an identifier of the other side had been reported on an earlier
+            day, `first` where none had, empty where the report names none.
         revision: number of the report's version that this row was made from.
 
     Units: whole tenge.
@@ -67,4 +74,7 @@ class LakeRecord:
     restored_kzt: int | None = None
     campaign: str = ""
     organisation: str = ""
+    provider: str = ""
+    held_after_min: int | None = None
+    identifier_use: str = ""
     revision: int = 0

@@ -21,6 +21,8 @@ class ReportField(StrEnum):
     CLAIMED_KZT = "claimed_kzt"
     HELD_KZT = "held_kzt"
     RESTORED_KZT = "restored_kzt"
+    HELD_AT = "held_at"
+    HELD_BY = "held_by"
     PHONE = "phone"
     SITE = "site"
     EMAIL = "email"
@@ -107,6 +109,18 @@ _NAMES: dict[ReportField, str] = {
     ReportField.RESTORED_KZT: (
         "restored_kzt; restored; returned; recovered; refunded; возвращено; возмещено; "
         "сумма возврата; қайтарылды; қайтарылған сома; өтелген сома"
+    ),
+    ReportField.HELD_AT: (
+        "held_at; hold_at; hold time; time of hold; held since; frozen_at; blocked_at; "
+        "время удержания; дата и время удержания; время приостановления; "
+        "дата и время приостановления; время блокировки; дата и время блокировки; "
+        "тоқтатылған уақыты; тоқтатылған күні мен уақыты; бұғатталған уақыты; ұсталған уақыты"
+    ),
+    ReportField.HELD_BY: (
+        "held_by; holding_bank; hold_bank; provider; holding provider; bank that held; frozen_by; "
+        "кем удержано; банк удержания; удержавший банк; кем приостановлено; "
+        "приостановивший банк; кем заблокировано; кім тоқтатты; тоқтатқан банк; "
+        "ұстаған банк; бұғаттаған банк"
     ),
     ReportField.PHONE: (
         "offender_phone; suspect_phone; scammer_phone; caller; phone; telephone; "

@@ -61,6 +61,8 @@ class ReportRow:
         claimed_kzt: damage as the reporter states it.
         held_kzt: at most the claimed one.
         restored_kzt: at most the held one.
+        held_at: aware, UTC, not after the present, with a time of day; only beside a held sum.
+        held_by: the provider as the table names it; only beside a held sum.
         offender_fields: pairs of a `ReportField` value and one raw identifier.
         reporter: None where the table says nothing of him.
     """
@@ -77,6 +79,8 @@ class ReportRow:
     claimed_kzt: Decimal | None = None
     held_kzt: Decimal | None = None
     restored_kzt: Decimal | None = None
+    held_at: datetime | None = None
+    held_by: str = ""
     offender_fields: tuple[tuple[str, str], ...] = ()
     reporter: ReporterDetails | None = None
 
@@ -148,6 +152,8 @@ class RowParser:
             claimed_kzt=claimed,
             held_kzt=held,
             restored_kzt=restored,
+            held_at=self._hold(row, ReportField.HELD_AT, self._held_at, held),
+            held_by=self._hold(row, ReportField.HELD_BY, text_cells.line, held),
             offender_fields=self._offender_fields(row),
             reporter=self._reporter(row),
         )
@@ -169,6 +175,25 @@ class RowParser:
 
     def _occurred_on(self, cell: object) -> date | None:
         return self._dates.day(cell) if clean_line(cell) else None
+
+    def _held_at(self, cell: object) -> datetime | None:
+        if not clean_line(cell):
+            return None
+        if not self._dates.has_time(cell):
+            raise ValueProblem("time_missing")
+        return self._dates.instant(cell)
+
+    def _hold(
+        self,
+        row: dict[str, object],
+        name: ReportField,
+        parse: Callable[[object], _T],
+        held: Decimal | None,
+    ) -> _T:
+        told = self._read(row, name, parse)
+        if told and not held:
+            raise _refused(name, told, "hold_without_sum")
+        return told
 
     def _money(
         self, row: dict[str, object]

@@ -42,7 +42,7 @@ class Chart:
     """A chart in one language.
 
     Args:
-        name: bars, paired_bars, columns_by_month, lines or stacked_months.
+        name: bars, boxes, paired_bars, columns_by_month, lines or stacked_months.
         title: what it shows, for readers who do not see it.
         description: what the reader should take from it, with the main figures.
         source: where the figures come from, in words.

@@ -24,7 +24,6 @@ class Region:
         row: tile row, from 0 in the north.
         aliases: other spellings that a report may carry, casefolded.
         phone_prefixes: landline prefixes of the national number.
-        population: inhabitants, for rates; None where no sourced figure exists.
         valid_from: first day of the unit; None where it is older than the data.
     """
 
@@ -36,7 +35,6 @@ class Region:
     row: int
     aliases: tuple[str, ...] = ()
     phone_prefixes: tuple[str, ...] = ()
-    population: int | None = None
     valid_from: date | None = None
 
 

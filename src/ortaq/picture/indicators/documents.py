@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from ortaq.engine.render.tables import Column, Table
+from ortaq.picture.indicators.method import method_rows
 from ortaq.picture.indicators.wording import unit_words
 from ortaq.shared.labels import label
 from ortaq.shared.words import in_language
@@ -14,7 +15,7 @@ from ortaq.shared.words import in_language
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ortaq.picture.indicators.queries import Reading
+    from ortaq.picture.indicators.queries import Population, Reading
 
 
 def value_table(readings: Iterable[Reading]) -> Table:
@@ -29,6 +30,7 @@ def value_table(readings: Iterable[Reading]) -> Table:
             Column("data_as_of"),
             Column("target_of_year"),
             Column("source"),
+            Column("note"),
         ),
         rows=tuple(
             (
@@ -39,6 +41,7 @@ def value_table(readings: Iterable[Reading]) -> Table:
                 point.row.data_as_of,
                 reading.targets.get(point.period.year),
                 point.row.source or in_language(reading.indicator.source),
+                point.row.note,
             )
             for reading in readings
             for point in reading.points
@@ -53,7 +56,7 @@ def dictionary_table(readings: Iterable[Reading]) -> Table:
         columns=tuple(
             Column(name)
             for name in (
-                "code", "name", "definition", "unit", "better", "frequency", "limits", "source",
+                "code", "name", "definition", "method", "unit", "better", "frequency", "limits", "source",
             )
         ),
         rows=tuple(
@@ -61,6 +64,7 @@ def dictionary_table(readings: Iterable[Reading]) -> Table:
                 reading.indicator.code,
                 in_language(reading.indicator.name),
                 in_language(reading.indicator.definition),
+                "; ".join(f"{head}: {text}" for head, text in method_rows(reading.indicator)),
                 unit_words(reading.indicator),
                 label(reading.indicator.direction, "better"),
                 label(reading.indicator.frequency, "frequency"),
@@ -70,6 +74,22 @@ def dictionary_table(readings: Iterable[Reading]) -> Table:
             for reading in readings
         ),
     )  # fmt: skip
+
+
+def population_table(population: Population) -> Table:
+    """One row per day and region; the empty region is the whole country."""
+    return Table(
+        title=_("Population"),
+        columns=tuple(
+            Column(name, places=0 if name == "persons" else None)
+            for name in ("date", "region", "persons", "source", "verified")
+        ),
+        rows=tuple(
+            (day, region, one.persons, one.source, "true" if one.is_verified else "false")
+            for day in population.days
+            for region, one in sorted(population.on(day).items())
+        ),
+    )
 
 
 def plain(reading: Reading) -> dict[str, Any]:
@@ -94,6 +114,8 @@ def plain(reading: Reading) -> dict[str, Any]:
                 "period": point.period.code,
                 "value": _number(point.value),
                 "revision": point.revision,
+                "source": point.row.source,
+                "note": point.row.note,
                 "data_as_of": point.row.data_as_of.isoformat(),
             }
             for point in reading.points

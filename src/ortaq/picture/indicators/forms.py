@@ -1,7 +1,8 @@
-"""Forms of passports, targets and values."""
+"""Forms of passports, targets, values and the population."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -12,8 +13,10 @@ from ortaq.engine.terms.errors import OrtaqError
 from ortaq.engine.terms.language import Language, Trilingual
 from ortaq.picture.indicators.models import Direction
 from ortaq.picture.indicators.periods import Frequency, Period
-from ortaq.picture.indicators.services import PassportDraft
+from ortaq.picture.indicators.services import PassportDraft, PopulationEntry
+from ortaq.picture.indicators.services.population import MOST_PERSONS
 from ortaq.shared import clock
+from ortaq.shared.country import pack
 from ortaq.shared.labels import choices
 from ortaq.shared.people.queries import list_organisations
 from ortaq.shared.sentences import sentence
@@ -173,3 +176,56 @@ def passport_values(indicator: Indicator) -> dict[str, Any]:
         "baseline_period": indicator.baseline_period,
         "is_public": indicator.is_public,
     }
+
+
+class PopulationForm(forms.Form):
+    """The inhabitants of each region on the first day of a year."""
+
+    year = forms.IntegerField(label=gettext_lazy("1 January of the year"), min_value=1990)
+    source = forms.CharField(
+        label=gettext_lazy("Source"),
+        help_text=gettext_lazy("Who counted, the title of the publication, its date."),
+        max_length=500,
+    )
+    is_verified = forms.BooleanField(
+        label=gettext_lazy("It is an official publication"), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = [("", _("The whole country"))]
+        names += [(region.code, in_language(region.name)) for region in pack().regions]
+        self._regions = {f"persons_{code or 'all'}": code for code, _words in names}
+        for code, words in names:
+            self.fields[f"persons_{code or 'all'}"] = forms.IntegerField(
+                label=words, min_value=1, max_value=MOST_PERSONS, required=False, localize=False
+            )
+        self.fields["persons_all"].help_text = _(
+            "Empty: the sum of the regions, where every region is given."
+        )
+
+    def regions(self) -> list[BoundField]:
+        """The fields of the numbers."""
+        return [self[name] for name in self._regions]
+
+    def clean(self) -> dict[str, Any]:
+        """At least one number, of a year that has begun."""
+        values = super().clean() or self.cleaned_data
+        if not self.errors and not any(values.get(name) for name in self._regions):
+            raise forms.ValidationError(_("Give at least one number."))
+        return values
+
+    def entries(self) -> list[PopulationEntry]:
+        """The figures that are given."""
+        values = self.cleaned_data
+        return [
+            PopulationEntry(
+                on=date(values["year"], 1, 1),
+                region=code,
+                persons=values[name],
+                source=values["source"],
+                is_verified=values["is_verified"],
+            )
+            for name, code in self._regions.items()
+            if values[name]
+        ]

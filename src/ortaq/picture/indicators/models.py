@@ -111,3 +111,32 @@ class IndicatorChange(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(reason=""), name="indicator_change_reason"),
         ]
+
+
+class PopulationFigure(models.Model):
+    """How many people lived in a region on a day; the empty region is the whole country.
+
+    The revision with the highest number counts; older ones stay, for the rates that rest on them.
+    `is_verified` is False where no official source confirms the figure.
+    """
+
+    on = models.DateField()
+    region = models.CharField(max_length=8, blank=True)
+    revision = models.PositiveIntegerField()
+    persons = models.PositiveIntegerField()
+    source = models.CharField(max_length=500)
+    is_verified = models.BooleanField()
+    entered_at = models.DateTimeField()
+    entered_by = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["on", "region", "revision"], name="population_once_a_revision"
+            ),
+            models.CheckConstraint(condition=Q(persons__gt=0), name="population_above_zero"),
+            models.CheckConstraint(condition=~Q(source=""), name="population_has_a_source"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.region or '*'} {self.on}"

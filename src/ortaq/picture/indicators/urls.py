@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ortaq.picture.indicators.views import edit, files, pages
+from ortaq.picture.indicators.views import edit, files, pages, population
 
 app_name = "indicators"
 _ONE = "indicators/<str:code>"
@@ -12,6 +12,8 @@ urlpatterns = [
     path("indicators/values.csv", files.values_csv, name="csv"),
     path("indicators/dictionary.csv", files.dictionary_csv, name="dictionary"),
     path("indicators/indicators.json", files.json_file, name="json"),
+    path("indicators/population/", population.page, name="population"),
+    path("indicators/population.csv", files.population_csv, name="population_csv"),
     path(f"{_ONE}/", pages.indicator_page, name="indicator"),
     path(f"{_ONE}/edit/", edit.edit, name="edit"),
     path(f"{_ONE}/target", edit.target, name="target"),

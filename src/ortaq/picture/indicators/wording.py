@@ -31,6 +31,7 @@ def unit_words(indicator: Indicator) -> str:
         "count": _("reports"),
         "share": _("per cent"),
         "kzt": currency_word(),
+        "min": _("minutes"),
         "per_100k": _("per 100,000 residents"),
     }.get(indicator.unit) or in_language(indicator.unit_words)
 

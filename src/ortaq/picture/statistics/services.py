@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ortaq.act.campaigns.queries import list_references
-from ortaq.act.reports.queries import list_changed_since
+from ortaq.act.reports.queries import list_changed_since, list_first_seen
 from ortaq.engine.cube.lake_files import partition_files, partition_path, write_partition
 from ortaq.engine.cube.schema import LakeRecord
 from ortaq.picture.statistics.permissions import REFRESH
@@ -24,8 +24,10 @@ from ortaq.shared.lake.services import close_refresh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
+    from ortaq.act.reports.models import Report
     from ortaq.shared.actors import Actor
 
 OVERLAP = timedelta(minutes=5)
@@ -46,6 +48,8 @@ _READ = (
     "claimed_kzt",
     "held_kzt",
     "restored_kzt",
+    "held_at",
+    "held_by",
     "organisation__code",
 )
 """Columns that leave the register; no other is read."""
@@ -117,7 +121,8 @@ def _records(month: str) -> Iterator[LakeRecord]:
     reports = told.select_related("organisation").only(*_READ).order_by("pk")
     rows = reports.iterator(chunk_size=BATCH)
     while batch := list(islice(rows, BATCH)):
-        campaigns = list_references([report.pk for report in batch])
+        keys = [report.pk for report in batch]
+        campaigns, first_seen = list_references(keys), list_first_seen(keys)
         for report in batch:
             yield LakeRecord(
                 report=report.reference,
@@ -133,8 +138,25 @@ def _records(month: str) -> Iterator[LakeRecord]:
                 restored_kzt=_whole(report.restored_kzt),
                 campaign=campaigns.get(report.pk, ""),
                 organisation=report.organisation.code if report.organisation else "",
+                provider=report.held_by,
+                held_after_min=_minutes_to_hold(report),
+                identifier_use=_identifier_use(report, first_seen.get(report.pk)),
                 revision=_FIRST_REVISION,
             )
+
+
+def _minutes_to_hold(report: Report) -> int | None:
+    """Whole minutes from the report to the hold; 0 where the money was held before."""
+    if report.held_at is None:
+        return None
+    return max((report.held_at - report.reported_at) // timedelta(minutes=1), 0)
+
+
+def _identifier_use(report: Report, first_seen: date | None) -> str:
+    """Whether an identifier of the report had been reported on an earlier day (UTC)."""
+    if first_seen is None:
+        return ""
+    return "again" if first_seen < report.reported_at.date() else "first"
 
 
 def _start_of(month: str, zone: ZoneInfo) -> datetime:

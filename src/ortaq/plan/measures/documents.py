@@ -23,7 +23,7 @@ from ortaq.engine.render.tables import Column, Table
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.engine.terms.language import Language, sort_key
 from ortaq.plan.measures import official, queries
-from ortaq.plan.measures.queries.drafting.papers import filled_lines
+from ortaq.plan.measures.queries.drafting.papers import committee_name, filled_lines
 from ortaq.shared import clock
 from ortaq.shared.actors import SYSTEM
 from ortaq.shared.labels import label
@@ -96,7 +96,8 @@ def _make(plan: Plan, groups: list[DirectionGroup], language: Language) -> PlanD
             )
             for group in groups
         ),
-        approval=worded.get("corner") or official.approval_corner(plan, language),
+        approval=worded.get("corner")
+        or official.approval_corner(plan, language, committee_name(plan, language)),
         draft=plan.is_draft,
         demo_label=official.DEMO_LABEL.in_(language) if plan.is_demo else "",
         abbreviations=_abbreviations(measures, language),

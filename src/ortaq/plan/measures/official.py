@@ -107,11 +107,19 @@ _DAY = {
 }
 
 
-def approval_corner(plan: Plan, language: Language) -> tuple[str, ...]:
-    """The lines of the approval corner; a draft has blanks for the act, its day and number."""
+def approval_corner(plan: Plan, language: Language, committee: str = "") -> tuple[str, ...]:
+    """The lines of the approval corner; a draft has blanks for the act, its day and number.
+
+    Args:
+        plan: which.
+        language: of the paper.
+        committee: its name, for where no act is named; a line of its own, as it stands in the record.
+    """
     if plan.approved_on is None:
         return _APPROVED[language], _BLANK, _BLANK_DAY[language]
     day = format_date(plan.approved_on, language)
-    words = plan.approved_by_words.in_(language) or _BY_COMMITTEE.in_(language)
     number = _DAY[language].format(day=day, number=plan.decision)
-    return _APPROVED[language], words, number
+    if words := plan.approved_by_words.in_(language):
+        return _APPROVED[language], words, number
+    named = (f"({committee})",) if committee else ()
+    return _APPROVED[language], _BY_COMMITTEE.in_(language), *named, number

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ortaq.plan.measures.views import edit, imports, lists, measure, prove
+from ortaq.plan.measures.views import edit, imports, lists, measure, plan_of_action, prove
 from ortaq.plan.measures.views.drafting import (
     drafts,
     notes,
@@ -20,6 +20,8 @@ urlpatterns = [
     path("measures/new/", edit.new, name="new"),
     path("measures/plan.<str:file_format>", lists.export, name="export"),
     path("measures/measures.csv", lists.download, name="csv"),
+    path("measures/plan-of-action/", plan_of_action.page, name="plan_of_action"),
+    path("measures/plan-of-action.json", plan_of_action.file, name="plan_of_action_file"),
     path("measures/import/", imports.upload, name="import"),
     path("measures/import/<int:pk>/", imports.preview, name="import_preview"),
     path("measures/changes/", versions.plan_changes, name="plan_changes"),

@@ -181,3 +181,14 @@ def test_small_nations_have_the_asked_number(count):
     told = list(reports(3, count, until=UNTIL, months=2))
 
     assert len(told) == count
+
+
+def test_most_holds_are_told_with_their_time_and_a_made_up_provider(told):
+    held = [report for report in told if report.held_kzt]
+    timed = [report for report in held if report.held_at]
+
+    assert 0.75 < len(timed) / len(held) < 0.95
+    assert all(report.held_by.startswith("Demo ") for report in timed)
+    assert all(report.held_at.date() >= report.occurred_on - timedelta(days=1) for report in timed)
+    assert not [report for report in told if report.held_at and not report.held_kzt]
+    assert max(report.held_at for report in timed) < datetime(2026, 11, 23, 19, tzinfo=UTC)

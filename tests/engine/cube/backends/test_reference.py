@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from ortaq.engine.cube.backends.reference import tabulate
 from ortaq.engine.cube.query import CubeQuery, Dimension, Measure, MonthRange
 from ortaq.engine.cube.schema import LakeRecord
@@ -48,6 +50,30 @@ def test_unknown_sums_are_not_zero():
         "2026-02": (0, None, None, None, 0, 0),
     }
     assert table.totals == (2, Decimal(51), 40, 7, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "median", "p90"),
+    [
+        ([], None, None),
+        ([7], Decimal(7), 7),
+        ([30, 10], Decimal(20), 30),
+        (list(range(1, 11)), Decimal("5.5"), 9),
+        (list(range(1, 12)), Decimal(6), 10),
+        ([0, 0, 0, 0, 0, 0, 0, 0, 0, 600], Decimal(0), 0),
+    ],
+)
+def test_time_to_hold_has_a_middle_and_a_ninth_of_ten(minutes, median, p90):
+    held = [LakeRecord(f"H-{n}", month="2026-01", held_after_min=m) for n, m in enumerate(minutes)]
+    measures = (
+        Measure.REPORTS_WITH_HOLD_TIME,
+        Measure.HELD_AFTER_MEDIAN_MIN,
+        Measure.HELD_AFTER_P90_MIN,
+    )
+
+    table = tabulate(CubeQuery((), measures), [*held, *RECORDS])
+
+    assert table.totals == (len(minutes), median, p90)
 
 
 def test_filters_are_all_obeyed_and_an_empty_one_allows_nothing():

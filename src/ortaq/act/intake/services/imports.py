@@ -199,6 +199,8 @@ def _draft(source: str, row: ReportRow) -> ReportDraft:
         claimed_kzt=row.claimed_kzt,
         held_kzt=row.held_kzt,
         restored_kzt=row.restored_kzt,
+        held_at=row.held_at,
+        held_by=row.held_by,
         offender_fields=tuple(
             (_OFFENDER_FIELDS[ReportField(field)], value) for field, value in row.offender_fields
         ),

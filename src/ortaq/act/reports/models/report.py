@@ -31,7 +31,8 @@ class Report(models.Model):
 
     The narrative is kept with card numbers and IINs masked in place, so that spans stay valid.
     Damages are in tenge; null means that the report does not say. Held and restored are what
-    providers confirmed for this report so far. `reporter_digest` is a keyed hash of the reporter's own
+    providers confirmed for this report so far. `held_by` is the provider that held: the BIC of a bank
+    of the country, the code of an organisation, or the name as the source tells it. `reporter_digest` is a keyed hash of the reporter's own
     contact, by which two reports of one person are told from reports of two; empty where he gave none.
     """
 
@@ -55,6 +56,8 @@ class Report(models.Model):
     search_text = models.TextField()
     claimed_kzt = models.DecimalField(max_digits=16, decimal_places=2, null=True)
     held_kzt = models.DecimalField(max_digits=16, decimal_places=2, null=True)
+    held_at = models.DateTimeField(null=True)
+    held_by = models.CharField(max_length=200, blank=True, default="")
     restored_kzt = models.DecimalField(max_digits=16, decimal_places=2, null=True)
     reporter_digest = models.CharField(max_length=64, blank=True, default="")
     draft_digest = models.CharField(max_length=64)
@@ -72,6 +75,10 @@ class Report(models.Model):
                 condition=Q(held_kzt__isnull=True)
                 | Q(held_kzt__gte=0, claimed_kzt__isnull=False, held_kzt__lte=F("claimed_kzt")),
                 name="report_held_within_claimed",
+            ),
+            models.CheckConstraint(
+                condition=Q(held_at__isnull=True, held_by="") | Q(held_kzt__gt=0),
+                name="report_hold_has_a_sum",
             ),
             models.CheckConstraint(
                 condition=Q(restored_kzt__isnull=True)

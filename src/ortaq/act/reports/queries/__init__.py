@@ -26,10 +26,13 @@ from ortaq.act.reports.queries.linking import (
 from ortaq.act.reports.queries.mentions import (
     first_of_each,
     list_carried,
+    list_carriers_on,
+    list_first_seen,
     list_mentions,
     list_mentions_of,
 )
 from ortaq.act.reports.queries.months import count_by_month
+from ortaq.act.reports.queries.providers import Providers, get_providers
 from ortaq.act.reports.queries.reports import (
     ReportFilter,
     count_reports,
@@ -58,6 +61,7 @@ __all__ = [
     "Flag",
     "Ground",
     "IdentifierView",
+    "Providers",
     "ReportFilter",
     "Seen",
     "SeenIdentifier",
@@ -72,6 +76,7 @@ __all__ = [
     "get_hub_entry",
     "get_identifier_view",
     "get_identifiers",
+    "get_providers",
     "get_report",
     "get_seen_identifier",
     "get_standings",
@@ -83,8 +88,10 @@ __all__ = [
     "link_digest",
     "list_carried",
     "list_carriers",
+    "list_carriers_on",
     "list_changed_blocks",
     "list_changed_since",
+    "list_first_seen",
     "list_hub_entries",
     "list_hubs",
     "list_identifiers",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
+
+from django.db.models import Min
 
 from ortaq.act.reports.models import Mention, Report
 from ortaq.engine.terms.identifier import Role
+from ortaq.shared.batches import in_batches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
     from typing import Any
 
     from django.db.models import QuerySet
@@ -23,6 +28,33 @@ def list_mentions(report: Report) -> list[Mention]:
 def list_mentions_of(reports: Iterable[int]) -> QuerySet[Mention]:
     """Mentions of the named reports (keys), with identifiers."""
     return Mention.objects.filter(report__in=reports).select_related("identifier")
+
+
+def list_first_seen(reports: Iterable[int]) -> dict[int, date]:
+    """Report key to the day on which an identifier of it was reported first, the earliest of them.
+
+    Only identifiers of the other side count: no hubs, and not the victim's own. Reports without any
+    are left out.
+    """
+    mentions = Mention.objects.filter(report__in=reports, identifier__is_hub=False)
+    carried = mentions.exclude(role=Role.VICTIM).order_by().values_list("report")
+    return dict(carried.annotate(first=Min("identifier__first_seen_on")))
+
+
+def list_carriers_on(first_days: dict[int, date]) -> set[int]:
+    """Keys of reports that carry one of these identifiers (keys) and came in on its day (UTC)."""
+    found: set[int] = set()
+    for keys in in_batches(sorted(first_days)):
+        days = [first_days[key] for key in keys]
+        between = (_start_of(min(days)), _start_of(max(days) + timedelta(days=1)))
+        told = Mention.objects.filter(identifier__in=keys, report__reported_at__range=between)
+        rows = told.values_list("report", "identifier", "report__reported_at")
+        found.update(report for report, key, at in rows if at.date() == first_days[key])
+    return found
+
+
+def _start_of(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=UTC)
 
 
 def first_of_each(mentions: Iterable[Mention]) -> list[Mention]:

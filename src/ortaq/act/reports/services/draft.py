@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from ortaq.act.reports.models import Channel
 from ortaq.engine.exchange.text_cells import MAX_NARRATIVE_CHARS
@@ -23,6 +24,9 @@ EARLIEST = date(1990, 1, 1)
 
 MONEY_LIMIT = 10**13
 """Tenge. Ortaq's own rule: larger sums are typing errors (a tenth of the country's yearly product)."""
+
+MAX_PROVIDER_CHARS = 200
+"""Longest name of a provider that is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class ReportDraft:
         crime_type: code of the country's typology, or empty.
         language: kk, ru, en, or empty to guess.
         claimed_kzt, held_kzt, restored_kzt: tenge; None where not told.
+        held_at: when the money was held; aware, None where not told.
+        held_by: who held it: BIC, bank code, code or name of an organisation; empty where not told.
         offender_fields: (field, value) pairs from questions such as "who contacted you".
         reporter: for the vault; None for an anonymous report.
         with_receipt: True where a receipt code is to be made for the reporter.
@@ -81,6 +87,8 @@ class ReportDraft:
     claimed_kzt: Decimal | None = None
     held_kzt: Decimal | None = None
     restored_kzt: Decimal | None = None
+    held_at: datetime | None = None
+    held_by: str = ""
     offender_fields: tuple[tuple[str, str], ...] = ()
     reporter: ReporterDetails | None = None
     with_receipt: bool = False
@@ -93,7 +101,7 @@ def check(draft: ReportDraft, *, pack: CountryPack, now: datetime) -> None:
         InvalidReport: it does not; all problems at once.
     """
     problems = (*_text_problems(draft), *_list_problems(draft, pack), *_date_problems(draft, now))
-    problems = (*problems, *_money_problems(draft))
+    problems = (*problems, *_money_problems(draft), *_hold_problems(draft, pack, now))
     if problems:
         raise InvalidReport(problems)
 
@@ -152,4 +160,23 @@ def _money_problems(draft: ReportDraft) -> list[Problem]:
         problems.append(Problem("held_kzt", "held_exceeds_claimed"))
     if draft.restored_kzt is not None and draft.restored_kzt > (draft.held_kzt or 0):
         problems.append(Problem("restored_kzt", "restored_exceeds_held"))
+    return problems
+
+
+def _hold_problems(draft: ReportDraft, pack: CountryPack, now: datetime) -> list[Problem]:
+    """What is wrong with when the money was held and by whom: a hold belongs to a sum."""
+    problems = []
+    if not draft.held_kzt or draft.held_kzt.is_nan():
+        told = (("held_at", draft.held_at), ("held_by", draft.held_by.strip()))
+        problems += [Problem(field, "hold_without_sum") for field, value in told if value]
+    if len(draft.held_by.strip()) > MAX_PROVIDER_CHARS:
+        limit = (("length", str(len(draft.held_by))), ("limit", str(MAX_PROVIDER_CHARS)))
+        problems.append(Problem("held_by", "name_too_long", limit))
+    if draft.held_at is None:
+        return problems
+    if draft.held_at > now + timedelta(days=1):
+        problems.append(Problem("held_at", "future_date"))
+    day = draft.held_at.astimezone(ZoneInfo(pack.time_zone)).date()
+    if day < (draft.occurred_on or EARLIEST):
+        problems.append(Problem("held_at", "held_before_crime"))
     return problems

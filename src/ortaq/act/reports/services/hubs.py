@@ -11,6 +11,7 @@ from ortaq.act.reports.models import HubEffect, HubEntry, Identifier, Mention
 from ortaq.act.reports.models.hub import CATEGORIES
 from ortaq.act.reports.permissions import MANAGE_HUBS
 from ortaq.act.reports.queries import get_well_known, identifier_digest
+from ortaq.act.reports.services.outcome import mark_changed
 from ortaq.engine.extract import identify
 from ortaq.engine.extract.kinds.hosts import normal_host
 from ortaq.engine.terms.errors import OrtaqError
@@ -164,6 +165,8 @@ def _mark(entries: list[HubEntry]) -> int:
         Mention.objects.filter(identifier__in=ordinary, role=Role.HUB).update(
             role=Role.UNKNOWN, role_confidence=0
         )
+        turned = Mention.objects.filter(identifier__in=[row.pk for row in flips])
+        mark_changed(turned.order_by().values_list("report", flat=True).distinct())
         changed += len(flips)
     for entry in entries:
         entry.is_marked = entry.holds(today)

@@ -4,38 +4,38 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections import defaultdict
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import F, Value
-from django.db.models.functions import Greatest, Least
 
 from ortaq.act.reports.models import Identifier, Mention, Report, ReporterIdentity
 from ortaq.act.reports.permissions import SUBMIT
 from ortaq.act.reports.queries import (
+    get_providers,
     get_well_known,
     identifier_digest,
     link_digest,
+    list_carriers_on,
     receipt_digest,
     reporter_digest,
 )
 from ortaq.act.reports.services.draft import check
 from ortaq.act.reports.services.masking import SENSITIVE, mask_text, mask_value
+from ortaq.act.reports.services.outcome import mark_changed
 from ortaq.engine.exchange.report_rows import ReporterDetails
 from ortaq.engine.extract import link_key
 from ortaq.engine.terms.identifier import Role
 from ortaq.engine.terms.language import guess_language
 from ortaq.shared import clock
 from ortaq.shared.actors import PUBLIC, Actor
-from ortaq.shared.batches import BATCH, in_batches
+from ortaq.shared.batches import BATCH, in_batches, write_columns
 from ortaq.shared.country import pack
 from ortaq.shared.secrets import keyed_digest, seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from ortaq.act.reports.services.draft import ReportDraft
     from ortaq.engine.extract import Extractor
@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Source: Crockford's base 32, without letters that look like digits."""
+
+_MONEY = ("held_kzt", "restored_kzt", "held_at", "held_by")
+"""What a source may tell later."""
 
 
 @dataclass(slots=True)
@@ -83,6 +86,7 @@ def record_reports(*, actor: Actor, drafts: Sequence[ReportDraft]) -> list[Recor
     now = clock.now()
     for draft in drafts:
         check(draft, pack=pack(), now=now)
+    drafts = _with_provider_codes(drafts)
     known = _known_reports(drafts)
     results: list[Recorded] = []
     fresh: list[tuple[ReportDraft, Recorded, list[tuple[str, terms.Mention]]]] = []
@@ -103,17 +107,34 @@ def record_reports(*, actor: Actor, drafts: Sequence[ReportDraft]) -> list[Recor
     return results
 
 
+def _with_provider_codes(drafts: Sequence[ReportDraft]) -> Sequence[ReportDraft]:
+    if not any(draft.held_by for draft in drafts):
+        return drafts
+    providers = get_providers()
+    return [replace(draft, held_by=providers.code(draft.held_by)) for draft in drafts]
+
+
 def _again(earlier: Report, draft: ReportDraft) -> Recorded:
-    """A report that its source sends again: nothing changes but what was held and restored."""
+    """A report that its source sends again: nothing changes but what was held and restored.
+
+    When and by whom it was held stays where the source says nothing of it this time.
+    """
     if earlier.draft_digest != draft_digest(draft):
         return Recorded(earlier, is_new=False, mentions=[], differs=True)
     told = (draft.held_kzt, draft.restored_kzt)
-    if told in ((None, None), (earlier.held_kzt, earlier.restored_kzt)):
+    if told == (None, None):
         return Recorded(earlier, is_new=False, mentions=[])
+    before = {name: getattr(earlier, name) for name in _MONEY}
     earlier.held_kzt, earlier.restored_kzt = told
+    earlier.held_at = draft.held_at or earlier.held_at
+    earlier.held_by = draft.held_by or earlier.held_by
+    if not earlier.held_kzt:
+        earlier.held_at, earlier.held_by = None, ""
+    if all(getattr(earlier, name) == value for name, value in before.items()):
+        return Recorded(earlier, is_new=False, mentions=[])
     earlier.changed_at = clock.now()
     if earlier.pk:
-        earlier.save(update_fields=["held_kzt", "restored_kzt", "changed_at"])
+        earlier.save(update_fields=[*_MONEY, "changed_at"])
     return Recorded(earlier, is_new=False, mentions=[], updated=True)
 
 
@@ -162,7 +183,7 @@ def _prepare(actor: Actor, draft: ReportDraft, found: list[tuple[str, terms.Ment
         source_id=draft.source_id,
         organisation_id=actor.organisation_id,
         received_at=now,
-        reported_at=draft.reported_at,
+        reported_at=draft.reported_at.astimezone(UTC),
         occurred_on=draft.occurred_on,
         region=draft.region,
         crime_type=draft.crime_type,
@@ -172,6 +193,8 @@ def _prepare(actor: Actor, draft: ReportDraft, found: list[tuple[str, terms.Ment
         search_text=narrative.casefold(),
         claimed_kzt=draft.claimed_kzt,
         held_kzt=draft.held_kzt,
+        held_at=draft.held_at,
+        held_by=draft.held_by,
         restored_kzt=draft.restored_kzt,
         reporter_digest=reporter_digest(draft.reporter) if draft.reporter else "",
         receipt_digest=receipt_digest(receipt) if receipt else None,
@@ -223,7 +246,11 @@ def _digest(mention: terms.Mention) -> str:
 
 
 def _store_identifiers(pairs: Iterable[tuple[terms.Mention, Report]]) -> dict[str, Identifier]:
-    """The rows of all identifiers by digest, with counts and dates brought up to date."""
+    """The rows of all identifiers by digest, with counts and dates brought up to date.
+
+    Where a report is older than all that were known of an identifier, those of the day that was the
+    first until now are read again by the lake: they are no longer its first use.
+    """
     wanted: dict[str, Identifier] = {}
     carriers: dict[str, set[int]] = {}
     for mention, report in pairs:
@@ -235,33 +262,26 @@ def _store_identifiers(pairs: Iterable[tuple[terms.Mention, Report]]) -> dict[st
     for digest, row in wanted.items():
         row.report_count = len(carriers[digest])
     stored = _lock_identifiers(sorted(wanted))
+    overtaken = {
+        row.pk: row.first_seen_on
+        for digest, row in stored.items()
+        if wanted[digest].first_seen_on < row.first_seen_on and not row.is_hub
+    }
     _add_counts(stored, wanted)
+    mark_changed(list_carriers_on(overtaken))
     fresh = [wanted[digest] for digest in sorted(wanted.keys() - stored.keys())]
     Identifier.objects.bulk_create(fresh, batch_size=BATCH)
     return stored | {row.digest: row for row in fresh}
 
 
 def _add_counts(stored: dict[str, Identifier], wanted: dict[str, Identifier]) -> None:
-    """Count new reports in: one statement for all identifiers that change in the same way."""
-    alike: dict[tuple[int, date, date], list[int]] = defaultdict(list)
+    """Count new reports in; the rows are locked."""
     for digest, row in stored.items():
         more = wanted[digest]
-        alike[more.report_count, more.first_seen_on, more.last_seen_on].append(row.pk)
         row.report_count += more.report_count
         row.first_seen_on = min(row.first_seen_on, more.first_seen_on)
         row.last_seen_on = max(row.last_seen_on, more.last_seen_on)
-    if len(alike) > 1:
-        Identifier.objects.bulk_update(
-            stored.values(), ["report_count", "first_seen_on", "last_seen_on"], batch_size=BATCH
-        )
-        return
-    for (count, first, last), keys in alike.items():
-        for part in in_batches(keys):
-            Identifier.objects.filter(pk__in=part).update(
-                report_count=F("report_count") + count,
-                first_seen_on=Least("first_seen_on", Value(first)),
-                last_seen_on=Greatest("last_seen_on", Value(last)),
-            )
+    write_columns(stored.values(), ["report_count", "first_seen_on", "last_seen_on"])
 
 
 def _lock_identifiers(digests: list[str]) -> dict[str, Identifier]:

@@ -50,6 +50,7 @@ def _report_page(
         "report": report,
         "parts": highlight(report.narrative, mentions),
         "mentions": queries.first_of_each(mentions),
+        "held_by": queries.get_providers().name(report.held_by) if report.held_by else "",
         "status_form": StatusForm(initial={"status": report.status}),
         "reason_form": reason_form or ReasonForm(),
         "may_change": actor.may(permissions.CHANGE_STATUS),

@@ -42,6 +42,8 @@ class DemoReport:
         claimed_kzt: what the reporter says was lost; None where not said.
         held_kzt: stopped at a bank, at most the claim.
         restored_kzt: given back, at most what was held.
+        held_at: when it was stopped, aware, UTC; None where not told.
+        held_by: made-up provider that stopped it; empty where not told.
         offender_fields: (offender_contact, offender_account or offender_site; value) filled in beside
             the text.
         campaign_truth: the campaign it belongs to; empty where it stands alone.
@@ -60,6 +62,8 @@ class DemoReport:
     claimed_kzt: Decimal | None
     held_kzt: Decimal
     restored_kzt: Decimal
+    held_at: datetime | None
+    held_by: str
     offender_fields: tuple[tuple[str, str], ...]
     campaign_truth: str
     reporter: DemoReporter | None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ortaq.data.demo.nation.campaigns import Planner
 from ortaq.data.demo.nation.chance import Chance
 from ortaq.data.demo.nation.damage import draw_damage
+from ortaq.data.demo.nation.hold import draw_hold
 from ortaq.data.demo.nation.issuer import Issuer
 from ortaq.data.demo.nation.quota import TypeQuota
 from ortaq.data.demo.nation.report import DemoReport, DemoReporter
@@ -65,6 +66,7 @@ def reports(
 class _Nation:
     def __init__(self, seed: int, until: date, months: int) -> None:
         self._chance = Chance(seed)
+        self._holds = Chance(seed + 1)
         self._traits = nation()
         self._rhythm = Rhythm(self._traits, months_before(until, months), until)
         self._issuer = Issuer(self._chance)
@@ -102,6 +104,7 @@ class _Nation:
         language = self._draw(traits.languages)
         victim = draw_victim(chance, traits, self._issuer)
         damage = draw_damage(chance, traits.habits[crime_type], event.channel)
+        hold = draw_hold(self._holds, event.reported_at, damage.held_kzt, self._rhythm.until)
         contact, money, payee = self._details(event, crime_type)
         occurred_on = self._rhythm.date(event.day)
         days = (occurred_on, event.reported_at.astimezone(LOCAL).date())
@@ -129,6 +132,8 @@ class _Nation:
             claimed_kzt=damage.claimed_kzt,
             held_kzt=damage.held_kzt,
             restored_kzt=damage.restored_kzt,
+            held_at=hold.held_at,
+            held_by=hold.held_by,
             offender_fields=self._filled([*contact, *payee]),
             campaign_truth=campaign.reference if campaign else "",
             reporter=self._reporter(victim),

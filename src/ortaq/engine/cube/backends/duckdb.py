@@ -9,7 +9,7 @@ import duckdb
 
 from ortaq.engine.cube.backends import reference
 from ortaq.engine.cube.lake_files import partition_files
-from ortaq.engine.cube.query import Dimension, Measure
+from ortaq.engine.cube.query import MEDIANS, Dimension, Measure
 from ortaq.engine.cube.table import CubeRow, CubeTable
 
 if TYPE_CHECKING:
@@ -29,13 +29,18 @@ _MEASURED = {
     Measure.REPORTS_WITH_HELD: "count(*) FILTER (held_kzt > 0)",
     Measure.REPORTS_WITH_RESTORED: "count(*) FILTER (restored_kzt > 0)",
     Measure.CLAIMED_KZT: "sum(claimed_kzt)",
-    # The middle two values, found from either end, so that no median passes through a float.
-    Measure.CLAIMED_MEDIAN_KZT: (
-        "[quantile_disc(claimed_kzt, 0.5), -quantile_disc(-claimed_kzt, 0.5)]"
-    ),
     Measure.HELD_KZT: "sum(held_kzt)",
     Measure.RESTORED_KZT: "sum(restored_kzt)",
+    Measure.REPORTS_WITH_HOLD_TIME: "count(held_after_min)",
+    Measure.HELD_AFTER_P90_MIN: "quantile_disc(held_after_min, 0.9)",
+    # The middle two values, found from either end, so that no median passes through a float.
+    **{
+        measure: f"[quantile_disc({column}, 0.5), -quantile_disc(-{column}, 0.5)]"
+        for measure, column in MEDIANS.items()
+    },
 }
+
+_COUNTED = ("claimed_kzt", "held_kzt", "restored_kzt", "held_after_min")
 
 
 def tabulate(query: CubeQuery, lake: Path) -> CubeTable:
@@ -71,7 +76,7 @@ def _statement(query: CubeQuery, files: list[str]) -> tuple[str, list[object]]:
     keys = [f"{_KEY[dimension]} AS key_{place}" for place, dimension in enumerate(query.dimensions)]
     names = ", ".join(f"key_{place}" for place in range(len(keys)))
     conditions, bound = _conditions(query)
-    picked = ", ".join(["claimed_kzt", "held_kzt", "restored_kzt", *keys])
+    picked = ", ".join([*_COUNTED, *keys])
     is_total = "grouping(key_0)" if keys else "1"
     measured = ", ".join(_MEASURED[measure] for measure in query.measures)
     columns = ", ".join(filter(None, (is_total, names, measured)))
@@ -110,7 +115,7 @@ def _table(query: CubeQuery, found: Sequence[tuple[object, ...]]) -> CubeTable:
 
 
 def _value(measure: Measure, cell: object) -> Value:
-    if measure is Measure.CLAIMED_MEDIAN_KZT:
+    if measure in MEDIANS:
         lower, upper = cell if isinstance(cell, list) else (None, None)
         return None if lower is None else Decimal(lower + upper) / 2
     return int(cell) if isinstance(cell, int) else None

@@ -6,7 +6,7 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ortaq.engine.cube.query import Dimension, Measure
+from ortaq.engine.cube.query import MEDIANS, Dimension, Measure
 from ortaq.engine.cube.table import CubeRow, CubeTable
 
 if TYPE_CHECKING:
@@ -65,11 +65,28 @@ def _sum(column: str) -> Callable[[list[LakeRecord]], Value]:
     return total
 
 
-def _claimed_median(records: list[LakeRecord]) -> Value:
-    known = sorted(_known(records, "claimed_kzt"))
-    if not known:
-        return None
-    return Decimal(known[(len(known) - 1) // 2] + known[len(known) // 2]) / 2
+def _median(column: str) -> Callable[[list[LakeRecord]], Value]:
+    def middle(records: list[LakeRecord]) -> Value:
+        known = sorted(_known(records, column))
+        if not known:
+            return None
+        return Decimal(known[(len(known) - 1) // 2] + known[len(known) // 2]) / 2
+
+    return middle
+
+
+def _p90(column: str) -> Callable[[list[LakeRecord]], Value]:
+    """By nearest rank: the value at place ceil(9n / 10), counted from 1."""
+
+    def ninth(records: list[LakeRecord]) -> Value:
+        known = sorted(_known(records, column))
+        return known[(9 * len(known) + 9) // 10 - 1] if known else None
+
+    return ninth
+
+
+def _count_known(column: str) -> Callable[[list[LakeRecord]], Value]:
+    return lambda records: len(_known(records, column))
 
 
 _MEASURED: dict[Measure, Callable[[list[LakeRecord]], Value]] = {
@@ -78,7 +95,9 @@ _MEASURED: dict[Measure, Callable[[list[LakeRecord]], Value]] = {
     Measure.REPORTS_WITH_HELD: _count_above_zero("held_kzt"),
     Measure.REPORTS_WITH_RESTORED: _count_above_zero("restored_kzt"),
     Measure.CLAIMED_KZT: _sum("claimed_kzt"),
-    Measure.CLAIMED_MEDIAN_KZT: _claimed_median,
     Measure.HELD_KZT: _sum("held_kzt"),
     Measure.RESTORED_KZT: _sum("restored_kzt"),
+    Measure.REPORTS_WITH_HOLD_TIME: _count_known("held_after_min"),
+    Measure.HELD_AFTER_P90_MIN: _p90("held_after_min"),
+    **{measure: _median(column) for measure, column in MEDIANS.items()},
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.cube.backends import reference
 from ortaq.engine.cube.lake_files import partition_files
-from ortaq.engine.cube.query import Dimension, Measure
+from ortaq.engine.cube.query import MEDIANS, Dimension, Measure
 from ortaq.engine.cube.table import CubeRow, CubeTable
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ _ABOVE_ZERO = {
 _SUM = "decimal(20, 0)"
 """Whole tenge as summands: their sums may outgrow 64 bits, which Spark refuses."""
 _TOTAL = "is_total"
-_LOWER, _UPPER = "lower", "upper"
+_COUNTED = ("claimed_kzt", "held_kzt", "restored_kzt", "held_after_min")
+_RANKED = {**MEDIANS, Measure.HELD_AFTER_P90_MIN: "held_after_min"}
+"""Measures that need the values in order, and of which column."""
 
 
 def tabulate(query: CubeQuery, lake: Path | str, spark: SparkSession) -> CubeTable:
@@ -69,7 +71,7 @@ def _picked(query: CubeQuery, records: DataFrame) -> DataFrame:
     is_total = sql.explode(sql.array(*map(sql.lit, both))).alias(_TOTAL)
     keyed = passing.select(
         is_total,
-        *("claimed_kzt", "held_kzt", "restored_kzt"),
+        *_COUNTED,
         *(
             _key(records, dimension).alias(f"of_{i}")
             for i, dimension in enumerate(query.dimensions)
@@ -103,11 +105,12 @@ def _key(records: DataFrame, dimension: Dimension) -> Column:
 def _measured(query: CubeQuery, picked: DataFrame, keys: Sequence[str]) -> DataFrame:
     """A row for the totals and each group: the keys, and each measure under its name."""
     by = [_TOTAL, *keys]
-    summed = [measure for measure in query.measures if measure is not Measure.CLAIMED_MEDIAN_KZT]
+    summed = [measure for measure in query.measures if measure not in _RANKED]
     found = picked.groupBy(*by).agg(*map(_aggregate, summed or [Measure.REPORTS]))
-    if Measure.CLAIMED_MEDIAN_KZT not in query.measures:
-        return found
-    return found.join(_middles(picked, by), by, "left")
+    ranked = {_RANKED[measure] for measure in query.measures if measure in _RANKED}
+    for column in sorted(ranked):
+        found = found.join(_places_in_order(picked, by, column), by, "left")
+    return found
 
 
 def _aggregate(measure: Measure) -> Column:
@@ -117,28 +120,33 @@ def _aggregate(measure: Measure) -> Column:
         counted = sql.count("*")
     elif measure in _ABOVE_ZERO:
         counted = sql.count_if(sql.col(_ABOVE_ZERO[measure]) > 0)
+    elif measure is Measure.REPORTS_WITH_HOLD_TIME:
+        counted = sql.count("held_after_min")
     else:
         counted = sql.sum(sql.col(measure.value).cast(_SUM))
     return counted.alias(measure.value)
 
 
-def _middles(picked: DataFrame, by: list[str]) -> DataFrame:
-    """The middle two known claims of each group, exact, found over counts of equal claims."""
+def _places_in_order(picked: DataFrame, by: list[str], column: str) -> DataFrame:
+    """The middle two known values of each group and its p90, exact, over counts of equal values."""
     from pyspark.sql import Window  # noqa: PLC0415 - an extra
     from pyspark.sql import functions as sql  # noqa: PLC0415
 
     group = Window.partitionBy(*by)
-    claim, many = sql.col("claimed_kzt"), sql.col("count")
-    up_to = sql.sum(many).over(group.orderBy(claim))
+    value, many = sql.col(column), sql.col("count")
+    up_to = sql.sum(many).over(group.orderBy(value))
     whole = sql.sum(many).over(group)
-    counts = picked.where(claim.isNotNull()).groupBy(*by, "claimed_kzt").count()
-    placed = counts.select(*by, claim, up_to.alias("up_to"), whole.alias("whole"))
+    counts = picked.where(value.isNotNull()).groupBy(*by, column).count()
+    placed = counts.select(*by, value, up_to.alias("up_to"), whole.alias("whole"))
 
-    def first_from(place: str) -> Column:
-        return sql.min(sql.when(sql.expr(f"up_to >= {place}"), claim))
+    def first_from(place: str, name: str) -> Column:
+        found = sql.min(sql.when(sql.expr(f"up_to >= {place}"), value))
+        return found.alias(f"{column}_{name}")
 
     return placed.groupBy(*by).agg(
-        first_from("(whole + 1) div 2").alias(_LOWER), first_from("whole div 2 + 1").alias(_UPPER)
+        first_from("(whole + 1) div 2", "lower"),
+        first_from("whole div 2 + 1", "upper"),
+        first_from("(9 * whole + 9) div 10", "p90"),
     )
 
 
@@ -157,7 +165,9 @@ def _table(query: CubeQuery, keys: Sequence[str], found: Sequence[Row]) -> CubeT
 
 
 def _value(measure: Measure, row: Row) -> Value:
-    if measure is Measure.CLAIMED_MEDIAN_KZT:
-        known = row[_LOWER] is not None
-        return Decimal(row[_LOWER] + row[_UPPER]) / 2 if known else None
-    return None if row[measure.value] is None else int(row[measure.value])
+    if measure in MEDIANS:
+        column = MEDIANS[measure]
+        lower, upper = row[f"{column}_lower"], row[f"{column}_upper"]
+        return None if lower is None else Decimal(lower + upper) / 2
+    name = f"{_RANKED[measure]}_p90" if measure in _RANKED else measure.value
+    return None if row[name] is None else int(row[name])

@@ -64,6 +64,18 @@ class DateReader:
         """The calendar day in `zone`; raises as `instant`."""
         return self.instant(cell).astimezone(self.zone).date()
 
+    def has_time(self, cell: object) -> bool:
+        """Whether the cell tells a time of day; a spreadsheet's midnight is a date without one.
+
+        Raises:
+            ValueProblem: `unknown_date`.
+        """
+        if isinstance(cell, datetime | date | int | float | Decimal):
+            moment = self._moment(cell).astimezone(self.zone)
+            return (moment.hour, moment.minute, moment.second) != (0, 0, 0)
+        self._moment(cell)
+        return ":" in clean_line(cell)
+
     def _moment(self, cell: object) -> datetime:
         try:
             moment = self._parse(cell)

@@ -73,6 +73,29 @@ def paired_bars(
     )
 
 
+def boxes(
+    values: Iterable[tuple[str, Sequence[Decimal | float]]], *, stated: Decimal | float | None
+) -> tuple[Row, ...]:
+    """One row per box, in the order given.
+
+    Args:
+        values: label in the reader's language, and five numbers in rising order: the ends of the
+            whisker outside, the quartiles inside them, the median in the middle.
+        stated: a number with which all boxes are compared, drawn as a line; None draws none.
+    """
+    names = ("low", "lower", "value", "upper", "high")
+    line: Row = {} if stated is None else {"stated": float(stated)}
+    return tuple(
+        {
+            "key": f"{position:03d}",
+            "label": label,
+            **{name: float(value) for name, value in zip(names, numbers, strict=True)},
+            **line,
+        }
+        for position, (label, numbers) in enumerate(values)
+    )
+
+
 def columns_by_month(
     values: Mapping[Month, Decimal | float], first: Month, last: Month, language: str
 ) -> tuple[Row, ...]:

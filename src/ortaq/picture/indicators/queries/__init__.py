@@ -4,7 +4,9 @@ from ortaq.picture.indicators.queries.compute import (
     compute_months,
     compute_panel,
     compute_value,
+    definitions,
     formulas,
+    needs_population,
 )
 from ortaq.picture.indicators.queries.indicators import (
     find_indicator,
@@ -12,6 +14,16 @@ from ortaq.picture.indicators.queries.indicators import (
     list_indicators,
     may_enter,
     visible_indicators,
+)
+from ortaq.picture.indicators.queries.population import (
+    Inhabitants,
+    Population,
+    get_population,
+)
+from ortaq.picture.indicators.queries.providers import (
+    OF_PROVIDERS,
+    ProviderTimes,
+    get_provider_times,
 )
 from ortaq.picture.indicators.queries.series import (
     Outlook,
@@ -23,19 +35,27 @@ from ortaq.picture.indicators.queries.series import (
 )
 
 __all__ = [
+    "OF_PROVIDERS",
+    "Inhabitants",
     "Outlook",
     "Point",
+    "Population",
+    "ProviderTimes",
     "Reading",
     "Standing",
     "compute_months",
     "compute_panel",
     "compute_value",
+    "definitions",
     "find_indicator",
     "formulas",
     "get_indicator",
+    "get_population",
+    "get_provider_times",
     "get_reading",
     "list_indicators",
     "list_readings",
     "may_enter",
+    "needs_population",
     "visible_indicators",
 ]

@@ -1,5 +1,6 @@
 """Writing indicators."""
 
+from ortaq.picture.indicators.services.demo import load_demo_statistics
 from ortaq.picture.indicators.services.passports import (
     IndicatorChangedMeanwhile,
     IndicatorCodeTaken,
@@ -9,6 +10,11 @@ from ortaq.picture.indicators.services.passports import (
     load_indicators,
     set_target,
 )
+from ortaq.picture.indicators.services.population import (
+    BadPopulation,
+    PopulationEntry,
+    enter_population,
+)
 from ortaq.picture.indicators.services.values import (
     IsComputed,
     WrongPeriod,
@@ -17,14 +23,18 @@ from ortaq.picture.indicators.services.values import (
 )
 
 __all__ = [
+    "BadPopulation",
     "IndicatorChangedMeanwhile",
     "IndicatorCodeTaken",
     "IsComputed",
     "PassportDraft",
+    "PopulationEntry",
     "WrongPeriod",
     "add_indicator",
     "change_indicator",
+    "enter_population",
     "enter_value",
+    "load_demo_statistics",
     "load_indicators",
     "set_target",
     "store_computed",

@@ -13,16 +13,26 @@ from ortaq.engine.terms.errors import OrtaqError
 from ortaq.picture.indicators.models import Indicator, IndicatorValue
 from ortaq.picture.indicators.periods import Frequency, Period
 from ortaq.picture.indicators.permissions import ENTER, MANAGE
-from ortaq.picture.indicators.queries import compute_months, formulas, may_enter
+from ortaq.picture.indicators.queries import (
+    compute_months,
+    definitions,
+    get_population,
+    may_enter,
+    needs_population,
+)
 from ortaq.shared import clock
 from ortaq.shared.actors import NotAllowed
 from ortaq.shared.audit.services import record
 from ortaq.shared.batches import BATCH
 
 if TYPE_CHECKING:
+    from ortaq.picture.indicators.queries import Population
     from ortaq.shared.actors import Actor
 
 _PLACES = Decimal("0.000001")
+PER_HEADS = 100_000
+"""Inhabitants that an indicator per head is told for."""
+
 MONTHS_KEPT = 36
 """Months that are computed anew each time: later ones still move, earlier ones stay as stored."""
 
@@ -84,27 +94,59 @@ def enter_value(
 
 @transaction.atomic
 def store_computed(*, actor: Actor) -> int:
-    """Compute every indicator of the product for the months that are over; return how many values are new.
+    """Compute every indicator of the product for the periods that are over; return how many values are new.
 
-    A month whose value has moved gets another revision; the one before stays.
+    A period whose value has moved gets another revision; the one before stays. A rate keeps the figure of
+    the population that it was made with, and is unknown where there is none.
     """
     actor.require(MANAGE)
-    this_month = Period.holding(clock.today(), Frequency.MONTH)
-    months = MonthRange(this_month.shifted(-MONTHS_KEPT).code, this_month.code)
+    population = get_population()
     new: list[IndicatorValue] = []
-    for indicator in Indicator.objects.filter(is_computed=True, code__in=list(formulas())):
+    for indicator in Indicator.objects.filter(is_computed=True, code__in=list(definitions())):
         stored = _newest(indicator)
-        for month, value in compute_months(actor, indicator.code, months).items():
-            revision, known = stored.get(month, (0, None))
+        for period, value in _computed(actor, indicator.code, population).items():
+            revision, known = stored.get(period.code, (0, None))
             rounded = _rounded(value)
             if not revision or known != rounded:
-                new.append(_row(actor, indicator, month, rounded, revision))
+                row = _row(actor, indicator, period.code, rounded, revision)
+                row.note = _rests_on(indicator.code, period, population)
+                new.append(row)
     if new:
         IndicatorValue.objects.bulk_create(new, batch_size=BATCH)
         record(
             actor, "indicator.store", subject_kind="indicator", subject="product", count=len(new)
         )
     return len(new)
+
+
+def _computed(actor: Actor, code: str, population: Population) -> dict[Period, Decimal | None]:
+    """Period to value: by month from the reports, or for each period of the indicator it divides."""
+    base = definitions()[code].per_head_of
+    if not base:
+        this_month = Period.holding(clock.today(), Frequency.MONTH)
+        months = MonthRange(this_month.shifted(-MONTHS_KEPT).code, this_month.code)
+        found = compute_months(actor, code, months, population=population)
+        return {Period.parse(month): value for month, value in found.items()}
+    entered = Indicator.objects.filter(code=base).prefetch_related("values").first()
+    counted = _newest(entered) if entered else {}
+    periods = {Period.parse(period): value for period, (_, value) in counted.items()}
+    return {
+        period: None if value is None else _per_head(value, period, population)
+        for period, value in periods.items()
+    }
+
+
+def _per_head(value: Decimal, period: Period, population: Population) -> Decimal | None:
+    persons = population.persons(period.months.from_month or "").get("")
+    return value * PER_HEADS / persons if persons else None
+
+
+def _rests_on(code: str, period: Period, population: Population) -> str:
+    """The figure of the population that a rate was made with, for whoever asks later."""
+    used = population.at(period.months.from_month or "").get("")
+    if used is None or not needs_population(code):
+        return ""
+    return f"{used.persons} · {used.on.isoformat()} · {used.source}"[:500]
 
 
 def _newest(indicator: Indicator) -> dict[str, tuple[int, Decimal | None]]:

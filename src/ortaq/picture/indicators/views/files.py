@@ -37,6 +37,13 @@ def dictionary_csv(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @public
+def population_csv(request: HttpRequest) -> HttpResponse:
+    """Inhabitants by day and region, with their sources."""
+    return _csv(documents.population_table(queries.get_population()), "population")
+
+
+@require_GET
+@public
 def json_file(request: HttpRequest) -> HttpResponse:
     """Everything, for machines."""
     readings = queries.list_readings(actor_of(request), on=clock.today())

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from ortaq.picture.indicators import drawings, permissions, queries
 from ortaq.picture.indicators.forms import TargetForm, ValueForm
+from ortaq.picture.indicators.method import method_rows
 from ortaq.shared import clock
 from ortaq.shared.access import actor_of, public
 
@@ -37,6 +38,13 @@ def indicator_page(request: HttpRequest, code: str) -> HttpResponse:
     return show(request, code)
 
 
+def _inhabitants(reading: queries.Reading) -> queries.Inhabitants | None:
+    """The figure of the population that the last value rests on now."""
+    if reading.last is None or not queries.needs_population(reading.indicator.code):
+        return None
+    return queries.get_population().at(reading.last.period.months.from_month or "").get("")
+
+
 def show(
     request: HttpRequest,
     code: str,
@@ -55,6 +63,12 @@ def show(
         "points": list(reversed(reading.points)),
         "chart": drawings.chart(reading),
         "regions": drawings.regions(actor, reading),
+        "method": method_rows(indicator),
+        "providers": queries.get_provider_times(actor, on=clock.today())
+        if indicator.code in queries.OF_PROVIDERS
+        else None,
+        "inhabitants": _inhabitants(reading),
+        "needs_population": queries.needs_population(indicator.code),
         "changes": indicator.changes.order_by("-at")[:20],
         "may_manage": actor.may(permissions.MANAGE),
         "may_enter": queries.may_enter(actor, indicator),

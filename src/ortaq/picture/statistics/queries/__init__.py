@@ -5,6 +5,7 @@ from ortaq.picture.statistics.queries.cubes import (
     LEAST_PUBLIC_COUNT,
     Breakdown,
     BreakdownRow,
+    get_breakdown,
     get_cube,
 )
 from ortaq.picture.statistics.queries.filter import UNKNOWN, PictureFilter, parse_filter
@@ -37,6 +38,7 @@ __all__ = [
     "Situation",
     "TypologyFigures",
     "find_picture",
+    "get_breakdown",
     "get_cube",
     "get_headline",
     "get_situation",

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from ortaq.picture.statistics.queries.filter import PictureFilter
     from ortaq.shared.actors import Actor
 
-DATASET = "reports"
-"""Name of the data set in the lake."""
+DATASET = "reports-2"
+"""Name of the data set in the lake. Its number grows with the columns: a lake of earlier ones is made
+anew by the first refresh."""
 
 LEAST_PUBLIC_COUNT = 5
 """Fewest reports that a published cell may stand for. Ortaq's own rule, within the range of 3 to 10
@@ -123,10 +124,6 @@ def _every_month(
     rows: tuple[BreakdownRow, ...], months: tuple[str, ...], measures: tuple[Measure, ...]
 ) -> tuple[BreakdownRow, ...]:
     """A row for each month; one without reports counts zero and knows no sum."""
-    nothing = tuple(0 if _is_count(measure) else None for measure in measures)
+    nothing = tuple(0 if measure.is_count else None for measure in measures)
     found = {row.keys[0]: row for row in rows}
     return tuple(found.get(month) or BreakdownRow((month,), nothing) for month in months)
-
-
-def _is_count(measure: Measure) -> bool:
-    return not measure.endswith("_kzt")

@@ -8,7 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ortaq.plan.measures.cells import NOTED, cell_label
-from ortaq.plan.measures.forms.fields import trilingual_values
+from ortaq.plan.measures.forms.deadline import deadline_values
+from ortaq.plan.measures.forms.fields import plain_number, trilingual_values
+from ortaq.shared.labels import label
+from ortaq.shared.words import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
     from ortaq.data.plan_templates.loader import TypicalMeasure
+    from ortaq.plan.measures.queries.drafting.typical import Start
 
 
 class NoteForm(forms.Form):
@@ -61,22 +65,41 @@ def typed_values(form: forms.Form, typed: QueryDict) -> Mapping[str, object]:
     }
 
 
-def typical_values(start: TypicalMeasure | None) -> dict[str, str]:
+class TypicalForm(forms.Form):
+    """The typical measure that a new one starts from."""
+
+    template = forms.ChoiceField(label=_("Typical measure"))
+
+    def __init__(self, *args: Any, typical: Iterable[TypicalMeasure], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for one in typical:
+            name = str(label(one.direction, "direction"))
+            groups.setdefault(name, []).append((one.code, in_language(one.title)))
+        self.fields["template"].choices = list(groups.items())  # type: ignore[attr-defined]  # a ChoiceField
+
+
+def typical_values(start: Start | None) -> dict[str, object]:
     """What the form of a measure shows first, where it starts from a typical one."""
     if start is None:
         return {}
     return {
-        "direction": start.direction.value,
-        **trilingual_values("title", start.title),
-        **trilingual_values("form_of_completion", start.form_of_completion),
+        "code": start.measure.code,
+        "direction": start.measure.direction.value,
+        "start_on": start.start_on,
+        **deadline_values(start.deadline),
+        **trilingual_values("title", start.measure.title),
+        **trilingual_values("form_of_completion", start.measure.form_of_completion),
     }
 
 
-def typical_indicator(start: TypicalMeasure | None) -> dict[str, str]:
+def typical_indicator(start: Start | None) -> dict[str, str]:
     """What the form of an indicator shows first, where the measure starts from a typical one."""
     if start is None:
         return {}
     return {
-        **trilingual_values("name", start.indicator),
-        **trilingual_values("unit", start.unit),
+        "code": start.passport,
+        "baseline": plain_number(start.baseline),
+        **trilingual_values("name", start.measure.indicator),
+        **trilingual_values("unit", start.measure.unit),
     }

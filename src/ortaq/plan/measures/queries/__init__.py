@@ -1,5 +1,6 @@
 """Reading the plan."""
 
+from ortaq.plan.measures.queries.drafting.papers import bring_words
 from ortaq.plan.measures.queries.measures import (
     DirectionGroup,
     MeasureFilter,
@@ -36,6 +37,7 @@ __all__ = [
     "Money",
     "PlanSummary",
     "PlanWarnings",
+    "bring_words",
     "check_measure",
     "check_plan",
     "find_current_plan",

@@ -11,6 +11,7 @@ from ortaq.engine.terms.errors import OrtaqError
 from ortaq.plan.measures.models import Measure
 from ortaq.plan.measures.permissions import MANAGE
 from ortaq.plan.measures.services.drafts import require_sound
+from ortaq.plan.measures.services.links import link_gap
 from ortaq.plan.measures.services.plans import lock_plan, note_change
 from ortaq.plan.measures.services.record_draft import require_sound_record
 from ortaq.plan.measures.services.record_store import write_record_parts
@@ -18,6 +19,9 @@ from ortaq.plan.measures.services.store import lock_measure, note, write_content
 from ortaq.plan.measures.services.versions import keep_first_version, keep_version
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from ortaq.plan.gaps.models import Gap
     from ortaq.plan.measures.models import Plan
     from ortaq.plan.measures.services.drafts import MeasureDraft
     from ortaq.plan.measures.services.record_draft import RecordDraft
@@ -50,8 +54,16 @@ class DeadlineIsFixed(OrtaqError):
 
 
 @transaction.atomic
-def add_measure(*, actor: Actor, plan: Plan, draft: MeasureDraft) -> Measure:
+def add_measure(
+    *, actor: Actor, plan: Plan, draft: MeasureDraft, closes: tuple[Gap, Decimal] | None = None
+) -> Measure:
     """Add a measure at the end of a plan.
+
+    Args:
+        actor: who adds it.
+        plan: which.
+        draft: the content.
+        closes: a gap and the part of it that the measure closes, see `link_gap`.
 
     Raises:
         MeasureCodeTaken: the code is in use.
@@ -68,6 +80,8 @@ def add_measure(*, actor: Actor, plan: Plan, draft: MeasureDraft) -> Measure:
     note_change(locked)
     keep_version(actor, measure)
     note(actor, "measure.add", measure, code=measure.code, plan=locked.slug)
+    if closes is not None:
+        link_gap(actor=actor, measure=measure, gap=closes[0], share=closes[1])
     return measure
 
 

@@ -12,25 +12,37 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from ortaq.engine.terms.errors import OrtaqError
+from ortaq.plan.gaps.queries import get_gap
 from ortaq.plan.measures import permissions, queries, services
 from ortaq.plan.measures.forms import (
     IndicatorForm,
+    LinkForm,
     MeasureForm,
     indicator_values,
     measure_values,
 )
-from ortaq.plan.measures.forms.drafting import typed_values, typical_indicator, typical_values
+from ortaq.plan.measures.forms.drafting import (
+    TypicalForm,
+    typed_values,
+    typical_indicator,
+    typical_values,
+)
 from ortaq.plan.measures.queries.drafting.differences import compare
 from ortaq.plan.measures.queries.drafting.drafts import find_draft
-from ortaq.plan.measures.queries.drafting.typical import find_typical
+from ortaq.plan.measures.queries.drafting.typical import find_start, list_typical
 from ortaq.plan.measures.queries.drafting.versions import body_names
 from ortaq.plan.measures.services.drafting.drafts import BothChanged, save_together
+from ortaq.shared import clock
 from ortaq.shared.access import actor_of, allow
 from ortaq.shared.sentences import sentence
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from django.forms import Form
     from django.http import HttpRequest, HttpResponse
 
+    from ortaq.plan.gaps.models import Gap
     from ortaq.plan.measures.models import Measure, PersonalDraft, Plan
     from ortaq.plan.measures.services import MeasureDraft
 
@@ -55,7 +67,9 @@ def new(request: HttpRequest) -> HttpResponse:
     writing = _Writing(request, plan, None)
     if (draft := writing.draft()) is not None:
         try:
-            measure = services.add_measure(actor=actor, plan=plan, draft=draft)
+            measure = services.add_measure(
+                actor=actor, plan=plan, draft=draft, closes=writing.closes()
+            )
         except OrtaqError as error:
             writing.refuse(error)
         else:
@@ -131,10 +145,17 @@ class _Writing:
     def __init__(self, request: HttpRequest, plan: Plan, measure: Measure | None) -> None:
         self._request, self._plan, self._measure = request, plan, measure
         data = request.POST if request.method == "POST" else None
-        start = None if measure else find_typical(request.GET.get("template", ""))
+        actor, start = actor_of(request), None
+        self._gap: Gap | None = None
+        self.link: LinkForm | None = None
+        if measure is None:
+            start = find_start(actor, request.GET.get("template", ""), plan, on=clock.today())
+            if asked_gap := request.GET.get("gap", ""):
+                self._gap = get_gap(actor, asked_gap)
+                self.link = LinkForm(data, gaps=[self._gap])
         initial = measure_values(measure) if measure else {"version": 0, **typical_values(start)}
         self.form = MeasureForm(data, plan=plan, initial=initial)
-        self.own = find_draft(actor_of(request), measure) if measure and data is None else None
+        self.own = find_draft(actor, measure) if measure and data is None else None
         stored = list(measure.indicators.all()) if measure else []
         count = len(stored) + 1
         if data is not None:
@@ -165,11 +186,18 @@ class _Writing:
         """The content typed, or None where nothing was sent or something is wrong."""
         if self._request.method != "POST":
             return None
-        sound = [form.is_valid() for form in (self.form, *self.indicators)]  # each shows its errors
+        sound = [form.is_valid() for form in self._forms()]  # each shows its errors
         if not all(sound):
             return None
         drafts = (form.draft() for form in self.indicators)
         return self.form.draft([draft for draft in drafts if draft], self._measure)
+
+    def closes(self) -> tuple[Gap, Decimal] | None:
+        """The gap that the new measure starts from, and the part of it that it closes."""
+        return (self._gap, self.link.share()) if self._gap and self.link else None
+
+    def _forms(self) -> list[Form]:
+        return [self.form, *([self.link] if self.link else []), *self.indicators]
 
     def version(self) -> int:
         """The version of the measure that the writer had before him."""
@@ -181,11 +209,14 @@ class _Writing:
 
     def page(self) -> HttpResponse:
         """The form with its errors."""
-        refused = any(form.errors for form in [self.form, *self.indicators])
+        refused = any(form.errors for form in self._forms())
         context = {
             "plan": self._plan,
             "measure": self._measure,
             "form": self.form,
+            "link_form": self.link,
+            "gap": self._gap,
+            "typical_form": None if self._measure else TypicalForm(typical=list_typical(self._gap)),
             "indicators": self.indicators,
             "own": self.own,
             "is_behind": bool(

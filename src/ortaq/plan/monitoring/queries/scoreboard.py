@@ -15,7 +15,7 @@ from ortaq.plan.monitoring.rag import Rag
 if TYPE_CHECKING:
     from datetime import date
 
-    from ortaq.plan.measures.models import Plan
+    from ortaq.plan.measures.models import Measure, Plan
     from ortaq.plan.monitoring.models import CounterReport, MeasureStanding
     from ortaq.plan.monitoring.queries.board import Board, BoardRow
     from ortaq.shared.actors import Actor
@@ -66,6 +66,20 @@ class Scoreboard:
     def rows(self) -> list[ScoreRow]:
         """All measures, in the order of the plan."""
         return [row for _direction, rows in self.groups for row in rows]
+
+    @property
+    def by_rag(self) -> list[tuple[Rag, list[Measure]]]:
+        """Measures by light, those that occur, most urgent first: what the counts are made of."""
+        rows = self.board.rows
+        return [
+            (rag, [row.measure for row in rows if row.verdict.rag == rag])
+            for rag, _count in self.board.by_rag
+        ]
+
+    @property
+    def spenders(self) -> list[Measure]:
+        """Measures whose lead told what was spent."""
+        return [row.measure for row in self.board.rows if row.spent is not None]
 
     @property
     def changed(self) -> list[ScoreRow]:

@@ -11,6 +11,8 @@ from ortaq.shared import clock
 from ortaq.shared.country import pack
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ortaq.engine.terms.language import Language
     from ortaq.plan.measures.models import Plan
 
@@ -23,10 +25,29 @@ PLACEHOLDERS = (
     "plan.decision",
     "plan.approved_on",
     "plan.approved_by",
+    "committee.name",
     "country.name",
     "today",
 )
 """Names that a text may hold between double braces; there are no others, and nothing is run."""
+
+_BLANK = "________"
+_brought: dict[str, Callable[[Plan, Language], str]] = {}
+
+
+def bring_words(name: str, words: Callable[[Plan, Language], str]) -> None:
+    """Let an app above say what a placeholder of the list means for a plan; empty where it doesn't know.
+
+    Example:
+        >>> bring_words("committee.name", lambda plan, language: "")
+    """
+    _brought[name] = words
+
+
+def committee_name(plan: Plan, language: Language) -> str:
+    """The name of the committee whose plan it is, or empty."""
+    words = _brought.get("committee.name")
+    return words(plan, language) if words else ""
 
 
 def paper_texts(plan: Plan) -> dict[str, PaperText]:
@@ -47,15 +68,16 @@ def filled_lines(plan: Plan, language: Language) -> dict[str, tuple[str, ...]]:
 
 def placeholder_values(plan: Plan, language: Language) -> dict[str, str]:
     """What each placeholder means for a plan."""
-    approved = format_date(plan.approved_on, language) if plan.approved_on else "________"
+    approved = format_date(plan.approved_on, language) if plan.approved_on else _BLANK
     return {
         "plan.title": plan.title.in_(language),
         "plan.years": f"{plan.first_year}–{plan.last_year}",
         "plan.first_year": str(plan.first_year),
         "plan.last_year": str(plan.last_year),
-        "plan.decision": plan.decision or "________",
+        "plan.decision": plan.decision or _BLANK,
         "plan.approved_on": approved,
-        "plan.approved_by": plan.approved_by_words.in_(language) or "________",
+        "plan.approved_by": plan.approved_by_words.in_(language) or _BLANK,
+        "committee.name": committee_name(plan, language) or _BLANK,
         "country.name": pack().name.in_(language),
         "today": format_date(clock.today(), language),
     }
