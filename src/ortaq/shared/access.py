@@ -9,7 +9,7 @@ from ortaq.shared.actors import PUBLIC, Actor
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpRequest, HttpResponseBase
+    from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
     from ortaq.shared.actors import Permission
 
@@ -30,6 +30,13 @@ def allow(permission: Permission) -> Callable[[View], View]:
         return view
 
     return mark
+
+
+def sealed(response: HttpResponse) -> HttpResponse:
+    """An answer that neither names its address elsewhere nor is found by a search engine."""
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def actor_of(request: HttpRequest) -> Actor:

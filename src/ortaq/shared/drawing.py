@@ -97,6 +97,28 @@ def paired_bars(
     )
 
 
+def boxes(
+    values: Iterable[tuple[str, Sequence[Decimal | float]]],
+    *,
+    stated: Decimal | float | None,
+    title: str,
+    description: str,
+    source: str,
+    unit: str,
+    width: int = WIDTH,
+) -> SafeString:
+    """Medians in boxes of quartiles, one under the other; see `charts.rows.boxes`."""
+    return _chart(
+        "boxes",
+        rows.boxes(values, stated=stated),
+        title=title,
+        description=description,
+        source=source,
+        unit=unit,
+        width=width,
+    )
+
+
 def heat(grid: HeatMap) -> SafeString:
     """What stands in each row and column, as tiles from light to dark with their figures."""
     return mark_safe(draw_heat_map(grid))

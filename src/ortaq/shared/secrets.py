@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import os
 from functools import cache
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+
+TOKEN_LENGTH = 40
+"""Hexadecimal digits, 160 bits: NIST SP 800-63B, section 5.1.2.2 asks for 64 with a limit of tries."""
 
 _NONCE_BYTES = 12
 """Source: NIST SP 800-38D, section 8.2 (96-bit nonce for AES-GCM)."""
@@ -21,6 +25,22 @@ def _key(name: str) -> bytes:
 def keyed_digest(*parts: str) -> str:
     """A hash (64 hexadecimal digits) that nobody without the key can look up or enumerate."""
     return hmac.digest(_key("identifiers"), "\0".join(parts).encode(), "sha256").hex()
+
+
+def link_token(purpose: str, public_id: str, issue: int) -> str:
+    """The token of a personal link, made again from the home's key whenever a letter needs it.
+
+    Args:
+        purpose: what the link opens; links of different purposes never open one another's doors.
+        public_id: of the person's invitation.
+        issue: counts the links that the person was given.
+    """
+    return keyed_digest(purpose, public_id, str(issue))[:TOKEN_LENGTH]
+
+
+def link_digest(token: str) -> str:
+    """The stored form of a personal link's token."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def seal(plain: str, *, bound_to: str) -> bytes:

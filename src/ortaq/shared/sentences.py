@@ -47,6 +47,14 @@ SENTENCES: dict[str, str | _StrPromise] = {
     "amount_too_large": _("This sum is impossibly large. Write it in tenge."),
     "held_exceeds_claimed": _("More is held than was lost. Correct one of the sums."),
     "restored_exceeds_held": _("More is given back than was held. Correct one of the sums."),
+    "hold_without_sum": _(
+        "It is told when or by whom money was held, but not how much. Give the held sum too."
+    ),
+    "held_before_crime": _(
+        "The money is held before the day on which it happened. Correct one of the dates."
+    ),
+    "time_missing": _("Give the time of day too, such as 2026-03-10 14:05."),
+    "name_too_long": _("The name has %(length)s characters; at most %(limit)s fit. Shorten it."),
     "reason_needed": _("Write the reason in a sentence; it is kept with the reading."),
     "idempotency_key_reused": _(
         "This idempotency key came with another body before. Use a new key for a new report."
@@ -149,6 +157,10 @@ SENTENCES: dict[str, str | _StrPromise] = {
     "malformed_month": _("“%(value)s” is no month. Write it as 2026-03."),
     "home_in_use": _(
         "Somebody works in %(home)s already. Choose an empty home: ortaq up --demo --home DIR"
+    ),
+    "database_of_other_version": _(
+        "Another version of Ortaq made the database of %(home)s (%(step)s is not known here)."
+        " Start that version, or make a new home: ortaq up --home DIR"
     ),
     "framework_invalid": _(
         "The framework file is wrong at %(path)s: %(reason)s. Correct it there."
@@ -416,6 +428,10 @@ SENTENCES: dict[str, str | _StrPromise] = {
         "Message %(message)s was sent or cancelled by now. Load the page again and look."
     ),
     # decisions
+    "cycle_still_open": _(
+        "The committee has a cycle that goes on. Close it before the next one is opened."
+    ),
+    "cycle_is_closed": _("The cycle is closed, and stays as it was."),
     "decision_without_text": _("Write what was decided."),
     "meeting_ends_before_start": _("The meeting ends before it begins. Correct one of the days."),
     "meeting_number_taken": _("The committee has a meeting number %(number)s. Choose another one."),
@@ -480,6 +496,14 @@ SENTENCES: dict[str, str | _StrPromise] = {
     ),
     # indicators
     "bad_period": _("“%(value)s” is no period. Write 2026-03, 2026Q1, 2026H1 or 2026."),
+    "bad_population": _(
+        "“%(value)s” cannot be right as %(field)s of a figure of the population. Give a region of the"
+        " country, the number of persons, a day that is not to come, and the source."
+    ),
+    "bad_population_file": _(
+        "Row %(row)s: “%(value)s” cannot be read as %(column)s. The file needs the columns region,"
+        " persons, year and source."
+    ),
     "indicator_code_taken": _("Another indicator has the code %(value)s. Choose another one."),
     "indicator_changed_meanwhile": _("Somebody changed the passport meanwhile. Read it again."),
     "indicator_is_computed": _(
@@ -503,6 +527,37 @@ SENTENCES: dict[str, str | _StrPromise] = {
     # choosing measures
     "nothing_to_choose": _("No measure of the plan closes a gap. Link measures to gaps first."),
     "bad_planning_input": _("The field %(field)s is not right. Correct it and save again."),
+    "survey_wrong_status": _(
+        "The survey is in another state by now. Load the page again and look."
+    ),
+    "bad_survey_rules": _("The field %(field)s is not right: look at the days and the rules."),
+    "bad_survey_question": _(
+        "This can't be asked about this measure (%(field)s): the plan says nothing of it, or the bounds"
+        " are not in order."
+    ),
+    "survey_asked_already": _(
+        "The survey asks about this number of %(measure)s already. Remove that question first."
+    ),
+    "survey_not_ready": _(
+        "The survey needs questions, enough experts and two days to come. Its page says what is missing."
+    ),
+    "survey_of_hidden_plan": _("The plan is not published, so nothing about its measures can be."),
+    "expert_asked_already": _("This person is among the experts already."),
+    "survey_nobody_to_remind": _("All experts have answered, or were reminded today."),
+    "survey_nothing_to_take": _("There is nothing to take over: too few experts gave an estimate."),
+    "estimate_out_of_bounds": _(
+        "A number lies outside %(lower)s to %(upper)s. Look at the unit, and correct it."
+    ),
+    "estimate_reason_needed": _(
+        "Your estimate lies outside the quartiles of all experts. Write why you see it so."
+    ),
+    "estimate_changed_meanwhile": _(
+        "This answer was saved elsewhere meanwhile. Load the page again and look."
+    ),
+    "bad_estimate": _(
+        "The lowest value must not exceed the most likely one, nor that the highest one."
+    ),
+    "too_few_estimates": _("There are too few estimates for quartiles. Ask more experts."),
     "input_changed_meanwhile": _("Somebody changed these inputs meanwhile. Read them again."),
     "bad_choice_problem": _(
         "The inputs contradict one another: %(part)s, %(name)s. Correct them and try again."
