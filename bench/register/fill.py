@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -88,7 +89,7 @@ _IDENTIFIER = (
     "report_count", "first_seen_on", "last_seen_on",
 )  # fmt: skip
 _MENTION = ("id", "report_id", "identifier_id", "role", "role_confidence", "rule", "field")
-_CAMPAIGN = ("id", "founded_at", "last_report_on", "crime_type")
+_CAMPAIGN = ("id", "founded_at", "last_report_on", "crime_type", "crime_types")
 _MEMBERSHIP = ("report_id", "campaign_id", "weight", "reasons", "linked_at")
 _EVENT = ("id", "campaign_id", "at", "kind", "report_id")
 
@@ -239,12 +240,13 @@ def _campaign_rows(
 ) -> Iterator[tuple[object, ...]]:
     types = [crime.code for crime in pack().crime_types]
     for key, reports in enumerate(campaigns, 1):
-        common = int(np.bincount(nation.crime_type[np.array(reports) - 1]).argmax())
+        chosen = Counter(types[nation.crime_type[report - 1] % len(types)] for report in reports)
         yield (
             key,
             _moment(start, nation.reported[reports[1] - 1]),
             str((start + timedelta(days=nation.reported[reports[-1] - 1])).date()),
-            types[common % len(types)],
+            chosen.most_common(1)[0][0],
+            json.dumps(chosen),
         )
 
 

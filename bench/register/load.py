@@ -15,18 +15,31 @@ _AT_ONCE = 50_000
 
 
 def load(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Store rows of plain values under the names of columns."""
-    names = ", ".join(f'"{name}"' for name in columns)
+    """Store rows of plain values under the names of columns; the others get their usual value."""
+    usual = _usual(model, columns)
+    names = ", ".join(f'"{name}"' for name in (*columns, *usual))
+    rest = tuple(usual.values())
     table = model._meta.db_table  # noqa: SLF001 - Django's documented way to a table's name
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
                 for row in rows:
-                    copy.write_row(row)
+                    copy.write_row((*row, *rest))
             return
-        marks = ", ".join("?" * len(columns))
+        marks = ", ".join("?" * (len(columns) + len(rest)))
         inner = cursor.connection.cursor()
-        inner.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', iter(rows))
+        inner.executemany(
+            f'INSERT INTO "{table}" ({names}) VALUES ({marks})', ((*row, *rest) for row in rows)
+        )
+
+
+def _usual(model: type[Model], columns: Sequence[str]) -> dict[str, object]:
+    """Columns that are not named and may not be empty, with the value a new row has there."""
+    return {
+        field.column: field.get_db_prep_save(field.get_default(), connection)
+        for field in model._meta.concrete_fields  # noqa: SLF001 - as above
+        if not (field.null or field.primary_key or field.column in columns)
+    }
 
 
 def before() -> None:
