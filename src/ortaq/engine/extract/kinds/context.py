@@ -124,7 +124,7 @@ class Context:
             return False
         before = text[max(0, start - 40) : start].rstrip(_MARKS)
         word = _last_word(before)
-        if before.endswith(_ON_THE_CASE):
+        if before.lower().endswith(_ON_THE_CASE):
             return False
         if _meaning(word) == _NUMBER:
             word = _last_word(before[: len(before) - len(word)].rstrip(_MARKS))

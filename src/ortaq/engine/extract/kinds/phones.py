@@ -76,7 +76,8 @@ class Phones:
         """Phones with letters in place of digits, such as 87O1."""
         plain = text.translate(_LOOKALIKES)
         size = len(plain)
-        for found in chain(self.find_trunk(plain, 0, size), self.find_national(plain, 0, size)):
+        trunk = self.find_trunk(plain, 0, size, around=text)
+        for found in chain(trunk, self.find_national(plain, 0, size, around=text)):
             shown = text[found.start : found.end]
             letters = sum(character.isalpha() or character == "|" for character in shown)
             before = text[found.start - 1 : found.start]
@@ -84,24 +85,35 @@ class Phones:
             if 0 < letters <= _MAX_LOOKALIKES and not (before.isalpha() or after.isalpha()):
                 yield found._replace(rule="phone_lookalike", confidence=_LOOKALIKE_CONFIDENCE)
 
-    def find_trunk(self, text: str, start: int, end: int) -> list[Found]:
-        """Phones between two places with the country code or the trunk prefix 8."""
-        found: list[Found] = []
+    def find_trunk(
+        self, text: str, start: int, end: int, *, around: str | None = None
+    ) -> list[Found]:
+        """Phones between two places with the country code or the trunk prefix 8.
+
+        Args:
+            text: with the digits.
+            start: the first place.
+            end: behind the last one.
+            around: the text whose words are read, where another than that with the digits.
+        """
+        around, found = around or text, list[Found]()
         position = start
         while match := _TRUNK.search(text, position, end):
             position = match.start() + 1
             national = _NOT_DIGIT.sub("", match["national"])
-            if self._is_phone(text, national, match):
+            if self._is_phone(around, national, match):
                 position = match.end()
                 found.append(self._mention(national, match.start(), position, "phone", 1.0))
         return found
 
-    def find_national(self, text: str, start: int, end: int) -> Iterator[Found]:
-        """Mobile numbers of ten digits between two places with nothing before them."""
+    def find_national(
+        self, text: str, start: int, end: int, *, around: str | None = None
+    ) -> Iterator[Found]:
+        """Mobile numbers of ten digits between two places with nothing before them; as `find_trunk`."""
         for match in _NATIONAL.finditer(text, start, end):
             national = _NOT_DIGIT.sub("", match.group())
             begin, stop = match.span()
-            if self._is_mobile(national) and self._is_free(text, begin, stop):
+            if self._is_mobile(national) and self._is_free(around or text, begin, stop):
                 begin -= text[begin - 1 : begin] == "("
                 yield self._mention(national, begin, stop, "phone_national", _BARE_CONFIDENCE)
 
