@@ -114,11 +114,16 @@ _SQLITE_PRAGMAS = (
     "PRAGMA temp_store = MEMORY;"
 )
 if options.DATABASE_URL.text():
-    DATABASES = {
-        "default": dj_database_url.parse(
-            options.DATABASE_URL.text(), conn_max_age=60, conn_health_checks=True
-        )
+    _postgresql = dj_database_url.parse(
+        options.DATABASE_URL.text(), conn_max_age=60, conn_health_checks=True
+    )
+    # The server plans a statement once a connection, not at each arrival.
+    _postgresql["OPTIONS"] = {
+        "server_side_binding": True,
+        "prepare_threshold": 3,
+        **_postgresql.get("OPTIONS", {}),
     }
+    DATABASES = {"default": _postgresql}
 else:
     DATABASES = {
         "default": {
