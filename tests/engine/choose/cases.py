@@ -20,11 +20,11 @@ FIRST, LAST = 2027, 2029
 SOURCES = ("republican", "local")
 
 
-def random_problem(seed: int) -> Problem:
-    """At most seven candidates with every sort of limit; equal seeds give equal problems."""
+def random_problem(seed: int, *, size: int = 0) -> Problem:
+    """So many candidates, else at most seven, with every sort of limit; equal seeds give equal problems."""
     draw = np.random.default_rng(seed)
-    gaps = [f"G-{n}" for n in range(int(draw.integers(1, 6)))]
-    size = int(draw.integers(1, 8))
+    gaps = [f"G-{n}" for n in range(int(draw.integers(1, 6)) + size // 3)]
+    size = size or int(draw.integers(1, 8))
     candidates = tuple(_candidate(n, gaps, draw) for n in range(size))
     money = sum(sum(c.costs.values()) for c in candidates)
     budgets = [
@@ -33,8 +33,11 @@ def random_problem(seed: int) -> Problem:
         for source in (None, *SOURCES)
         if draw.random() < 0.3
     ]
+    posts = max(1, size // 6)
     staff = {
-        ("MIA", year): float(draw.integers(1, 5)) for year in (FIRST, LAST) if draw.random() < 0.5
+        ("MIA", year): float(draw.integers(1, 5) * posts)
+        for year in (FIRST, LAST)
+        if draw.random() < 0.5
     }
     pair = tuple(f"M-{n}" for n in draw.choice(size, 2, replace=False)) if size > 1 else ()
     return Problem(

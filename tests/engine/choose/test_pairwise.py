@@ -95,3 +95,13 @@ def test_several_judges_meet_in_the_geometric_mean():
 def test_no_judge_is_no_weight():
     with pytest.raises(BadJudgement):
         joint_weights(THINGS, {})
+
+
+@pytest.mark.parametrize("utmost", [9.0, 1 / 9])
+@pytest.mark.parametrize("count", range(1, 8))
+def test_judges_who_all_say_the_utmost_stay_on_the_scale(utmost, count):
+    judges = {f"judge {number}": {("a", "b"): utmost} for number in range(count)}
+
+    joint = joint_weights(("a", "b"), judges)
+
+    assert joint.together.weights["a"] / joint.together.weights["b"] == pytest.approx(utmost)

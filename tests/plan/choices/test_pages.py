@@ -58,6 +58,62 @@ def test_the_form_computes_a_choice_and_shows_it(secretary, plan):
     assert "the committee's own set" in page.content.decode().replace("&#x27;", "'")
 
 
+def test_limits_of_a_year_a_source_and_posts_are_kept_and_shown_again(secretary, plan):
+    form = _form(
+        plan, total="", money_all_2026="9 000", money_republican_budget_all="8 000", staff="MIA 2,5"
+    )
+    people.organisation("MIA")
+
+    secretary.post(f"{reverse('choices:list')}?plan={plan.slug}", form)
+    choice = Choice.objects.get()
+    page = secretary.get(reverse("choices:choice", args=[choice.reference]))
+
+    limits = {(one["year"], one["source"]): one["limit"] for one in choice.frame["budgets"]}
+    assert limits == {(2026, None): 9000.0, (None, "republican_budget"): 8000.0}
+    assert choice.frame["staff"] == {"MIA": 2.5}
+    shown = page.context["form"]
+    assert shown["money_all_2026"].value() == "9000"
+    assert shown["money_republican_budget_all"].value() == "8000"
+    assert shown["total"].value() is None
+    assert shown["staff"].value() == "MIA 2.5"
+
+
+def test_posts_of_a_body_that_nobody_knows_are_refused(secretary, plan):
+    page = secretary.post(
+        f"{reverse('choices:list')}?plan={plan.slug}", _form(plan, staff="NOBODY 3")
+    )
+
+    assert page.status_code == 422
+    assert "NOBODY" in page.content.decode()
+    assert not Choice.objects.exists()
+
+
+def test_says_in_words_which_limits_would_have_to_give_way(secretary, plan):
+    page = secretary.post(
+        f"{reverse('choices:list')}?plan={plan.slug}", _form(plan, per_direction="3")
+    )
+
+    assert page.status_code == 422
+    said = page.content.decode()
+    assert "No set of measures keeps all limits together." in said
+    assert "2 measures are missing" in said
+    assert "direction:" not in said
+
+
+def test_the_page_of_a_choice_reads_the_measures_once(
+    secretary, plan, django_assert_max_num_queries
+):
+    choice = choices.choice(plan)
+    address = reverse("choices:choice", args=[choice.reference])
+    secretary.get(address)
+
+    with django_assert_max_num_queries(20) as told:
+        secretary.get(address)
+
+    reads = [one["sql"] for one in told if 'FROM "measures_measure"' in one["sql"]]
+    assert len([sql for sql in reads if '"measures_measure"."title"' in sql]) == 1
+
+
 def test_a_field_that_is_no_number_is_said_and_kept(secretary, plan):
     page = secretary.post(f"{reverse('choices:list')}?plan={plan.slug}", _form(plan, total="much"))
 

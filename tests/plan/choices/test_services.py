@@ -7,9 +7,11 @@ from decimal import Decimal
 import pytest
 
 from factories import choices, gaps, measures, people
+from ortaq.engine.choose.compare import UnknownCandidate
 from ortaq.engine.choose.conflict import NoChoicePossible
 from ortaq.engine.choose.plain import from_plain, to_plain
 from ortaq.engine.choose.solve import choose
+from ortaq.engine.terms.direction import Direction
 from ortaq.plan.choices import queries, services
 from ortaq.plan.choices.frame import BudgetLine, Frame
 from ortaq.plan.choices.models import Choice
@@ -69,6 +71,56 @@ def test_says_why_not_once_and_keeps_it(plan):
 
     assert answer["displaces"] == ["A"] or answer["loss"] == 0
     assert Choice.objects.get().studies["why_not"]["B"] == answer
+
+
+def test_answers_about_other_measures_are_kept_beside_each_other(plan):
+    choice = _choose(plan, 0)
+
+    for code in ("A", "B"):
+        services.explain(actor=SYSTEM, choice=choice, code=code)
+
+    assert set(Choice.objects.get().studies["why_not"]) == {"A", "B"}
+
+
+def test_says_that_a_measure_without_a_gap_adds_nothing(plan):
+    measures.measure(
+        plan, code="C", costs=(CostDraft(2026, CostSource.REPUBLICAN_BUDGET, Decimal(5)),)
+    )
+    choice = _choose(plan, 300)
+
+    empty = services.explain(actor=SYSTEM, choice=choice, code="C")
+    useful = services.explain(
+        actor=SYSTEM, choice=choice, code=({"A", "B"} - set(_codes(choice))).pop()
+    )
+
+    assert empty["is_empty"]
+    assert not useful["is_empty"]
+
+
+def test_weights_of_nothing_are_refused(plan):
+    with pytest.raises(services.NothingToChoose):
+        _choose(plan, 200, weights=dict.fromkeys(Direction, 0.0))
+
+
+def test_a_set_with_an_unknown_code_is_refused_before_the_solver_works(plan, monkeypatch):
+    monkeypatch.setattr("ortaq.plan.choices.services.compute.choose", None)
+
+    with pytest.raises(UnknownCandidate):
+        services.choose_measures(
+            actor=SYSTEM, plan=plan, frame=Frame(budgets=(BudgetLine(9.0),)), own=["Z"]
+        )
+
+
+def test_measures_may_not_need_one_another_in_a_circle(plan):
+    first, second = plan.measures.get(code="A"), plan.measures.get(code="B")
+    services.save_input(
+        actor=SYSTEM, measure=first, draft=InputDraft(needs=("B",)), expected_version=0
+    )
+
+    with pytest.raises(services.BadPlanningInput):
+        services.save_input(
+            actor=SYSTEM, measure=second, draft=InputDraft(needs=("A",)), expected_version=0
+        )
 
 
 def test_studies_are_kept_with_the_choice(plan):

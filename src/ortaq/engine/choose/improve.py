@@ -25,7 +25,7 @@ STEPS = 60
 _PATIENCE = 4
 """Steps without gain before a larger part is chosen anew."""
 _LARGER = 0.85
-_KEPT = 0.5
+_KEPT = 0.6
 _RELAXED = 0.6
 _OTHER = 0.08
 """Shares of the chosen variants that stay, and of those in the relaxed solution and of the others that

@@ -120,7 +120,7 @@ def joint_weights(
         (a, b): np.array([_ratio(judged, a, b) for judged in judges.values()])
         for a, b in combinations(things, 2)
     }
-    mean = {pair: float(np.exp(np.log(values).mean())) for pair, values in ratios.items()}
+    mean = {pair: _mean(values) for pair, values in ratios.items()}
     hottest = sorted(
         ((a, b, float(values.max() / values.min())) for (a, b), values in ratios.items()),
         key=lambda item: -item[2],
@@ -131,6 +131,11 @@ def joint_weights(
         disagreement={thing: _spread(apart, thing) for thing in things},
         hottest=tuple(hottest),
     )
+
+
+def _mean(ratios: np.ndarray) -> float:
+    """The geometric mean; rounding must not carry it off the scale where all say the utmost."""
+    return float(np.clip(np.exp(np.log(ratios).mean()), 1 / LARGEST, LARGEST))
 
 
 def _ratio(judged: Mapping[tuple[str, str], float], a: str, b: str) -> float:

@@ -118,8 +118,7 @@ def choose(
     bound = relaxation.bound * (1 + _ROUNDING)
     if best is None or bound > worth(problem, best) * (1 + effort.gap):
         rest = replace(effort, seconds=max(1.0, effort.seconds - used))
-        other, proven = _branch(problem, relaxation.model, rest, best or start)
-        best = max(best or other, other, key=lambda choice: worth(problem, choice))
+        best, proven = _branch(problem, relaxation.model, rest, best, start)
         bound = min(bound, proven)
     points = worth(problem, best)
     return Solution(
@@ -144,19 +143,21 @@ def _begin(
 
 
 def _branch(
-    problem: Problem, model: Model, effort: Effort, start: Sequence[Variant]
+    problem: Problem, model: Model, effort: Effort, best: Choice | None, start: Sequence[Variant]
 ) -> tuple[Choice, float]:
-    """The best choice by branch and bound, and points that none can exceed."""
-    solver = _run(model, effort, start)
+    """The best choice by branch and bound, no worse than the one so far, and points that none can exceed."""
+    begun = best or start
+    solver = _run(model, effort, begun)
     choice = found(solver, model)
-    if start and choice is not None and _is_forgotten(problem, choice, solver):
+    if begun and choice is not None and _is_forgotten(problem, choice, solver):
         solver = _run(model, effort, ())
         choice = found(solver, model)
     if solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
         raise NoChoicePossible(conflicts(model))
-    if choice is None:
+    known = [one for one in (choice, best) if one is not None]
+    if not known:
         raise OutOfTime(seconds=effort.seconds)
-    return choice, solver.getInfo().mip_dual_bound
+    return max(known, key=lambda one: worth(problem, one)), solver.getInfo().mip_dual_bound
 
 
 def _is_forgotten(problem: Problem, choice: Choice, solver: highspy.Highs) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ortaq.engine.choose.conflict import Conflict, NoChoicePossible
 from ortaq.engine.choose.solve import choose
 from ortaq.engine.choose.variants import only_in, variants
+from ortaq.engine.choose.worth import worth
 
 if TYPE_CHECKING:
     from ortaq.engine.choose.effort import Effort
@@ -23,6 +24,7 @@ class WhyNot:
         code: the candidate.
         conflicts: limits that forbid it whatever else is chosen; empty where it can be chosen.
         loss: points by which the best choice with it is worth less; 0 where it is as good.
+        is_empty: True where it closes no gap that weighs anything and saves nothing that counts.
         is_proven: False where the loss is smaller than the gaps of the two solutions, so that it
             may as well be nothing.
         displaces: codes that would have to go.
@@ -34,6 +36,7 @@ class WhyNot:
     code: str
     conflicts: tuple[Conflict, ...] = ()
     loss: float = 0.0
+    is_empty: bool = False
     is_proven: bool = True
     displaces: tuple[str, ...] = ()
     brings: tuple[str, ...] = ()
@@ -62,6 +65,7 @@ def why_not(
     return WhyNot(
         code=code,
         loss=loss,
+        is_empty=not any(worth(problem, (v,)) for v in variants(problem) if v.code == code),
         is_proven=solution.worth > other.bound,
         displaces=only_in(solution.codes, other.codes),
         brings=only_in(other.codes, (*solution.codes, code)),

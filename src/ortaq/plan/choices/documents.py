@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,18 +17,22 @@ from ortaq.plan.choices import drawings, queries
 from ortaq.plan.choices.wording import (
     budget_words,
     limit_words,
+    next_money_words,
     points,
+    robustness_words,
     thousands,
     why_not_words,
 )
 from ortaq.plan.measures.documents import UnknownFormat
 from ortaq.plan.measures.official import DEMO_LABEL
+from ortaq.shared.labels import label
 from ortaq.shared.words import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ortaq.engine.render.paper.blocks import Block
+    from ortaq.engine.render.tables import Cell
     from ortaq.plan.choices.models import Choice
     from ortaq.plan.choices.queries import ChoiceView
     from ortaq.shared.actors import Actor
@@ -108,6 +112,7 @@ def _blocks(actor: Actor, shown: ChoiceView) -> Iterator[Block]:
         caption = _("What less or more money buys")
         yield Figure(str(drawn), f"{caption}. {drawings.source(choice)}", caption)
     yield from _baselines(shown)
+    yield from _studies(choice)
     yield Heading(_("How to compute it again"))
     yield Bullets(
         (
@@ -117,6 +122,19 @@ def _blocks(actor: Actor, shown: ChoiceView) -> Iterator[Block]:
             _("effects and costs are as the drafts of the measures state them"),
         )
     )
+
+
+def _studies(choice: Choice) -> Iterator[Block]:
+    """More money, uncertainty and other weights, where they were computed."""
+    if more := choice.studies.get("next_money"):
+        yield Heading(next_money_words(more["amount"]))
+        yield TableBlock(_next_money(more["rows"]))
+    if sure := choice.studies.get("robustness"):
+        yield Heading(_("How sure it is"))
+        yield Paragraph(robustness_words(sure))
+    if weights := choice.studies.get("weights"):
+        yield Heading(_("If a direction weighed less or more"))
+        yield TableBlock(_weights(weights))
 
 
 def summary(shown: ChoiceView) -> str:
@@ -133,24 +151,30 @@ def summary(shown: ChoiceView) -> str:
 
 
 def _chosen(shown: ChoiceView) -> Table:
-    rows = tuple(
+    is_drawn = "robustness" in shown.choice.studies
+    columns = (
+        Column(_("Code"), width=10),
+        Column(_("Measure"), width=46),
+        Column(_("Start"), width=12),
+        Column(_("Thousand tenge"), places=0, width=14),
+        Column(_("Chosen in draws, per cent"), places=0, width=16),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             row.code,
             in_language(row.measure.title) if row.measure else "–",
             str(row.start) + (f", {_('pilot')}" if row.is_pilot else ""),
             row.cost,
-            None if row.robustness is None else Decimal(str(round(row.robustness * 100))),
+            *_drawn(row.robustness),
         )
         for row in shown.chosen
     )
-    columns = (
-        Column(_("Code")),
-        Column(_("Measure")),
-        Column(_("Start")),
-        Column(_("Thousand tenge"), places=0),
-        Column(_("Chosen in draws, per cent"), places=0),
-    )
-    return Table(_("Chosen measures"), columns, rows)
+    return Table("", columns if is_drawn else columns[:-1], rows)
+
+
+def _drawn(share: float | None) -> tuple[Decimal, ...]:
+    """The cell that says how often a measure was chosen, where worlds were drawn."""
+    return () if share is None else (Decimal(str(round(share * 100))),)
 
 
 def _rejected(shown: ChoiceView) -> Table:
@@ -164,12 +188,12 @@ def _rejected(shown: ChoiceView) -> Table:
         for row in shown.rejected
     )
     columns = (
-        Column(_("Code")),
-        Column(_("Measure")),
-        Column(_("Thousand tenge"), places=0),
-        Column(_("Why not")),
+        Column(_("Code"), width=10),
+        Column(_("Measure"), width=38),
+        Column(_("Thousand tenge"), places=0, width=14),
+        Column(_("Why not"), width=36),
     )
-    return Table(_("Measures that were not chosen"), columns, rows)
+    return Table("", columns, rows)
 
 
 def _money(shown: ChoiceView) -> Table:
@@ -187,6 +211,50 @@ def _money(shown: ChoiceView) -> Table:
         Column(_("Used"), places=0),
     )
     return Table(_("Money, thousand tenge"), columns, rows)
+
+
+def _next_money(rows: list[dict[str, Any]]) -> Table:
+    columns = (
+        Column(_("Added to"), width=36),
+        Column(_("Points more"), places=1),
+        Column(_("Comes")),
+        Column(_("Goes")),
+    )
+    return Table(
+        "",
+        columns,
+        tuple(
+            (
+                budget_words(f"{row['year'] or ''} {row['source'] or ''}"),
+                Decimal(str(round(row["gain"], 1))),
+                ", ".join(row["comes"]) or "–",
+                ", ".join(row["goes"]) or "–",
+            )
+            for row in rows
+        ),
+    )
+
+
+def _weights(rows: list[dict[str, Any]]) -> Table:
+    columns = (
+        Column(_("Direction"), width=36),
+        Column(_("Weight"), width=10),
+        Column(_("Comes")),
+        Column(_("Goes")),
+    )
+    return Table(
+        "",
+        columns,
+        tuple(
+            (
+                label(row["direction"], "direction"),
+                f"× {row['factor']:g}".replace(".", ","),
+                ", ".join(row["comes"]) or "–",
+                ", ".join(row["goes"]) or "–",
+            )
+            for row in rows
+        ),
+    )
 
 
 def _baselines(shown: ChoiceView) -> Iterator[Block]:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ortaq.engine.render.numbers import format_decimal
+from ortaq.engine.render.numbers import format_decimal, format_percent
 from ortaq.plan.choices.origin import Kind, Origin
 from ortaq.shared.country import pack
 from ortaq.shared.labels import label
-from ortaq.shared.words import in_language, language
+from ortaq.shared.words import in_language, language, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from ortaq.engine.choose.conflict import Conflict
     from ortaq.plan.choices.models import PlanningInput
 
 
@@ -28,6 +29,11 @@ def points(value: float) -> str:
 def thousands(value: float | Decimal) -> str:
     """Thousand tenge, whole."""
     return format_decimal(Decimal(str(value)), language(), places=0)
+
+
+def proof(gap: float) -> str:
+    """Share of the worth by which another set may exceed it, per cent with two decimals."""
+    return format_percent(gap, language(), places=2)
 
 
 def limit_words(kind: str, name: str, by: float) -> str:
@@ -78,6 +84,32 @@ def budget_words(name: str) -> str:
     return ", ".join(words)
 
 
+def next_money_words(amount: float) -> str:
+    """What is asked of more money."""
+    return _("What %(amount)s thousand tenge more buy") % {"amount": thousands(amount)}
+
+
+def robustness_words(sure: dict[str, Any]) -> str:
+    """How the set fared in the drawn worlds."""
+    low, _middle, high = sure["worth"]
+    return _(
+        "Costs and effects were drawn %(draws)s times within the spreads of the planning inputs. This set"
+        " kept all limits in %(fits)s of the draws; in eight draws of ten it was worth %(low)s to %(high)s"
+        " points. The tables above say how often each measure belonged to the best set."
+    ) % {
+        "draws": sure["draws"],
+        "fits": percent(sure["affordable"]),
+        "low": points(low),
+        "high": points(high),
+    }
+
+
+def conflict_words(conflicts: Iterable[Conflict]) -> Iterator[str]:
+    """Why no set keeps all limits, one sentence each: how far which would have to give way."""
+    yield _("No set of measures keeps all limits together. It would be enough to ease these:")
+    yield from (limit_words(one.limit, one.name, one.by) for one in conflicts)
+
+
 def why_not_words(answer: dict[str, Any]) -> tuple[str, ...]:
     """Why a measure was not chosen, one sentence each."""
     return tuple(_why_not(answer))
@@ -88,9 +120,12 @@ def _why_not(answer: dict[str, Any]) -> Iterable[str]:
         yield _("It can't be chosen within these limits, whatever else is left out:")
         yield from (limit_words(*conflict) for conflict in answer["conflicts"])
         return
-    if answer["loss"] < 0.05 or not answer["is_proven"]:
+    if answer["is_empty"]:
+        yield _("It adds no points: it closes no open gap that weighs anything. Link it to one.")
+    has_loss = answer["loss"] >= 0.05 and answer["is_proven"]
+    if not has_loss and not answer["is_empty"]:
         yield _("A set with it is worth as much, as far as the solver has proven.")
-    else:
+    if has_loss:
         yield _("The best set with it is worth %(loss)s points less.") % {
             "loss": points(answer["loss"])
         }
@@ -98,6 +133,8 @@ def _why_not(answer: dict[str, Any]) -> Iterable[str]:
         yield _("It would displace: %(codes)s.") % {"codes": ", ".join(answer["displaces"])}
     if answer["brings"]:
         yield _("It would bring with it: %(codes)s.") % {"codes": ", ".join(answer["brings"])}
+    if not answer["cost"]:
+        return
     more = answer["extra_cost"]
     words = {"cost": thousands(answer["cost"]), "more": thousands(abs(more))}
     if more >= 0:

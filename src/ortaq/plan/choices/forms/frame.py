@@ -9,23 +9,22 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ortaq.plan.choices.forms.posts import PostsField, posts_text
 from ortaq.plan.choices.frame import BudgetLine, Frame
 from ortaq.plan.measures.forms.fields import ThousandsField, plain_number
 from ortaq.shared.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from django.forms.boundfield import BoundField
-
-_TOTAL = "total"
 
 
 class FrameForm(forms.Form):
     """Money, weights and limits of one choice.
 
     Args:
-        asked: (year, source) to what all measures ask; a field for each.
+        asked: (year, source) to what all measures ask; a field for each, each year and each source.
         directions: whose gaps are weighed; a field for each.
     """
 
@@ -34,6 +33,7 @@ class FrameForm(forms.Form):
         help_text=gettext_lazy("Leave empty where only the limits below count."),
         required=False,
     )
+    staff = PostsField(label=gettext_lazy("Posts that organisations have for the plan each year"))
     per_direction = forms.IntegerField(
         label=gettext_lazy("At least so many measures in every direction"),
         min_value=0,
@@ -86,9 +86,10 @@ class FrameForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._asked, self._directions = asked, directions
-        for year, source in asked:
-            name = _("%(year)s, thousand tenge") % {"year": year}
+        self._limits, self._directions = _limits(asked), directions
+        for year, source in self._limits:
+            told = _("%(year)s, thousand tenge") % {"year": year}
+            name = told if year else _("All years, thousand tenge")
             self.fields[_budget(year, source)] = ThousandsField(label=name, required=False)
         for direction in directions:
             self.fields[_weight(direction)] = forms.DecimalField(
@@ -96,10 +97,10 @@ class FrameForm(forms.Form):
             )
 
     def budgets(self) -> dict[str, list[BoundField]]:
-        """Source to its fields, years rising."""
+        """Source to its fields, years rising; all sources together are the empty one."""
         fields: dict[str, list[BoundField]] = {}
-        for year, source in self._asked:
-            fields.setdefault(source, []).append(self[_budget(year, source)])
+        for year, source in self._limits:
+            fields.setdefault(source or "", []).append(self[_budget(year, source)])
         return fields
 
     def weights(self) -> list[BoundField]:
@@ -111,13 +112,14 @@ class FrameForm(forms.Form):
         values = self.cleaned_data
         lines = [
             BudgetLine(float(values[_budget(year, source)]), year, source)
-            for year, source in self._asked
+            for year, source in self._limits
             if values[_budget(year, source)] is not None
         ]
         if values["total"] is not None:
             lines.append(BudgetLine(float(values["total"])))
         return Frame(
             budgets=tuple(lines),
+            staff=values["staff"],
             weights={one: float(values[_weight(one)]) for one in self._directions},
             per_direction=values["per_direction"],
             per_kind=values["per_kind"],
@@ -136,14 +138,13 @@ class FrameForm(forms.Form):
 def values_of(frame: Frame, *, own: Sequence[str] = (), note: str = "") -> dict[str, Any]:
     """What the form shows first for a frame."""
     money = {
-        _TOTAL if line.year is None or line.source is None else _budget(line.year, line.source): (
-            plain_number(Decimal(str(line.limit)))
-        )
+        _budget(line.year, line.source): plain_number(Decimal(str(line.limit)))
         for line in frame.budgets
     }
     return {
         **money,
         **{_weight(one): round(weight, 3) for one, weight in frame.weights.items()},
+        "staff": posts_text(frame.staff),
         "per_direction": frame.per_direction,
         "per_kind": frame.per_kind,
         "per_region": frame.per_region,
@@ -156,8 +157,20 @@ def values_of(frame: Frame, *, own: Sequence[str] = (), note: str = "") -> dict[
     }
 
 
-def _budget(year: int, source: str) -> str:
-    return f"money_{source}_{year}"
+def _limits(asked: Iterable[tuple[int, str]]) -> list[tuple[int | None, str | None]]:
+    """Each source with its years, then all sources with each year."""
+    years: dict[str, list[int]] = {}
+    for year, source in sorted(asked):
+        years.setdefault(source, []).append(year)
+    own = [(year, source) for source, found in years.items() for year in (None, *found)]
+    return [*own, *((year, None) for year in sorted({year for year, _source in asked}))]
+
+
+def _budget(year: int | None, source: str | None) -> str:
+    """Name of the field of a limit."""
+    if year is None and source is None:
+        return "total"
+    return f"money_{source or 'all'}_{year or 'all'}"
 
 
 def _weight(direction: str) -> str:

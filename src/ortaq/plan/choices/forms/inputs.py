@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ortaq.plan.choices.forms.posts import PostsField, posts_text
 from ortaq.plan.choices.services import InputDraft
 from ortaq.plan.measures.forms.fields import ThousandsField, plain_number
 from ortaq.shared.country import pack
@@ -101,13 +102,7 @@ class InputForm(forms.Form):
         min_value=0,
         max_value=_MOST_PER_CENT,
     )
-    staff = forms.CharField(
-        label=gettext_lazy("Posts it takes each year"),
-        help_text=gettext_lazy("One organisation a line: its code and the posts, such as MIA 2,5."),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=2000,
-        required=False,
-    )
+    staff = PostsField(label=gettext_lazy("Posts it takes each year"))
     regions = forms.MultipleChoiceField(
         label=gettext_lazy("Regions where it works"),
         widget=forms.CheckboxSelectMultiple,
@@ -129,22 +124,6 @@ class InputForm(forms.Form):
 
     def _choices(self, name: str, options: list[Any]) -> None:
         self.fields[name].choices = options  # type: ignore[attr-defined]  # a choice field
-
-    def clean_staff(self) -> dict[str, float]:
-        """Code to posts."""
-        found: dict[str, float] = {}
-        for line in self.cleaned_data["staff"].splitlines():
-            if not line.strip():
-                continue
-            code, _space, posts = line.strip().rpartition(" ")
-            try:
-                found[code.strip()] = float(posts.replace(",", "."))
-            except ValueError:
-                raise forms.ValidationError(
-                    _("Write a code and a number in each line: “%(line)s” has none.")
-                    % {"line": line.strip()}
-                ) from None
-        return found
 
     def draft(self) -> InputDraft:
         """What the form says."""
@@ -203,7 +182,7 @@ def input_values(told: PlanningInput) -> dict[str, Any]:
         "effect_low": _per_cent(told.effect_low),
         "effect_mode": _per_cent(told.effect_mode),
         "effect_high": _per_cent(told.effect_high),
-        "staff": "\n".join(f"{code} {posts:g}" for code, posts in sorted(told.staff.items())),
+        "staff": posts_text(told.staff),
         "regions": told.regions,
         "source": told.source,
     }

@@ -52,9 +52,15 @@ def problem_of(actor: Actor, plan: Plan, frame: Frame) -> Problem:
 
 def asked_money(actor: Actor, plan: Plan) -> dict[tuple[int, str], float]:
     """(year, source) to what all measures of the plan ask together, thousand tenge."""
+    rows = list_measures(actor, plan, on=clock.today())
+    return money_of((row.measure for row in rows), plan)
+
+
+def money_of(measures: Iterable[Measure], plan: Plan) -> dict[tuple[int, str], float]:
+    """(year, source) to what these measures of the plan ask together, thousand tenge."""
     sums: dict[tuple[int, str], float] = defaultdict(float)
-    for row in list_measures(actor, plan, on=clock.today()):
-        for key, amount in _costs(row.measure, plan).items():
+    for measure in measures:
+        for key, amount in _costs(measure, plan).items():
             sums[key] += amount
     return dict(sorted(sums.items()))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ortaq.engine.choose.problem import Budget
 from ortaq.engine.choose.variants import only_in
 from ortaq.plan.choices.queries.choices import find_previous
+from ortaq.plan.choices.queries.problem import money_of
 from ortaq.plan.measures.queries import list_measures
 from ortaq.shared import clock
 
@@ -85,7 +86,23 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceView:
-    """Everything that a reader asks of a choice."""
+    """Everything that a reader asks of a choice.
+
+    Args:
+        choice: as it is kept.
+        chosen: measures that are taken.
+        rejected: the others.
+        money: limits of money and what is used.
+        cost: thousand tenge.
+        worth: points.
+        gap: share of the worth by which another set may exceed it.
+        greedy: the set of the best next for its money.
+        own: the committee's set, where it named one.
+        previous: the choice before it.
+        comes: codes that the one before lacks.
+        goes: codes that this one lacks.
+        asked: (year, source) to what all measures of the plan ask now, thousand tenge.
+    """
 
     choice: Choice
     chosen: list[ChosenRow]
@@ -99,6 +116,7 @@ class ChoiceView:
     previous: Choice | None
     comes: tuple[str, ...]
     goes: tuple[str, ...]
+    asked: dict[tuple[int, str], float]
 
 
 def show_choice(actor: Actor, choice: Choice) -> ChoiceView:
@@ -123,6 +141,7 @@ def show_choice(actor: Actor, choice: Choice) -> ChoiceView:
         previous=before,
         comes=only_in(taken, had),
         goes=only_in(had, taken),
+        asked=money_of(measures.values(), choice.plan),
     )
 
 

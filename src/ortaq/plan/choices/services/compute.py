@@ -16,8 +16,10 @@ from ortaq.engine.terms.errors import OrtaqError
 from ortaq.plan.choices.models import Choice
 from ortaq.plan.choices.permissions import MANAGE
 from ortaq.plan.choices.queries import problem_of
+from ortaq.plan.measures.services import UnknownOrganisation
 from ortaq.shared import clock
 from ortaq.shared.audit.services import record
+from ortaq.shared.people.queries import find_organisation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class NothingToChoose(OrtaqError):
-    """No measure of the plan closes a gap. Link measures to gaps first."""
+    """No measure of the plan closes a gap that weighs anything. Link them, or give directions a weight."""
 
     code = "nothing_to_choose"
 
@@ -50,27 +52,34 @@ def choose_measures(
 
     Raises:
         NotAllowed: the role may not compute.
-        NothingToChoose: no measure closes a gap.
+        NothingToChoose: no measure closes a gap that weighs anything.
+        UnknownOrganisation: the frame names posts of a body that nobody knows.
         BadProblem, NoChoicePossible, OutOfTime: see `engine.choose.solve`.
         UnknownCandidate: `own` names a code that is none of the plan's.
     """
     actor.require(MANAGE)
     problem = problem_of(actor, plan, frame)
-    if not problem.weights:
+    if not any(problem.weights.values()):
         raise NothingToChoose(plan=plan.slug)
+    for code in frame.staff:
+        if find_organisation(code) is None:
+            raise UnknownOrganisation(value=code)
+    own_choice = as_drafted(problem, own)
     solution = choose(problem, effort=effort_of(frame))
     result = _result(problem, solution)
-    if own:
-        result["own"] = _told(problem, as_drafted(problem, own))
+    if own_choice:
+        result["own"] = _told(problem, own_choice)
     return _keep(actor, plan, frame, problem, solution, result, note)
 
 
 @transaction.atomic
-def record_study(*, actor: Actor, choice: Choice, name: str, study: object) -> Choice:
-    """Keep what a study of a choice found, under its name."""
+def record_study(
+    *, actor: Actor, choice: Choice, name: str, study: object, key: str = ""
+) -> Choice:
+    """Keep what a study of a choice found, under its name; with a key, beside what other keys have."""
     actor.require(MANAGE)
     locked = Choice.objects.select_for_update().get(pk=choice.pk)
-    locked.studies[name] = study
+    locked.studies[name] = {**locked.studies.get(name, {}), key: study} if key else study
     locked.save(update_fields=["studies"])
     record(actor, "choice.study", subject_kind="choice", subject=locked.reference, study=name)
     return locked

@@ -71,12 +71,14 @@ def save_input(
 
     Raises:
         NotAllowed: the role may not.
-        BadPlanningInput: a value is off its scale or names what is not there.
+        BadPlanningInput: a value is off its scale or names what is not there, or measures would need one
+            another in a circle.
         InputChangedMeanwhile: somebody else wrote them since.
     """
     actor.require(MANAGE)
     _check(measure, draft)
     needs = _measures(measure.plan, draft.needs, "needs")
+    _check_order(measure, draft.needs)
     current = PlanningInput.objects.select_for_update().filter(measure=measure).first()
     if (current.version if current else 0) != expected_version:
         raise InputChangedMeanwhile
@@ -167,6 +169,24 @@ def _kept_origins(current: PlanningInput | None, draft: InputDraft) -> dict[str,
         for kind, told in current.origins.items()
         if all(getattr(current, name) == getattr(draft, name) for name in FIELDS[Kind(kind)])
     }
+
+
+def _check_order(measure: Measure, needs: Sequence[str]) -> None:
+    """Refuse a need that in the end needs this measure itself."""
+    told = PlanningInput.objects.filter(measure__plan=measure.plan_id).exclude(measure=measure)
+    rows = told.values_list("measure__code", "needs__code")
+    after: dict[str, set[str]] = {}
+    for code, need in rows:
+        after.setdefault(code, set()).add(need)
+    seen: set[str] = set()
+    ahead = list(needs)
+    while ahead:
+        code = ahead.pop()
+        if code == measure.code:
+            raise BadPlanningInput(field="needs")
+        if code not in seen:
+            seen.add(code)
+            ahead += after.get(code, ())
 
 
 def _check(measure: Measure, draft: InputDraft) -> None:

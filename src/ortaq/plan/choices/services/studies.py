@@ -47,8 +47,8 @@ def explain(*, actor: Actor, choice: Choice, code: str) -> dict[str, Any]:
         problem = get_problem(choice)
         effort = effort_of(Frame.of(choice.frame))
         answer = why_not(problem, solution_of(choice, problem), code, effort=effort)
-        known = {**known, code: _plain_answer(answer)}
-        record_study(actor=actor, choice=choice, name="why_not", study=known)
+        known = {code: _plain_answer(answer)}
+        record_study(actor=actor, choice=choice, name="why_not", study=known[code], key=code)
     found: dict[str, Any] = known[code]
     return found
 
@@ -141,6 +141,7 @@ def _plain_answer(answer: WhyNot) -> dict[str, Any]:
     return {
         "conflicts": [[one.limit, one.name, one.by] for one in answer.conflicts],
         "loss": answer.loss,
+        "is_empty": answer.is_empty,
         "is_proven": answer.is_proven,
         "displaces": list(answer.displaces),
         "brings": list(answer.brings),

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 register = template.Library()
 register.filter("summary", summary)
 register.filter("points", wording.points)
+register.filter("proof", wording.proof)
+register.filter("robustness", wording.robustness_words)
+register.filter("next_money", wording.next_money_words)
 register.filter("origins", wording.origins_of)
 
 

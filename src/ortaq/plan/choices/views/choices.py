@@ -10,12 +10,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from ortaq.engine.choose.conflict import NoChoicePossible
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.plan.choices import documents, drawings, permissions, queries, services
 from ortaq.plan.choices.forms import FrameForm
 from ortaq.plan.choices.forms.frame import values_of
 from ortaq.plan.choices.frame import BudgetLine, Frame
 from ortaq.plan.choices.queries.judging import compared_directions
+from ortaq.plan.choices.wording import conflict_words
 from ortaq.plan.measures.queries import find_current_plan
 from ortaq.shared.access import actor_of, allow
 from ortaq.shared.downloads import attachment
@@ -51,6 +53,8 @@ def index(request: HttpRequest) -> HttpResponse:
                 own=form.own_codes(),
                 note=form.cleaned_data["note"],
             )
+        except NoChoicePossible as error:
+            form.add_error(None, list(conflict_words(error.conflicts)))
         except OrtaqError as error:
             form.add_error(None, sentence(error))
         else:
@@ -82,7 +86,7 @@ def choice_page(request: HttpRequest, reference: str) -> HttpResponse:
         "curve_rows": drawings.curve_rows(choice),
         "closures": drawings.closures(choice, closure_rows),
         "closure_rows": closure_rows,
-        "form": _form_again(actor, choice),
+        "form": _form_again(actor, choice, shown.asked),
         "may_manage": actor.may(permissions.MANAGE),
         "files": documents.files_of(choice),
         "breadcrumbs": [{"label": _("Choices"), "url": documents.list_url(choice)}],
@@ -119,11 +123,11 @@ def _form(request: HttpRequest, actor: Actor, plan: Plan) -> FrameForm:
     return FrameForm(asked=asked, directions=directions, initial=initial)
 
 
-def _form_again(actor: Actor, choice: Choice) -> FrameForm:
+def _form_again(actor: Actor, choice: Choice, asked: dict[tuple[int, str], float]) -> FrameForm:
     own = [row["code"] for row in choice.result.get("own", {}).get("chosen", ())]
     directions = compared_directions(actor)
     return FrameForm(
-        asked=queries.asked_money(actor, choice.plan),
+        asked=asked,
         directions=directions,
         initial={
             **{f"weight_{one}": 1 for one in directions},
