@@ -81,10 +81,13 @@ def test_export_and_import_give_an_equal_plan(file_format, language):
     assert make_plan(again, language) == make_plan(plan, language)
 
 
-def test_a_system_that_knows_no_organisation_prints_the_same():
-    plan = _long_plan(22)
+@pytest.mark.parametrize("file_format", ["docx", "xlsx"])
+def test_a_system_that_knows_no_organisation_prints_the_same(file_format):
+    plan = _long_plan()
     paper = make_plan(plan, Language.KK)
-    name, content = export_plan(actor=SYSTEM, plan=plan, file_format="docx", language=Language.KK)
+    name, content = export_plan(
+        actor=SYSTEM, plan=plan, file_format=file_format, language=Language.KK
+    )
     Plan.objects.get().measures.all().delete()
     Plan.objects.all().delete()
     Organisation.objects.all().delete()
@@ -135,6 +138,53 @@ def test_odd_cells_are_marked_and_never_dropped():
     assert first.lead.short_name.ru == "МВД"
     assert {one["reason"] for one in second.unread} == {"year_unread", "executors_missing"}
     assert [odd.reason for odd in found.plan.unplaced] == ["no_name"]
+
+
+HOSTILE = (
+    ("IV квартал 2026", "2026 – 12 500", "2026Q4", ""),
+    ("ай сайын", "талап етілмейді", "monthly 2026-2028", ""),
+    ("2026-2028 жылдар", "2026 – 12 500 (РБ)", "2026-2028", ""),
+    ("2026 жылдың соңына дейін", "Қаржыландыру талап етілмейді", "2026", ""),
+    ("ІV тоқсан 2026 ж.", "2026 год – 1,5 млн тенге", "2026Q4", ""),
+    ("III-IV кварталы 2026 года", "2026 г. - 5 000; 2027 г. - 6 000", "2026Q4", ""),
+    ("01.07.2026¹", "12 500¹", "2026-07-01", "costs"),
+    ("2027", "12 500 *", "2027", "costs"),
+    ("2027", "12.500", "2027", "costs"),
+    ("2027", "(12 500)", "2027", "costs"),
+    ("2027", "от 10 000 до 20 000", "2027", "costs"),
+    ("2027", "12 млн 500 тыс. тенге", "2027", "costs"),
+    ("2027", "Всего 5 000, в том числе 2026 – 2 000", "2027", "costs"),
+    ("2027", "2026-2028 гг. – 3 000", "2027", "costs"),
+    ("2027", "в пределах выделенных средств РБ", "2027", "costs"),
+    ("2027", "1 000 000 000 000 000 000", "2027", "costs"),
+    ("декабрь 2026, 2027, 2028 годов", "талап етілмейді", "", "deadline"),
+    ("30 февраля 2026 года", "талап етілмейді", "", "deadline"),
+    ("весна 2026 года", "талап етілмейді", "", "deadline"),
+    ("қажеттілігіне қарай", "талап етілмейді", "", "deadline"),
+    ("в течение всего срока", "талап етілмейді", "", "deadline"),
+    ("после 2026 года", "талап етілмейді", "", "deadline"),
+)
+"""Deadline and costs as foreign papers write them, the deadline read, and the cell that is odd."""
+
+
+def test_every_cell_of_a_foreign_table_is_read_or_marked():
+    rows = [
+        (str(number), f"Measure {number}", "Отчёт", "МВД", deadline, costs, "РБ")
+        for number, (deadline, costs, _code, _odd) in enumerate(HOSTILE, start=1)
+    ]
+
+    found = preview("plan.docx", _table(*rows))
+    plan = services.import_plan(actor=SYSTEM, slug="foreign", preview=found)
+
+    for measure, (deadline, costs, code, odd) in zip(
+        plan.measures.order_by("position"), HOSTILE, strict=True
+    ):
+        said = {one["column"]: one["text"] for one in measure.unread}
+        assert measure.deadline == (Deadline.parse(code) if code else None), deadline
+        assert said.get("deadline") == (deadline if odd == "deadline" else None), deadline
+        assert ("costs" in said) == (odd == "costs"), costs
+        if odd == "costs":
+            assert costs.startswith(said["costs"]), costs
 
 
 def test_saving_a_measure_puts_its_odd_cells_aside():

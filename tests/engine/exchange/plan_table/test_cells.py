@@ -57,7 +57,20 @@ def test_reads_a_deadline(words, code):
 
 
 @pytest.mark.parametrize(
-    "words", ["по мере необходимости", "31.02.2026", "после принятия закона", ""]
+    "words",
+    [
+        "",
+        "по мере необходимости",
+        "қажеттілігіне қарай",
+        "после принятия закона",
+        "31.02.2026",
+        "30 февраля 2026 года",
+        "декабрь 2026, 2027, 2028 годов",
+        "31 декабря 2026–2028 годов",
+        "весна 2026 года",
+        "после 2026 года",
+        "раз в два года",
+    ],
 )
 def test_leaves_a_deadline_that_it_does_not_understand(words):
     assert read_deadline(words, first_year=2025, last_year=2029) is None
@@ -99,6 +112,12 @@ def test_a_known_name_keeps_its_commas():
             "2026 год – 700\n2027 год – 800 (МБ)\nвсего – 1 500",
             [CostPart(Decimal(700), 2026), CostPart(Decimal(800), 2027, "МБ")],
         ),
+        (
+            "всего – 5 000; 2026 – 2 000; 2027 – 3 000",
+            [CostPart(Decimal(2000), 2026), CostPart(Decimal(3000), 2027)],
+        ),
+        ("2026 жылы – 12 500 мың теңге", [CostPart(Decimal(12500), 2026)]),
+        ("12.1250", [CostPart(Decimal("12.1250"))]),
         ("2026: 5; 2027: 6", [CostPart(Decimal(5), 2026), CostPart(Decimal(6), 2027)]),
     ],
 )
@@ -108,7 +127,15 @@ def test_reads_costs(text, parts):
 
 
 @pytest.mark.parametrize(
-    "text", ["Не требуется", "талап етілмейді", "Not required", "не требуются"]
+    "text",
+    [
+        "Не требуется",
+        "талап етілмейді",
+        "Not required",
+        "не требуются",
+        "Финансирование не требуется",
+        "Қаржыландыру талап етілмейді.",
+    ],
 )
 def test_knows_that_no_money_is_needed(text):
     assert not read_costs(text).is_required
@@ -120,8 +147,34 @@ def test_an_empty_cell_says_nothing_about_money():
     assert read_costs("–").is_required
 
 
-def test_keeps_a_line_that_it_does_not_understand():
-    assert read_costs("в пределах выделенных средств").odd == ("в пределах выделенных средств",)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "в пределах выделенных средств",
+        "12 500¹",
+        "12 500 *",
+        "~ 5 000",
+        "-5",
+        "(12 500)",
+        "от 10 000 до 20 000",
+        "12 500 тыс. тенге в год",
+        "12 млн 500 тыс. тенге",
+        "2026-2028 гг. – 3 000",
+        "12.500",
+        "1.234.567",
+        "Всего 5 000, в том числе 2026 – 2 000",
+        "1 000 000 000 000 000 000",
+    ],
+)
+def test_keeps_a_line_that_it_does_not_understand(text):
+    found = read_costs(text)
+
+    assert found.odd == (text,)
+    assert found.parts == ()
+
+
+def test_a_point_in_an_english_paper_is_a_decimal_point():
+    assert read_costs("12.500", "en").parts == (CostPart(Decimal("12.500")),)
 
 
 def test_finds_columns_in_any_order_and_one_a_year():

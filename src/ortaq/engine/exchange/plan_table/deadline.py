@@ -40,6 +40,12 @@ _EXACT = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
+_FILLERS = re.compile(
+    r"(?:в|течение|до|к|с|по|и|на|за|период|срок|конца|конец|начиная|года|годов|годы|год|году|гг|г"
+    r"|жыл\w*|жж|ж|ішінде|бойы|дейін|соңына|соңы|аяғына|аралығында|және"
+    r"|the|of|in|by|from|to|and|during|until|till|end|within|between|years?)"
+)
+"""Words that say nothing more about years that stand alone."""
 _LOOKALIKES = str.maketrans({"і": "i", "ı": "i", "ӏ": "i", "v": "v"})
 
 
@@ -68,7 +74,7 @@ def read_deadline(text: str, *, first_year: int, last_year: int) -> str | None:
     return _part_of_year(words, years)
 
 
-def _part_of_year(words: str, years: list[int]) -> str:
+def _part_of_year(words: str, years: list[int]) -> str | None:
     """The last part of a year that is named; several years without parts are their span."""
     if found := list(_QUARTER.finditer(_plain(words))):
         return f"{years[-1]}Q{_ordinal(found[-1].group(1) or found[-1].group(2))}"
@@ -76,16 +82,20 @@ def _part_of_year(words: str, years: list[int]) -> str:
         return f"{years[-1]}H{_ordinal(found[-1].group(1) or found[-1].group(2))}"
     months = [number for number, sign in enumerate(_MONTHS, start=1) if re.search(sign, words)]
     if months:
-        return _month(words, months, years[-1])
+        return _month(words, months, years)
+    if not all(_FILLERS.fullmatch(word) for word in re.findall(r"[^\W\d_]+", words)):
+        return None
     return str(years[0]) if len(set(years)) == 1 else _span(years)
 
 
-def _month(words: str, months: list[int], year: int) -> str:
-    """A month of the year, and the day where exactly one stands beside it."""
-    month = months[-1]
+def _month(words: str, months: list[int], years: list[int]) -> str | None:
+    """A month of a year, and the day where exactly one stands beside it; None where it comes again."""
+    month, year = months[-1], years[-1]
+    if len(months) == 1 and len(set(years)) > 1 and len(re.findall(_MONTHS[month - 1], words)) < 2:
+        return None
     days = [int(day) for day in _NUMBER.findall(_YEAR.sub(" ", words)) if 1 <= int(day) <= 31]
     if len(months) == 1 and len(days) == 1:
-        return _valid(year, month, days[0]) or f"{year}-{month:02d}"
+        return _valid(year, month, days[0])
     return f"{year}-{month:02d}"
 
 

@@ -10,8 +10,9 @@ from ortaq.engine.exchange.plan_table.plan import CostPart
 from ortaq.engine.terms.language import Language
 
 _NONE = re.compile(
-    r"^(?:-|–|—|0|не\s*требу[ею]тся|не\s+предусмотрен\w*|без\s+финансирования|талап\s+етілмейді"
-    r"|қажет\s+емес|not\s+required|none|нет|жоқ)?\.?$"
+    r"^(?:-|–|—|0|(?:финансировани[ея]\s+|қаржыландыру\s+|қаражат\s+)?"
+    r"(?:не\s*требу[ею]тся|не\s+предусмотрен\w*|талап\s+етілмейді|қажет\s+емес)"
+    r"|без\s+финансирования|not\s+required|none|нет|жоқ)?\.?$"
 )
 _LINE = re.compile(
     r"^(?:(?P<year>(?:19|20)\d\d)\s*(?:жыл\w*|год\w*|г\.?|ж\.?)?\s*[-–—:=]\s*)?"
@@ -19,7 +20,14 @@ _LINE = re.compile(
     r"(?P<unit>тыс\w*\.?|мың|thousand|млн\w*\.?|миллион\w*|million|млрд\w*\.?|миллиард\w*|billion)?\.?\s*"
     r"(?:тенге|теңге|тг\.?|kzt|tenge)?\s*(?:\((?P<source>[^()]+)\))?\s*[;.]?$"
 )
-_TOTAL = re.compile(r"^(?:всего|барлығы|итого|жиыны|total|all years)\b")
+_TOTAL = re.compile(
+    r"^(?:всего|барлығы|итого|жиыны|total|all years)\b[\s:–—-]*[\d\s.,]*"
+    r"(?:тыс\w*\.?|мың|thousand|млн\w*\.?|million)?\s*(?:тенге|теңге|тг|kzt|tenge)?\s*\.?$"
+)
+_POINT_IN_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
+"""Twelve and a half, or twelve thousand five hundred? Only an English paper tells."""
+_MOST = Decimal(10) ** 11
+"""Thousands; more than that is a slip of the pen, or the number of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +91,8 @@ def _part(line: str, language: str) -> CostPart | None:
     found = _LINE.match(line.strip().casefold())
     if found is None:
         return None
-    try:
-        amount = Decimal(_plain_number(found["sum"], language))
-    except InvalidOperation:
+    amount = _amount(found["sum"], language)
+    if amount is None or amount >= _MOST:
         return None
     year = int(found["year"]) if found["year"] else None
     source = ""
@@ -93,6 +100,15 @@ def _part(line: str, language: str) -> CostPart | None:
         start = line.casefold().rindex(found["source"])
         source = line[start : start + len(found["source"])].strip()
     return CostPart(amount * _scale(found["unit"] or ""), year, source)
+
+
+def _amount(digits: str, language: str) -> Decimal | None:
+    if language != Language.EN and _POINT_IN_THOUSANDS.fullmatch(digits.strip()):
+        return None
+    try:
+        return Decimal(_plain_number(digits, language))
+    except InvalidOperation:
+        return None
 
 
 def _plain_number(digits: str, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePath
@@ -118,9 +119,13 @@ def _from_xlsx(name: str, content: bytes) -> tuple[PlainTable, ...]:
 
 
 def _cell_text(cell: object) -> str:
-    """A cell as a person reads it: whole numbers without a decimal point, days as 24.11.2026."""
+    """A cell as a person reads it: whole numbers without a decimal point, days as 24.11.2026.
+
+    Three decimals get a fourth, so that 12.125 isn't taken for twelve thousand.
+    """
     if isinstance(cell, float):
-        return f"{cell:.0f}" if cell.is_integer() else repr(cell)
+        text = f"{cell:.0f}" if cell.is_integer() else repr(cell)
+        return f"{text}0" if re.fullmatch(r"-?\d+\.\d{3}", text) else text
     if isinstance(cell, date | datetime):
         return f"{cell:%d.%m.%Y}"
     return clean_text(str(cell))
