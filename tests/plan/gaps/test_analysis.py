@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -8,13 +9,18 @@ from django.urls import reverse
 from django.utils import translation
 from docx import Document
 
-from factories import assessments, people
+from factories import assessments, frameworks, gaps, people
+from ortaq.engine.terms.framework import Engine
+from ortaq.engine.terms.language import Trilingual
 from ortaq.plan.assessments.models import Assessment
 from ortaq.plan.assessments.services import add_source
 from ortaq.plan.gaps import queries, services
-from ortaq.plan.gaps.documents import make_gap_analysis
+from ortaq.plan.gaps.documents import analysis, make_gap_analysis
 from ortaq.plan.gaps.documents.writing import UnknownPaperFormat
+from ortaq.plan.gaps.models import AmendmentStage
+from ortaq.plan.gaps.services import AlignmentDraft
 from ortaq.shared.actors import SYSTEM, NotAllowed, Role
+from ortaq.shared.labels import label
 
 pytestmark = pytest.mark.django_db
 
@@ -93,6 +99,74 @@ def test_sources_are_numbered_and_cited(assessed):
     ]
     assert analysis.numbers_of("S-1") == (1,)
     assert analysis.numbers_of("S-2") == ()
+
+
+LAW = {
+    "kk": ("6. Заңнама және халықаралық шарт", "Сақтау мерзімі жоқ", "205-1-баппен толықтыру"),
+    "ru": ("6. Законодательство и договор", "Нет срока хранения", "Дополнить статьёй 205-1"),
+    "en": ("6. The law beside the treaty", "No time limit of keeping", "Add article 205-1"),
+}
+"""Heading, what is missing and the draft amendment, in each language."""
+
+
+@pytest.fixture
+def compared(assessed):
+    """An article stands beside S-1, something is missing in it, and a draft is agreed; S-2 is not compared."""
+    gaps.aligned_article("S-1")
+    _heading, missing, amendment = zip(*LAW.values(), strict=True)
+    services.set_alignment(
+        actor=SYSTEM,
+        provision=queries.list_gaps(SYSTEM).get().provision,
+        draft=AlignmentDraft(
+            Trilingual(*missing), Trilingual(*amendment), AmendmentStage.AGREED, date(2026, 3, 1)
+        ),
+        expected_version=0,
+    )
+    return assessed
+
+
+@pytest.mark.parametrize("language", LAW)
+def test_the_law_stands_beside_the_treaty_in_the_paper(compared, language):
+    text, _footer = _printed(language)
+
+    with translation.override(language):
+        stage = label(AmendmentStage.AGREED, "amendment_stage")
+    for words in (*LAW[language], stage, "S-1. Title S-1", "205", "https://law.example/205"):
+        assert words in text
+    assert "S-2, S-3, S-4" in text
+    assert "\n7. " in text
+
+
+@pytest.mark.parametrize("language", LAW)
+def test_the_printed_page_holds_it_too(compared, language, monkeypatch):
+    papers = []
+    monkeypatch.setattr(
+        analysis, "write_paper", lambda paper, *_rest, **_given: papers.append(paper) or b""
+    )
+
+    for file_format in ("docx", "pdf"):
+        make_gap_analysis(
+            actor=SYSTEM, reference=compared.reference, file_format=file_format, language=language
+        )
+
+    docx, pdf = papers
+    assert docx == pdf
+    assert all(words in repr(pdf.blocks) for words in LAW[language])
+
+
+def test_a_law_that_nobody_compared_is_told(assessed):
+    text, _footer = _printed()
+
+    assert "The law has not been compared with the treaty yet." in text
+
+
+def test_a_model_has_no_chapter_of_law():
+    assessments.opened(frameworks.loaded(engine=Engine.WEIGHTED_BINARY, scales=()))
+
+    text, _footer = _printed()
+
+    assert "The law beside the treaty" not in text
+    assert "6. Sources" in text
 
 
 def test_directions_have_scores_with_intervals(assessed):

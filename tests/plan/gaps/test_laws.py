@@ -133,18 +133,6 @@ def test_bytes_that_are_no_text_are_refused():
         services.import_law_articles(actor=SYSTEM, content=b"\xff\xfe\x00")
 
 
-def test_candidates_are_found_in_the_language_of_the_article(provision):
-    provision.title = Trilingual(kk="Ақпаратқа қол жеткізу", ru="Доступ к информации")
-    provision.save()
-    gaps.law_article()
-
-    found = queries.list_law_candidates(SYSTEM, provision)
-
-    numbers = {(one.article.language, one.article.article) for one in found}
-    assert {("kk", "205"), ("ru", "205")} <= numbers
-    assert all(0 < one.score <= 1 for one in found)
-
-
 def test_the_profile_prints_what_stands_beside_each_provision(provision):
     gaps.aligned_article("S-1")
     _align(provision)

@@ -29,7 +29,9 @@ def answered():
 def test_each_response_has_the_share_that_it_alone_gives(answered):
     assessment, one, other = answered
 
-    shares = queries.share_of_responses(queries.get_analysis(SYSTEM, assessment.reference))
+    found = queries.get_analysis(SYSTEM, assessment.reference)
+
+    shares = queries.share_of_responses(found.scores, found.responses)
 
     assert shares == {
         ("S-1", one.pk): 0.75,
@@ -46,6 +48,29 @@ def test_the_heat_map_and_its_table_say_the_same(answered):
     cells = [str(cell).replace("\xa0", "").replace(" ", "") for row in table.rows for cell in row]
     assert cells == ["S-1", "75%", "–", "S-2", "0%", ""]
     assert drawn.count('class="tile ') == 3
+
+
+def test_a_page_shows_the_answers_to_its_provisions(client, answered, monkeypatch):
+    monkeypatch.setattr(drawings, "ROWS_ON_SCREEN", 1)
+    assessment, _one, _other = answered
+    client.force_login(people.user(Role.SECRETARY))
+
+    second = client.get(reverse("gaps:analysis", args=[assessment.reference]), {"page": "2"})
+
+    drawn, table = second.context["heat_map"]
+    assert [row[0] for row in table.rows] == ["S-2"]
+    assert drawn.count('class="tile ') == 1
+
+
+def test_the_page_and_the_paper_rate_alike(answered):
+    assessment, _one, _other = answered
+    found = queries.get_analysis(SYSTEM, assessment.reference)
+
+    ratings = queries.list_ratings(SYSTEM, found.scores, ["S-1"])
+
+    whole = queries.share_of_responses(found.scores, found.responses)
+    part = queries.share_of_responses(found.scores, ratings)
+    assert part == {key: share for key, share in whole.items() if key[0] == "S-1"}
 
 
 def test_nobody_answered_gives_no_heat_map():

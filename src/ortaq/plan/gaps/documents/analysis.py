@@ -20,6 +20,7 @@ from ortaq.plan.assessments.wording import range_words, score_words
 from ortaq.plan.gaps.documents.annex import annex_blocks
 from ortaq.plan.gaps.documents.beside import beside_blocks
 from ortaq.plan.gaps.documents.grounds import source_blocks
+from ortaq.plan.gaps.documents.laws import law_blocks
 from ortaq.plan.gaps.documents.listing import gap_blocks
 from ortaq.plan.gaps.documents.method import method_blocks
 from ortaq.plan.gaps.documents.results import result_blocks
@@ -81,6 +82,7 @@ def _blocks(analysis: Analysis) -> Iterator[Block]:
     yield from result_blocks(analysis)
     yield from beside_blocks(analysis)
     yield from gap_blocks(analysis)
+    yield from law_blocks(analysis)
     yield from source_blocks(analysis)
     yield PageBreak()
     yield from annex_blocks(analysis)

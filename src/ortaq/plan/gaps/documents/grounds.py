@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 def source_blocks(analysis: Analysis) -> Iterator[Block]:
     """The chapter that lists the sources with their wording and whether somebody verified them."""
-    yield Heading("6. " + _("Sources"))
+    number = 7 if analysis.laws else 6
+    yield Heading(f"{number}. " + _("Sources"))
     if not analysis.sources:
         yield Paragraph(_("No answer rests on a source yet."))
         return

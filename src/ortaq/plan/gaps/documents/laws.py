@@ -20,13 +20,13 @@ from ortaq.shared.labels import label
 from ortaq.shared.words import day, in_language, integer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ortaq.engine.render.paper.blocks import Block
     from ortaq.engine.render.tables import Cell
     from ortaq.plan.frameworks.models import Framework
     from ortaq.plan.gaps.models import AlignedArticle
-    from ortaq.plan.gaps.queries import LawRow
+    from ortaq.plan.gaps.queries import Analysis, LawRow
     from ortaq.shared.actors import Actor
 
 
@@ -57,7 +57,35 @@ def make_law_profile(
     return f"law-{framework.reference}-{language}.{file_format}", content
 
 
+def law_blocks(analysis: Analysis) -> Iterator[Block]:
+    """The chapter of the gap analysis that tells how the law stands beside the treaty; none for a model."""
+    if not analysis.laws:
+        return
+    yield Heading("6. " + _("The law beside the treaty"))
+    told = [row for row in analysis.laws if row.articles or row.alignment]
+    if not told:
+        yield Paragraph(_("The law has not been compared with the treaty yet."))
+        return
+    yield from _counted(analysis.laws)
+    for _key, group in groupby(told, key=lambda row: row.provision.group_id):
+        listed = list(group)
+        yield Heading(in_language(listed[0].provision.group.title), level=2)
+        yield TableBlock(_table(analysis.scores.assessment.framework, listed))
+    silent = [row.provision.code for row in analysis.laws if row not in told]
+    if silent:
+        yield Paragraph(_("Not compared yet: %(codes)s.") % {"codes": ", ".join(silent)})
+
+
 def _blocks(framework: Framework, rows: list[LawRow]) -> Iterator[Block]:
+    yield from _counted(rows)
+    for _key, group in groupby(rows, key=lambda row: row.provision.group_id):
+        listed = list(group)
+        yield Heading(in_language(listed[0].provision.group.title), level=1)
+        yield TableBlock(_table(framework, listed))
+
+
+def _counted(rows: Sequence[LawRow]) -> Iterator[Block]:
+    """How many provisions have an article and an adopted amendment, and how binding it all is."""
     with_law = sum(1 for row in rows if row.articles)
     adopted = sum(
         1 for row in rows if row.alignment and row.alignment.stage == AmendmentStage.ADOPTED
@@ -79,10 +107,6 @@ def _blocks(framework: Framework, rows: list[LawRow]) -> Iterator[Block]:
             " marked as not verified have not been compared with the official text."
         )
     )
-    for _key, group in groupby(rows, key=lambda row: row.provision.group_id):
-        listed = list(group)
-        yield Heading(in_language(listed[0].provision.group.title), level=1)
-        yield TableBlock(_table(framework, listed))
 
 
 def _table(framework: Framework, rows: list[LawRow]) -> Table:

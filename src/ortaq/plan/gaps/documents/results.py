@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from ortaq.engine.render.paper.blocks import Block
     from ortaq.engine.render.tables import Cell
-    from ortaq.plan.gaps.queries import Analysis, PillarScore
+    from ortaq.plan.gaps.queries import Analysis, Overview, PillarScore
 
 _INDENT = "\u2003"
 
@@ -57,7 +57,7 @@ def result_blocks(analysis: Analysis) -> Iterator[Block]:
         yield Figure(str(drawn), f"{caption}. {source_words(analysis.scores)}", caption)
 
 
-def pillar_table(analysis: Analysis) -> Table:
+def pillar_table(analysis: Overview) -> Table:
     """One row per direction: questions, score, lowest, highest, gaps, largest gap."""
     return Table(
         title=_("Results by direction of the plan"),

@@ -16,6 +16,7 @@ from ortaq.plan.gaps.models.law import (
     LawAlignmentChange,
     LawArticle,
 )
+from ortaq.plan.gaps.models.meaning import TextMeaning
 
 __all__ = [
     "AlignedArticle",
@@ -30,4 +31,5 @@ __all__ = [
     "Origin",
     "ProofKind",
     "RootCause",
+    "TextMeaning",
 ]

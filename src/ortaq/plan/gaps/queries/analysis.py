@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.score.gaps import mean_of
 from ortaq.engine.terms.direction import Direction
+from ortaq.engine.terms.framework import Engine
 from ortaq.plan.assessments.models import Assessment
 from ortaq.plan.assessments.queries import (
     get_assessment,
@@ -23,6 +24,7 @@ from ortaq.plan.gaps.models import GapStatus
 from ortaq.plan.gaps.permissions import PRINT
 from ortaq.plan.gaps.pillars import PILLAR_OF
 from ortaq.plan.gaps.queries.gaps import GapFilter, list_gaps
+from ortaq.plan.gaps.queries.laws import list_law_rows
 from ortaq.plan.rounds.permissions import READ as READ_ROUNDS
 from ortaq.plan.rounds.queries import list_asked_organisations, list_rounds
 from ortaq.shared import clock
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from ortaq.plan.assessments.models import Response, Source
     from ortaq.plan.assessments.queries import Disagreement, Scores
     from ortaq.plan.gaps.models import Gap
+    from ortaq.plan.gaps.queries.laws import LawRow
     from ortaq.plan.rounds.models import Round
     from ortaq.shared.actors import Actor
     from ortaq.shared.people.models import Organisation
@@ -69,35 +72,46 @@ class AskedOrganisation:
 
 
 @dataclass(frozen=True, slots=True)
-class Analysis:
-    """What the gap analysis of one assessment tells.
+class Overview:
+    """One assessment with its scores and gaps, as far as no single answer is told.
 
     Args:
         scores: the assessment in numbers.
-        disagreement: where organisations differ.
-        asked: organisations that a round asked or that answered, by code.
-        rounds: the rounds over the assessment, the oldest first.
         pillars: directions of the plan to which its questions belong, in their order.
         gaps: of this assessment and those named at its framework, the largest first.
-        sources: under its answers, in the framework's order.
-        responses: what organisations answer, by the code of the provision.
-        crosswalks: what each framework with lines to this one asks beside it.
     """
 
     scores: Scores
-    disagreement: Disagreement
-    asked: tuple[AskedOrganisation, ...]
-    rounds: tuple[Round, ...]
     pillars: tuple[PillarScore, ...]
     gaps: tuple[Gap, ...]
-    sources: tuple[CitedSource, ...]
-    responses: Mapping[str, tuple[Response, ...]]
-    crosswalks: tuple[Crosswalk, ...]
 
     @property
     def standing_gaps(self) -> tuple[Gap, ...]:
         """The gaps that are not closed."""
         return tuple(gap for gap in self.gaps if gap.status != GapStatus.CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis(Overview):
+    """What the gap analysis of one assessment tells.
+
+    Args:
+        disagreement: where organisations differ.
+        asked: organisations that a round asked or that answered, by code.
+        rounds: the rounds over the assessment, the oldest first.
+        sources: under its answers, in the framework's order.
+        responses: what organisations answer, by the code of the provision.
+        crosswalks: what each framework with lines to this one asks beside it.
+        laws: of a treaty, the country's law beside each provision that is put to it; else none.
+    """
+
+    disagreement: Disagreement
+    asked: tuple[AskedOrganisation, ...]
+    rounds: tuple[Round, ...]
+    sources: tuple[CitedSource, ...]
+    responses: Mapping[str, tuple[Response, ...]]
+    crosswalks: tuple[Crosswalk, ...]
+    laws: tuple[LawRow, ...]
 
     def numbers_of(self, code: str) -> tuple[int, ...]:
         """Numbers of the sources under the answer to one provision."""
@@ -118,6 +132,19 @@ def choose_assessment(actor: Actor, reference: str = "") -> Assessment:
     return found
 
 
+def get_overview(actor: Actor, reference: str) -> Overview:
+    """The scores and gaps of one assessment.
+
+    Raises:
+        NotAllowed: the role may not print the analysis.
+        Assessment.DoesNotExist: none has this number.
+    """
+    actor.require(PRINT)
+    scores = get_scores(actor, reference)
+    gaps = tuple(_gaps(actor, scores.assessment))
+    return Overview(scores, tuple(_pillars(scores, gaps)), gaps)
+
+
 def get_analysis(actor: Actor, reference: str) -> Analysis:
     """The gap analysis of one assessment.
 
@@ -125,25 +152,24 @@ def get_analysis(actor: Actor, reference: str) -> Analysis:
         NotAllowed: the role may not print it: it names what every organisation answered.
         Assessment.DoesNotExist: none has this number.
     """
-    actor.require(PRINT)
-    scores = get_scores(actor, reference)
-    assessment = scores.assessment
+    overview = get_overview(actor, reference)
+    assessment = overview.scores.assessment
     responses: dict[str, list[Response]] = defaultdict(list)
     for response in list_responses(assessment):
         if response.given:
             responses[response.provision.code].append(response)
-    gaps = tuple(_gaps(actor, assessment))
     rounds = _rounds(actor, assessment)
     return Analysis(
-        scores=scores,
+        scores=overview.scores,
+        pillars=overview.pillars,
+        gaps=overview.gaps,
         disagreement=get_disagreement(actor, reference),
         asked=_asked(rounds, responses.values()),
         rounds=rounds,
-        pillars=tuple(_pillars(scores, gaps)),
-        gaps=gaps,
-        sources=_cited(scores),
+        sources=_cited(overview.scores),
         responses={code: tuple(given) for code, given in responses.items()},
         crosswalks=tuple(_crosswalks(actor, assessment)),
+        laws=_laws(actor, assessment),
     )
 
 
@@ -152,6 +178,12 @@ def _gaps(actor: Actor, assessment: Assessment) -> Iterator[Gap]:
     for gap in list_gaps(actor, GapFilter(framework=assessment.framework.reference)):
         if gap.assessment_id in {None, assessment.pk}:
             yield gap
+
+
+def _laws(actor: Actor, assessment: Assessment) -> tuple[LawRow, ...]:
+    if assessment.framework.engine != Engine.TREATY:
+        return ()
+    return tuple(list_law_rows(actor, assessment.framework))
 
 
 def _rounds(actor: Actor, assessment: Assessment) -> tuple[Round, ...]:

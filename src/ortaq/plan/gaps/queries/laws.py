@@ -6,12 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ortaq.engine.similar.lexical import rank_texts
 from ortaq.engine.terms.framework import Engine
-from ortaq.engine.terms.language import Language
 from ortaq.plan.frameworks.queries import list_frameworks, list_provisions
 from ortaq.plan.gaps.models import AlignedArticle, LawAlignment, LawArticle
-from ortaq.plan.gaps.permissions import ALIGN, READ
+from ortaq.plan.gaps.permissions import READ
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -19,9 +17,6 @@ if TYPE_CHECKING:
     from ortaq.plan.frameworks.models import Framework, Provision
     from ortaq.plan.gaps.models import LawAlignmentChange
     from ortaq.shared.actors import Actor
-
-MOST_CANDIDATES = 5
-"""Articles proposed in each language. Ortaq's own choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +26,6 @@ class LawRow:
     provision: Provision
     articles: tuple[AlignedArticle, ...]
     alignment: LawAlignment | None
-
-
-@dataclass(frozen=True, slots=True)
-class LawCandidate:
-    """An article of the register whose words are those of a provision; `score` in (0, 1]."""
-
-    article: LawArticle
-    score: float
 
 
 def list_treaties(actor: Actor) -> QuerySet[Framework]:
@@ -99,28 +86,3 @@ def get_law_article(actor: Actor, pk: int) -> LawArticle:
         LawArticle.DoesNotExist: there is none.
     """
     return list_law_articles(actor).get(pk=pk)
-
-
-def list_law_candidates(actor: Actor, provision: Provision) -> list[LawCandidate]:
-    """Articles of the register that may answer to a provision, the best first; nothing is decided.
-
-    In each language the provision's own words in it are looked for, so that an article in Kazakh is
-    found by the Kazakh text.
-    """
-    actor.require(ALIGN)
-    found: list[LawCandidate] = []
-    for language in Language:
-        wanted = _wanted(provision, language)
-        articles = list(LawArticle.objects.filter(language=language).order_by("pk"))
-        texts = [f"{one.act} {one.text}" for one in articles]
-        found += [
-            LawCandidate(articles[each.place], each.score)
-            for each in rank_texts(wanted, texts, top=MOST_CANDIDATES)
-        ]
-    return sorted(found, key=lambda one: (-one.score, one.article.pk))
-
-
-def _wanted(provision: Provision, language: Language) -> str:
-    """Title, requirement and question of a provision in a language."""
-    texts = (provision.title, provision.requirement, provision.question)
-    return " ".join(text.as_dict()[language] for text in texts)

@@ -33,6 +33,7 @@ from ortaq.plan.gaps.services.laws import (
     set_alignment,
     verify_aligned_article,
 )
+from ortaq.plan.gaps.services.meanings import read_texts
 from ortaq.plan.gaps.services.merge import (
     GapsNotMergeable,
     forget_difference,
@@ -82,6 +83,7 @@ __all__ = [
     "import_law_articles",
     "merge_gaps",
     "open_gap",
+    "read_texts",
     "remove_aligned_article",
     "reopen_gap",
     "set_alignment",

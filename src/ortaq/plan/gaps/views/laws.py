@@ -176,7 +176,6 @@ def _page(
         "provision": provision,
         "row": row,
         "changes": queries.list_alignment_changes(row.alignment),
-        "candidates": queries.list_law_candidates(actor, provision) if may_align else [],
         "may_align": may_align,
         "align_form": align_form or AlignForm(initial=align_values(row.alignment)),
         "article_form": article_form or _article_form(request),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +18,14 @@ from ortaq.shared.downloads import attachment
 from ortaq.shared.words import in_language, language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.http import HttpRequest, HttpResponse
+    from django.utils.safestring import SafeString
+
+    from ortaq.engine.render.tables import Table
+    from ortaq.plan.assessments.queries import Scores
+    from ortaq.shared.actors import Actor
 
 
 @require_GET
@@ -37,10 +45,13 @@ def analyses(request: HttpRequest) -> HttpResponse:
 def analysis(request: HttpRequest, reference: str) -> HttpResponse:
     """The gap analysis of an assessment in pictures and tables."""
     actor = actor_of(request)
-    found = queries.get_analysis(actor, reference)
+    found = queries.get_overview(actor, reference)
+    answering = queries.get_answering(actor, found.scores)
+    page = Paginator(answering.codes, drawings.ROWS_ON_SCREEN).get_page(request.GET.get("page"))
     before = queries.find_scores_before(actor, found.scores)
     context = {
-        "heat_maps": drawings.answers(found),
+        "page": page,
+        "heat_map": _heat_map(actor, found.scores, answering, list(page.object_list)),
         "before_after": drawings.before_after(before, found.scores) if before else None,
         "assessment": found.scores.assessment,
         "found": found,
@@ -56,6 +67,16 @@ def analysis(request: HttpRequest, reference: str) -> HttpResponse:
         "title": in_language(found.scores.assessment.title),
     }
     return render(request, "documents/analysis.html", context)
+
+
+def _heat_map(
+    actor: Actor, scores: Scores, answering: queries.Answering, codes: Sequence[str]
+) -> tuple[SafeString, Table] | None:
+    """Answers of organisations to the provisions on this page; None before anybody answered."""
+    if not codes:
+        return None
+    shares = queries.share_of_responses(scores, queries.list_ratings(actor, scores, codes))
+    return drawings.heat_map(scores, answering.organisations, codes, shares)
 
 
 @require_GET
