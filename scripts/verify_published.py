@@ -137,6 +137,8 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"VERIFIED: {content['reference']}, entry {entry['index']} of {entry['at']}")
     for code, text in (content.get("text") or {}).items():
         print(f"  {code}: {text}")
+    if "text" not in content:
+        print(json.dumps(content, ensure_ascii=False, indent=2))
     if not given.head:
         print("Compare this tree head with the one that you noted from the log's page:")
     print(f"  size {proof['head']['size']}, root {proof['head']['root']}")

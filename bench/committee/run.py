@@ -6,7 +6,8 @@
 Makes a year through the services (`tests/factories/year.py`), then asks for every page of the committee and of the
 consultations through the site's own handler, on whichever database ORTAQ_DATABASE_URL names (SQLite without it).
 A home that holds a year already is only measured. Wall time says what a reader waits on this machine as busy as it
-is; processor time says what the page costs, and is what a page is judged by; files are only listed. Needs the dependency group `dev`.
+is; processor time says what the page costs, and is what a page is judged by; files are only listed.
+Needs the dependency group `dev`.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ def main() -> None:
     from filling import fill, is_filled  # noqa: PLC0415 - same
 
     call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     if not is_filled():
         before = time.perf_counter(), time.process_time()

@@ -31,14 +31,14 @@ def main(kind: str) -> None:
     prepare.migrate()
     prepare.collect_static()
     with translation.override("en"):
-        FILL[kind]()
+        shown = FILL[kind]() or {}
     for name, role in READERS.items():
         if role is not None:
             people.user(Role(role), people.organisation("BANK-A"), username=name)
     for name in NEWCOMERS:
         people.user(Role.ANALYST, people.organisation("BANK-A"), username=name)
     refresh_lake()
-    sys.stdout.write(json.dumps({name: pages_of(name) for name in READERS}))
+    sys.stdout.write(json.dumps({name: pages_of(name) for name in READERS} | shown))
 
 
 def fill_clean() -> None:
@@ -56,12 +56,28 @@ def fill_hostile() -> None:
     fill(Client(), Path(settings.HOME.root))
 
 
-def fill_consulted() -> None:
-    """A draft plan of sixteen measures that is open to the public."""
-    from factories import consultations, year
+def fill_consulted() -> dict[str, list[str]]:
+    """A draft plan of sixteen measures that is open to the public, experts and a vote with personal links."""
+    from django.urls import reverse
 
-    plan = year.draft_plan(year.SMALL, [year.body(number) for number in range(3)])
+    from factories import consultations, decisions, surveys, year
+    from ortaq.plan.decisions.models import MeetingMode
+    from ortaq.plan.decisions.queries.voting import token_of
+    from ortaq.plan.decisions.services import propose_decision
+    from ortaq.shared.actors import SYSTEM
+
+    bodies = [year.body(number) for number in range(3)]
+    plan = year.draft_plan(year.Size(measures=16), bodies)
     consultations.on_plan(plan, title=year.words("Жоспар жобасы"))
+    expert = surveys.guests_of(surveys.opened())[0]
+    committee = decisions.committee()
+    voter = decisions.member(
+        committee, organisation=bodies[0], user=None, email="member@example.kz"
+    )
+    meeting = decisions.planned(committee, MeetingMode.CIRCULATION)
+    text = propose_decision(actor=SYSTEM, meeting=meeting, text=decisions.words("Мәтін"))
+    ballot = reverse("decisions:ballot", args=[text.reference, voter.pk, token_of(text, voter)])
+    return {"expert": [surveys.link(expert, "kk")], "voter": [ballot]}
 
 
 def pages_of(reader: str) -> list[str]:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from browser.site import reader_context
-from browser.test_pages import PHONE
 from ortaq.plan.consultations.forms.public import FASTEST_S
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+PHONE = {"width": 390, "height": 844}
 SAID = "Он төртінші іс-шараның мерзімі тым ұзақ, екі ай жеткілікті"
 ANSWER = "Мерзім екі айға дейін қысқартылды"
 

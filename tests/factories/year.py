@@ -1,6 +1,6 @@
 """A scripted year of a committee, made by the real services; it knows what must come out.
 
-The journey makes a small one, `bench/committee` a large one.
+The journey and `bench/committee` make a whole one.
 """
 
 from __future__ import annotations
@@ -58,9 +58,6 @@ class Size:
     assignments: int = 300
     comments: int = 2000
     measures: int = 40
-
-
-SMALL = Size(agencies=6, meetings=3, assignments=20, comments=60, measures=16)
 
 
 @dataclass

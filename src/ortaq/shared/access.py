@@ -33,8 +33,11 @@ def allow(permission: Permission) -> Callable[[View], View]:
 
 
 def sealed(response: HttpResponse) -> HttpResponse:
-    """An answer that neither names its address elsewhere nor is found by a search engine."""
-    response["Referrer-Policy"] = "no-referrer"
+    """An answer that neither names its address elsewhere nor is found by a search engine.
+
+    With `no-referrer` a browser would send its forms with the origin `null`, which the site refuses.
+    """
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex"
     return response
 

@@ -82,7 +82,7 @@ def test_a_link_opens_its_questions_under_an_address_without_the_token(invitatio
     assert "S-1" in page.content.decode()
     assert token_of(invitation) not in page.content.decode()
     for answer in (first, page):
-        assert answer["Referrer-Policy"] == "no-referrer"
+        assert answer["Referrer-Policy"] == "same-origin"
         assert "no-store" in answer["Cache-Control"]
 
 

@@ -286,7 +286,7 @@ def test_a_link_opens_its_questions_under_an_address_without_the_token():
 
     assert token_of(expert) not in first.url
     assert shown.status_code == 200
-    assert shown["Referrer-Policy"] == "no-referrer"
+    assert shown["Referrer-Policy"] == "same-origin"
     assert token_of(expert) not in str(Expert.objects.values())
 
 

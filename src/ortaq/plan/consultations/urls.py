@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{_ONE}/comments/", public.comments, name="comments"),
     path(f"{_ONE}/voices/", public.voices, name="voices"),
     path(f"{_ONE}/table/<str:file_format>/download/", public.table_download, name="table_download"),
+    path(f"{_ONE}/proof.json", public.proof, name="proof"),
     path(f"{_SECTION}/", public.section, name="section"),
     path(f"{_SECTION}/comment/", comment.write, name="comment"),
     path(f"{_ONE}/prepare/", desk.prepare, name="prepare"),

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
-
-from ortaq.shared.audit.encoding import canonical
 
 if TYPE_CHECKING:
     from ortaq.plan.decisions.models import Decision
@@ -29,8 +26,3 @@ def content_of(decision: Decision) -> dict[str, object]:
         "snapshot_sha256": decision.snapshot.digest if decision.snapshot else "",
         "approves_plan": decision.approves_plan,
     }
-
-
-def digest_of(content: dict[str, object]) -> str:
-    """SHA-256 of the canonical form, in hexadecimal."""
-    return hashlib.sha256(canonical(content)).hexdigest()

@@ -12,6 +12,7 @@ urlpatterns = [
     path("surveys/new/", prepare.new, name="new"),
     path(f"{_ONE}/", results.survey_page, name="survey"),
     path(f"{_ONE}/results.<str:file_format>", results.file, name="file"),
+    path(f"{_ONE}/proof.json", results.proof, name="proof"),
     path(f"{_ONE}/write/", prepare.write, name="write"),
     path(f"{_ONE}/questions/", prepare.questions, name="questions"),
     path(f"{_ONE}/questions/<int:number>/remove", prepare.remove_question, name="remove_question"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
 
 from ortaq.shared.audit import merkle
 from ortaq.shared.audit.encoding import canonical, entry_bytes
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from django.db.models import QuerySet
+
+
+PROOF_FORMAT = "ortaq-proof-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,49 @@ def get_inclusion_proof(index: int) -> list[str]:
     if not 0 <= index < len(leaves):
         raise IndexError(index)
     return [step.hex() for step in merkle.inclusion_proof(leaves, index)]
+
+
+def list_publications(*, subject_kind: str, subject: str) -> QuerySet[Entry]:
+    """Entries that hold published numbers of a subject, newest first; see `services.published`."""
+    return list_entries(subject_kind=subject_kind, subject=subject).filter(
+        details__has_key="content"
+    )
+
+
+def content_of(entry: Entry) -> dict[str, Any]:
+    """The published numbers that an entry of `list_publications` holds."""
+    return dict((entry.details or {})["content"])
+
+
+@transaction.atomic
+def get_proof(entry: Entry, content: object) -> dict[str, object]:
+    """What anybody needs to check published content without us: content, entry, way to the head, head.
+
+    Args:
+        entry: its details hold `content_sha256`.
+        content: has the entry's subject as `reference`.
+
+    Source:
+        RFC 9162, section 2.1.3; `scripts/verify_published.py` reads it.
+    """
+    head = get_tree_head()
+    return {
+        "format": PROOF_FORMAT,
+        "content": content,
+        "entry": {
+            "index": entry.index,
+            "at": entry.at.isoformat(),
+            "actor": entry.actor,
+            "organisation": entry.organisation,
+            "action": entry.action,
+            "subject_kind": entry.subject_kind,
+            "subject": entry.subject,
+            "details": entry.details,
+            "salt": bytes(entry.salt or b"").hex(),
+        },
+        "inclusion": get_inclusion_proof(entry.index),
+        "head": {"size": head.size, "root": head.root},
+    }
 
 
 def verify() -> Verification:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from django.db import connection, transaction
 
 from ortaq.shared import clock
-from ortaq.shared.audit.encoding import canonical, entry_bytes
+from ortaq.shared.audit.encoding import canonical, digest_of, entry_bytes
 from ortaq.shared.audit.merkle import Frontier, leaf_hash
 from ortaq.shared.audit.models import Entry, Head
 from ortaq.shared.batches import BATCH
@@ -43,6 +43,22 @@ class Deed:
     subject_kind: str
     subject: str
     details: Mapping[str, object] = field(default_factory=dict)
+
+
+def published(
+    action: str, *, subject_kind: str, subject: str, content: Mapping[str, object]
+) -> Deed:
+    """The deed of publishing numbers that anybody can check later without us.
+
+    Args:
+        action: as in `Deed`, like the others.
+        subject_kind: glossary term of what was published.
+        subject: its public reference.
+        content: the numbers as JSON values; no names and no texts.
+    """
+    whole = {"reference": subject, **content}
+    details = {"content": whole, "content_sha256": digest_of(whole)}
+    return Deed(action, subject_kind, subject, details)
 
 
 def hold() -> Head:

@@ -15,6 +15,7 @@ from ortaq.plan.consultations.queries.board import (
     list_sections_open,
 )
 from ortaq.plan.consultations.queries.left import count_left
+from ortaq.plan.consultations.queries.numbers import get_numbers_proof, numbers_of
 from ortaq.plan.consultations.queries.public import (
     Chapter,
     find_by_receipt,
@@ -50,6 +51,7 @@ __all__ = [
     "get_comment",
     "get_consultation",
     "get_group",
+    "get_numbers_proof",
     "get_section",
     "list_appeals",
     "list_chapters",
@@ -65,6 +67,7 @@ __all__ = [
     "list_sections_open",
     "list_statements",
     "list_to_invite",
+    "numbers_of",
     "state_of",
     "visible_consultations",
     "with_same",

@@ -16,7 +16,7 @@ from ortaq.plan.consultations.models import (
     Outcome,
 )
 from ortaq.plan.consultations.permissions import ANSWER, MANAGE
-from ortaq.plan.consultations.services.rules import lock_consultation, note
+from ortaq.plan.consultations.services.rules import lock_consultation, note, publish_numbers
 from ortaq.plan.measures.models import CostSource
 from ortaq.plan.measures.queries import get_measure
 from ortaq.plan.measures.services import (
@@ -68,7 +68,7 @@ def dispose(
     require_answer(actor, group)
     if not any(text.strip() for text in reason.as_dict().values()):
         raise DispositionWithoutReason
-    lock_consultation(group.consultation, *_ANSWERED_IN)
+    consultation = lock_consultation(group.consultation, *_ANSWERED_IN)
     earlier = Disposition.objects.filter(group=group).first()
     given = Disposition(
         pk=earlier.pk if earlier else None,
@@ -92,6 +92,8 @@ def dispose(
         outcome_before=earlier.outcome if earlier else "",
         comments=group.size,
     )
+    if consultation.is_answered:
+        publish_numbers(actor, "consultation.correct_answers", consultation)
     return given
 
 

@@ -11,18 +11,11 @@ from django.db import transaction
 
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.engine.terms.language import Trilingual
-from ortaq.plan.consultations.models import (
-    Comment,
-    CommentState,
-    Consultation,
-    ConsultationStatus,
-    Section,
-    Subject,
-)
+from ortaq.plan.consultations.models import Consultation, ConsultationStatus, Section, Subject
 from ortaq.plan.consultations.permissions import MANAGE
 from ortaq.plan.consultations.queries.left import count_left
 from ortaq.plan.consultations.services.frozen import sections_of_gaps, sections_of_plan
-from ortaq.plan.consultations.services.rules import lock_consultation, note
+from ortaq.plan.consultations.services.rules import lock_consultation, note, publish_numbers
 from ortaq.shared import clock
 
 if TYPE_CHECKING:
@@ -226,8 +219,7 @@ def publish_answers(*, actor: Actor, consultation: Consultation) -> Consultation
         raise CommentsUnanswered(count=left)
     current.status, current.answered_at = ConsultationStatus.ANSWERED, clock.now()
     current.save(update_fields=["status", "answered_at"])
-    answered = Comment.objects.filter(consultation=current, state=CommentState.PUBLISHED).count()
-    note(actor, "consultation.publish_answers", current, answered=answered)
+    publish_numbers(actor, "consultation.publish_answers", current)
     return current
 
 

@@ -18,7 +18,7 @@ from ortaq.plan.consultations.models import (
 )
 from ortaq.plan.consultations.permissions import MANAGE
 from ortaq.plan.consultations.services.groups import leave_group, stand_alone
-from ortaq.plan.consultations.services.rules import lock_consultation, note
+from ortaq.plan.consultations.services.rules import lock_consultation, note, publish_numbers
 from ortaq.shared import clock
 from ortaq.shared.audit.services import record
 from ortaq.shared.secrets import unseal
@@ -140,6 +140,8 @@ def decide_appeal(*, actor: Actor, appeal: Appeal, is_upheld: bool, answer: str)
         subject=comment.reference,
         upheld=is_upheld,
     )
+    if comment.consultation.is_answered:
+        publish_numbers(actor, "consultation.correct_answers", comment.consultation)
     return current
 
 

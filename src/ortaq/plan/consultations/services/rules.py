@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.plan.consultations.models import Consultation
-from ortaq.shared.audit.services import record
+from ortaq.plan.consultations.queries.numbers import numbers_of
+from ortaq.shared.audit.services import published, record, record_all
 
 if TYPE_CHECKING:
     from ortaq.plan.consultations.models import ConsultationStatus
@@ -34,3 +35,14 @@ def lock_consultation(consultation: Consultation, *allowed: ConsultationStatus) 
 def note(actor: Actor, action: str, consultation: Consultation, **details: object) -> None:
     """Write one line about a consultation into the log."""
     record(actor, action, subject_kind="consultation", subject=consultation.reference, **details)
+
+
+def publish_numbers(actor: Actor, action: str, consultation: Consultation) -> None:
+    """Write the numbers that everybody reads with the answers into the log, so that anybody can check them."""
+    deed = published(
+        action,
+        subject_kind="consultation",
+        subject=consultation.reference,
+        content=numbers_of(consultation),
+    )
+    record_all(actor, [deed])

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from ortaq.plan.consultations import documents, permissions, queries, services
 from ortaq.plan.consultations.passages import passages_of
 from ortaq.shared.access import actor_of, public
+from ortaq.shared.audit.encoding import canonical
 from ortaq.shared.downloads import attachment
 from ortaq.shared.words import in_language, language
 
@@ -125,6 +126,14 @@ def table_download(request: HttpRequest, reference: str, file_format: str) -> Ht
         consultation=found, file_format=file_format, language=language()
     )
     return attachment(name, content, media_type=kind)
+
+
+@require_GET
+@public
+def proof(request: HttpRequest, reference: str) -> HttpResponse:
+    """What one needs to check the published numbers without us."""
+    found = queries.get_numbers_proof(actor_of(request), reference)
+    return attachment(f"{reference}.proof.json", canonical(found))
 
 
 def frame(found: Consultation) -> dict[str, object]:

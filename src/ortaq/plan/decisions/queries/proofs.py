@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from django.db import transaction
+from typing import TYPE_CHECKING
 
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.plan.decisions.content import content_of
 from ortaq.plan.decisions.queries.decisions import get_published
+from ortaq.shared.audit import queries as audit
 from ortaq.shared.audit.models import Entry
-from ortaq.shared.audit.queries import get_inclusion_proof, get_tree_head
 
 if TYPE_CHECKING:
     from ortaq.plan.decisions.models import Decision
-
-FORMAT = "ortaq-proof-1"
 
 
 class DecisionNotProvable(OrtaqError):
@@ -24,7 +20,7 @@ class DecisionNotProvable(OrtaqError):
     code = "decision_not_provable"
 
 
-def get_proof(reference: str) -> dict[str, Any]:
+def get_proof(reference: str) -> dict[str, object]:
     """The proof of one published decision, for everybody: content, entry, way to the head, head.
 
     Raises:
@@ -34,27 +30,8 @@ def get_proof(reference: str) -> dict[str, Any]:
     return proof_of(get_published(reference))
 
 
-@transaction.atomic
-def proof_of(decision: Decision) -> dict[str, Any]:
+def proof_of(decision: Decision) -> dict[str, object]:
     """As `get_proof`, of a decision at hand."""
     if decision.log_index is None:
         raise DecisionNotProvable(decision=decision.reference)
-    entry = Entry.objects.get(index=decision.log_index)
-    head = get_tree_head()
-    return {
-        "format": FORMAT,
-        "content": content_of(decision),
-        "entry": {
-            "index": entry.index,
-            "at": entry.at.isoformat(),
-            "actor": entry.actor,
-            "organisation": entry.organisation,
-            "action": entry.action,
-            "subject_kind": entry.subject_kind,
-            "subject": entry.subject,
-            "details": entry.details,
-            "salt": bytes(entry.salt or b"").hex(),
-        },
-        "inclusion": get_inclusion_proof(entry.index),
-        "head": {"size": head.size, "root": head.root},
-    }
+    return audit.get_proof(Entry.objects.get(index=decision.log_index), content_of(decision))

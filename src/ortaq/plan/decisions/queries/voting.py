@@ -112,16 +112,17 @@ def who_may_vote_for(actor: Actor, decision: Decision) -> list[CommitteeMember]:
     """The members for whom the actor may vote on a text now: himself, whom he represents, or all."""
     if decision.status != DecisionStatus.PROPOSED or is_over(decision):
         return []
-    votable = list_votable(decision)
     if actor.may(MANAGE):
-        return votable
+        return list_votable(decision)
     seats = [s for s in own_seats(actor) if s.committee_id == decision.meeting.committee_id]
+    if not seats:
+        return []
     keys = {seat.pk for seat in seats}
     stands_in = {seat.alternate_of_id for seat in seats if seat.alternate_of_id}
     if not decision.meeting.is_by_circulation:
         sent = Attendance.objects.filter(meeting=decision.meeting_id, represented_by__in=keys)
         stands_in &= set(sent.values_list("member", flat=True))
-    return [member for member in votable if member.pk in keys | stands_in]
+    return [member for member in list_votable(decision) if member.pk in keys | stands_in]
 
 
 def is_over(decision: Decision) -> bool:

@@ -43,6 +43,7 @@ from ortaq.plan.decisions.services.decisions import (
     publish_decision,
     record_decision,
 )
+from ortaq.plan.decisions.services.demo import load_demo_work
 from ortaq.plan.decisions.services.invitations import cancel_meeting, invite, meeting_calendar
 from ortaq.plan.decisions.services.loading import load_committee
 from ortaq.plan.decisions.services.meetings import (
@@ -125,6 +126,7 @@ __all__ = [
     "hold_meeting",
     "invite",
     "load_committee",
+    "load_demo_work",
     "meeting_calendar",
     "move_due",
     "move_meeting",

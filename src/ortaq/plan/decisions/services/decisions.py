@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from ortaq.engine.terms.errors import OrtaqError
-from ortaq.plan.decisions.content import content_of, digest_of
+from ortaq.plan.decisions.content import content_of
 from ortaq.plan.decisions.models import (
     Attendance,
     Decision,
@@ -22,6 +22,7 @@ from ortaq.plan.decisions.queries.snapshots import assessment_snapshot, plan_sna
 from ortaq.plan.decisions.queries.voting import list_votable
 from ortaq.plan.measures.services import approve_plan
 from ortaq.shared import clock
+from ortaq.shared.audit.encoding import digest_of
 from ortaq.shared.audit.services import record
 from ortaq.shared.files.services import store
 

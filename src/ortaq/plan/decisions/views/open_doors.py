@@ -15,7 +15,7 @@ from ortaq.engine.terms.errors import OrtaqError
 from ortaq.plan.decisions import queries, services
 from ortaq.plan.decisions.forms import VoteForm
 from ortaq.plan.decisions.views.shared import carry_out
-from ortaq.shared.access import public
+from ortaq.shared.access import public, sealed
 from ortaq.shared.audit.encoding import canonical
 from ortaq.shared.downloads import attachment
 
@@ -85,9 +85,5 @@ def ballot(request: HttpRequest, reference: str, member: int, token: str) -> Htt
         "is_open": queries.is_open(decision),
         "form": form,
     }
-    response = render(
-        request, "decisions/decision/ballot.html", context, status=422 if form.errors else 200
-    )
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    status = 422 if form.errors else 200
+    return sealed(render(request, "decisions/decision/ballot.html", context, status=status))

@@ -1,5 +1,6 @@
 """Reading surveys."""
 
+from ortaq.plan.surveys.queries.numbers import get_numbers_proof, numbers_of
 from ortaq.plan.surveys.queries.results import (
     ExpertRow,
     ResultRow,
@@ -35,6 +36,7 @@ __all__ = [
     "Spot",
     "find_expert",
     "get_expert",
+    "get_numbers_proof",
     "get_seat",
     "get_spot",
     "get_survey",
@@ -44,6 +46,7 @@ __all__ = [
     "list_results",
     "list_spots",
     "list_surveys",
+    "numbers_of",
     "origin_of",
     "place_of",
     "seat_of",

@@ -13,6 +13,7 @@ from ortaq.engine.terms.errors import OrtaqError
 from ortaq.plan.measures.queries import visible_plans
 from ortaq.plan.surveys.models import Estimate, GroupResult, Survey, SurveyStatus
 from ortaq.plan.surveys.permissions import MANAGE
+from ortaq.plan.surveys.queries.numbers import numbers_of
 from ortaq.plan.surveys.services.drafts import (
     lock_draft,
     lock_survey,
@@ -23,6 +24,7 @@ from ortaq.plan.surveys.services.drafts import (
 from ortaq.plan.surveys.services.letters import CLOSED, OPENED, TURNED, tell_all
 from ortaq.shared import clock
 from ortaq.shared.actors import PUBLIC
+from ortaq.shared.audit.services import published, record_all
 from ortaq.shared.outbox.services import withdraw
 
 if TYPE_CHECKING:
@@ -127,7 +129,13 @@ def publish_survey(*, actor: Actor, survey: Survey) -> Survey:
     if current.published_at is None:
         current.published_at, current.published_by = clock.now(), actor.name
         current.save(update_fields=["published_at", "published_by"])
-        note(actor, "survey.publish", current)
+        deed = published(
+            "survey.publish",
+            subject_kind="survey",
+            subject=current.reference,
+            content=numbers_of(current),
+        )
+        record_all(actor, [deed])
     return current
 
 

@@ -14,6 +14,7 @@ from ortaq.plan.surveys import documents, permissions, queries, services
 from ortaq.plan.surveys.forms import DeadlinesForm
 from ortaq.shared import clock
 from ortaq.shared.access import actor_of, public
+from ortaq.shared.audit.encoding import canonical
 from ortaq.shared.downloads import attachment
 
 if TYPE_CHECKING:
@@ -42,13 +43,16 @@ def survey_page(request: HttpRequest, reference: str) -> HttpResponse:
     actor = actor_of(request)
     survey = queries.get_survey(actor, reference)
     may_manage = actor.may(permissions.MANAGE)
+    rows = queries.list_results(actor, survey)
     context = {
         "survey": survey,
-        "rows": queries.list_results(actor, survey),
+        "rows": rows,
         "experts": queries.list_experts(actor, survey) if may_manage else [],
         "missing": services.missing_of(survey) if may_manage and survey.is_draft else [],
         "may_manage": may_manage,
-        "may_take": survey.is_closed and actor.may(permissions.TAKE),
+        "may_take": survey.is_closed
+        and actor.may(permissions.TAKE)
+        and any(row.triangle for row in rows),
         "asked": any(one.pk == survey.pk for one in queries.list_own_surveys(actor)),
         "is_past": survey.turn and not survey.takes_estimates(clock.today()),
         "deadlines": DeadlinesForm(
@@ -73,6 +77,14 @@ def file(request: HttpRequest, reference: str, file_format: str) -> HttpResponse
         raise Http404
     name, content = documents.make_file(actor=actor, survey=survey, file_format=file_format)
     return attachment(name, content)
+
+
+@require_GET
+@public
+def proof(request: HttpRequest, reference: str) -> HttpResponse:
+    """What one needs to check the published figures without us."""
+    found = queries.get_numbers_proof(actor_of(request), reference)
+    return attachment(f"{reference}.proof.json", canonical(found))
 
 
 def breadcrumbs(survey: Survey | None = None) -> list[dict[str, str]]:
