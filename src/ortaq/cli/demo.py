@@ -21,7 +21,9 @@ def load() -> None:
     from ortaq.install.demo import load_demo  # noqa: PLC0415 - needs Django
     from ortaq.install.prepare import migrate  # noqa: PLC0415
     from ortaq.install.reference import load_reference_data  # noqa: PLC0415
+    from ortaq.picture.indicators.services import store_computed  # noqa: PLC0415
     from ortaq.picture.statistics.services import refresh_lake  # noqa: PLC0415
+    from ortaq.shared.actors import SYSTEM  # noqa: PLC0415
 
     migrate()
     load_reference_data()
@@ -32,4 +34,6 @@ def load() -> None:
             progress=lambda done, total: bar.update(task, completed=done, total=total),
         )
     refresh_lake()
+    if fresh:
+        store_computed(actor=SYSTEM)
     click.echo("The synthetic nation is loaded." if fresh else "It was loaded before.")

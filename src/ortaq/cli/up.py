@@ -42,11 +42,12 @@ def up(
     """Create or migrate the home, load reference data, (demo data), and serve."""
     started = time.monotonic()
     _prepare()
-    if demo:
-        _load_demo()
-    elif not _has_users() and not _first_administrator(admin, admin_password):
+    is_new = demo and _load_demo()
+    if not demo and not _has_users() and not _first_administrator(admin, admin_password):
         return ENVIRONMENT
     _refresh()
+    if is_new:
+        _store_indicators()
     say(f"Ready in {time.monotonic() - started:.1f} s.")
     _greet(host, port, demo=_is_demo())
     if no_serve:
@@ -76,7 +77,8 @@ def _prepare() -> None:
     _step("country pack and frameworks are loaded")
 
 
-def _load_demo() -> None:
+def _load_demo() -> bool:
+    """Load the demonstration; return True where it was not there."""
     from rich.progress import Progress  # noqa: PLC0415
 
     from ortaq.install.demo import load_demo  # noqa: PLC0415
@@ -87,8 +89,10 @@ def _load_demo() -> None:
         def told(done: int, total: int) -> None:
             bar.update(task, completed=done, total=total)
 
-        if load_demo(password=DEMO_PASSWORD, progress=told):
-            _step("synthetic nation is loaded")
+        is_new = load_demo(password=DEMO_PASSWORD, progress=told)
+    if is_new:
+        _step("synthetic nation is loaded")
+    return is_new
 
 
 def _is_demo() -> bool:
@@ -134,6 +138,14 @@ def _refresh() -> None:
 
     refresh_lake()
     _step("picture is up to date")
+
+
+def _store_indicators() -> None:
+    from ortaq.picture.indicators.services import store_computed  # noqa: PLC0415
+    from ortaq.shared.actors import SYSTEM  # noqa: PLC0415
+
+    store_computed(actor=SYSTEM)
+    _step("indicators are computed")
 
 
 def _greet(host: str, port: int, *, demo: bool) -> None:
@@ -190,13 +202,14 @@ def work() -> None:
     from ortaq.picture.statistics.jobs import refresh  # noqa: PLC0415
     from ortaq.plan.assessments.jobs import warn_daily  # noqa: PLC0415
     from ortaq.plan.decisions.jobs import remind_of_assignments  # noqa: PLC0415
+    from ortaq.plan.gaps.jobs import read_law  # noqa: PLC0415
     from ortaq.plan.monitoring.jobs import remind_leads  # noqa: PLC0415
     from ortaq.plan.rounds.jobs import remind_in_the_morning  # noqa: PLC0415
     from ortaq.plan.surveys.jobs import go_on_in_the_morning  # noqa: PLC0415
     from ortaq.shared.outbox.jobs import send_due  # noqa: PLC0415
 
     assigned_on = leads_told_on = relinked_on = reminded_on = stored_on = warned_on = None
-    surveyed_on = None
+    surveyed_on = law_read = None
     while True:
         time.sleep(REFRESH_EVERY_S)
         reminded_on = remind_in_the_morning(reminded_on)
@@ -209,3 +222,4 @@ def work() -> None:
         refresh()
         stored_on = store_daily(stored_on)
         refresh_figures()
+        law_read = read_law(law_read)

@@ -25,7 +25,8 @@ from ortaq.picture.indicators.services import load_demo_statistics
 from ortaq.plan.assessments.queries import list_assessments
 from ortaq.plan.assessments.services import load_demo_assessment
 from ortaq.plan.consultations.services import load_demo_consultation
-from ortaq.plan.decisions.services import load_committee
+from ortaq.plan.decisions.queries import find_committee, list_meetings
+from ortaq.plan.decisions.services import load_committee, load_demo_work
 from ortaq.plan.frameworks.queries import get_framework
 from ortaq.plan.gaps.queries import list_gaps
 from ortaq.plan.gaps.services import adopt_sources, derive_gaps
@@ -95,6 +96,7 @@ def load_demo(*, password: str, progress: Callable[[int, int], None]) -> bool:
     _load_statistics()
     _load_plan()
     _load_round()
+    _load_work()
     _load_consultation()
     _load_surveys()
     _load_reports(progress)
@@ -178,6 +180,20 @@ def _load_round() -> None:
         assessment=assessment,
         organisations=[organisation for organisation in found if organisation is not None],
         message=usual_message(),
+    )
+
+
+@transaction.atomic
+def _load_work() -> None:
+    """Made-up assignments of the committee after its three meetings, and the next meeting."""
+    committee = find_committee(SYSTEM, "")
+    if committee is None or list_meetings(SYSTEM).count() > len(content.committee().meetings):
+        return
+    found = [find_organisation(code) for code in ASKED]
+    load_demo_work(
+        actor=SYSTEM,
+        committee=committee,
+        executors=[organisation for organisation in found if organisation is not None],
     )
 
 

@@ -115,3 +115,12 @@ def test_no_report_is_missing_before_the_work_begins():
     begun_later = facts(start_on=date(2026, 8, 1), reported_on=None)
 
     assert missing_report(begun_later, on=ON) is None
+
+
+def test_the_report_on_the_half_year_before_is_not_one_on_this():
+    spoken_of = facts(reported_on=date(2026, 1, 8), reported_until=date(2025, 12, 31))
+    of_the_day = facts(reported_on=date(2026, 1, 8))
+
+    assert missing_report(spoken_of, on=date(2026, 7, 11)) == date(2026, 7, 10)
+    assert missing_report(spoken_of, on=date(2026, 7, 10)) is None
+    assert missing_report(of_the_day, on=date(2026, 7, 11)) is None

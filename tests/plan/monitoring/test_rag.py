@@ -101,6 +101,26 @@ def test_the_worst_indicator_decides():
     assert light.rag == Rag.RED
 
 
+def test_a_value_is_compared_with_what_was_expected_on_its_own_day():
+    at_half = goal("54", at=date(2026, 6, 30))
+    before = goal("72", at=date(2025, 12, 30))
+
+    assert indicator_light([at_half], date(2027, 12, 31)).rag == Rag.GREEN
+    assert indicator_light([goal("54")], date(2027, 12, 31)).rag == Rag.RED
+    assert indicator_light([before], date(2026, 6, 30)).reason == "no_value_since"
+
+
+def test_what_was_spent_long_ago_says_only_that_too_much_was():
+    old = {"is_required": True, "planned": Decimal(100), "planned_to_date": Decimal(80)}
+    old |= {"progress": Decimal("0.5"), "is_old": True}
+
+    within = money_light(MoneyFacts(**old, spent=Decimal(40)))
+    over = money_light(MoneyFacts(**old, spent=Decimal(95)))
+
+    assert (within.rag, within.reason) == (Rag.UNKNOWN, "no_newer_spending")
+    assert over.rag == Rag.RED
+
+
 def test_the_way_bends_at_each_yearly_target_and_stays_at_the_last():
     one = goal("1")
 

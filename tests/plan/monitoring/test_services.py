@@ -243,3 +243,16 @@ def test_others_may_not_run_the_cycle(measure):
     ):
         with pytest.raises(NotAllowed):
             act()
+
+
+@time_machine.travel("2026-07-20 06:00Z")
+def test_the_word_counts_from_the_day_on_which_the_paper_came(measure):
+    monitoring.progress_report(measure, received_on=date(2026, 7, 3))
+    measure.refresh_from_db()
+    on_paper = measure.reported_at
+
+    monitoring.progress_report(measure)
+
+    measure.refresh_from_db()
+    assert on_paper.date() == date(2026, 7, 3)
+    assert measure.reported_at.date() == date(2026, 7, 20)

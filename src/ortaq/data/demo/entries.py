@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -205,10 +205,19 @@ class DemoCommittee:
 
 @dataclass(frozen=True, slots=True)
 class DemoValues:
-    """Who counts an indicator, and period code to value."""
+    """An indicator in the demonstration.
+
+    Args:
+        owner: who answers for it.
+        values: period to what it counted; empty where the product counts.
+        baseline: one period and the value from which the targets lead on; empty for none.
+        targets: year to value.
+    """
 
     owner: str
-    values: dict[str, float]
+    values: dict[str, float] = field(default_factory=dict)
+    baseline: dict[str, float] = field(default_factory=dict)
+    targets: dict[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ class IndicatorDefinition:
 
     Args:
         code: stable name.
-        unit: count, share (per cent), kzt, min (minutes) or per_100k; empty with `unit_words`.
+        unit: count, share (per cent), kzt, kzt_per_100k, min (minutes) or per_100k; empty with
+            `unit_words`.
         direction: up or down for what is better, none where neither is.
         places: decimals that are shown.
         formula: how it is computed from the reports; None where it is not.
@@ -56,7 +57,7 @@ class IndicatorDefinition:
         per_head_of: code of the entered indicator that it divides by the population; empty for none.
         unit_words: unit of an indicator whose values somebody enters.
         source: who counts, where it is not the register of reports.
-        method: numerator, denominator, counted, left_out: how others have to count it.
+        method: numerator, denominator, counted, left_out, breakdown: how others have to count it.
     """
 
     code: str

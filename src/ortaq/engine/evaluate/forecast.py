@@ -27,31 +27,43 @@ class Forecast:
     high: float
 
 
-def forecast(values: Sequence[float], steps: int) -> Forecast | None:
-    """The value so many periods after the last one, by the straight line through the last 24.
+def forecast(
+    values: Sequence[float | None],
+    steps: int,
+    *,
+    least: float | None = None,
+    most: float | None = None,
+) -> Forecast | None:
+    """The value so many periods after the last one, by the straight line through the last 24 periods.
 
     Args:
-        values: known values, one a period, in time.
+        values: one a period, in time; None where it is not known, the last one is.
         steps: periods after the last one, from 1.
+        least: smallest value that there can be; None for no bound.
+        most: largest value that there can be; None for no bound.
 
     Returns:
-        None where there are fewer than six values.
+        None where fewer than six of the 24 are known. What lies beyond a bound is moved to it.
 
     Source: prediction interval of simple linear regression.
     """
-    recent = np.asarray(values[-_WINDOW:], dtype=float)
-    size = len(recent)
+    window = values[-_WINDOW:]
+    known = [(place, value) for place, value in enumerate(window) if value is not None]
+    size = len(known)
     if size < LEAST_PERIODS:
         return None
-    time = np.arange(size, dtype=float)
+    time, recent = np.asarray(known, dtype=float).T
     slope, level = np.polyfit(time, recent, 1)
     residuals = recent - (level + slope * time)
     spread = float(np.sqrt(residuals @ residuals / (size - 2)))
-    later = size - 1 + steps
+    later = len(window) - 1 + steps
     distance = (later - time.mean()) ** 2 / float(((time - time.mean()) ** 2).sum())
     width = _student(size - 2) * spread * float(np.sqrt(1 + 1 / size + distance))
     value = float(level + slope * later)
-    return Forecast(value, value - width, value + width)
+    low, high = (-np.inf if least is None else least), (np.inf if most is None else most)
+    return Forecast(
+        *(float(np.clip(one, low, high)) for one in (value, value - width, value + width))
+    )
 
 
 def _student(freedom: int) -> float:

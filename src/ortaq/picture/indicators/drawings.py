@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from ortaq.engine.cube.query import Dimension
+from ortaq.picture.indicators.periods import Frequency
 from ortaq.picture.indicators.permissions import READ
 from ortaq.picture.indicators.queries import compute_value, formulas
 from ortaq.picture.indicators.wording import unit_words
@@ -30,6 +31,14 @@ def chart(reading: Reading) -> SafeString | None:
     if len(known) < 2:
         return None
     indicator = reading.indicator
+    if indicator.frequency == Frequency.MONTH:
+        return drawing.months(
+            [(point.period.code, point.value or 0) for point in known],
+            title=in_language(indicator.name),
+            description=in_language(indicator.definition),
+            source=in_language(indicator.source),
+            unit=unit_words(indicator),
+        )
     return drawing.bars(
         [(point.period.text(language()), point.value or 0) for point in known],
         title=in_language(indicator.name),

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from ortaq.engine.cube.formula import POPULATION, Part
 from ortaq.engine.cube.query import Dimension, Measure
-from ortaq.picture.indicators.queries import definitions
+from ortaq.picture.indicators.queries import PER_HEADS, definitions
 from ortaq.picture.statistics.wording import key_name
 from ortaq.shared.labels import label
-from ortaq.shared.words import in_language
+from ortaq.shared.words import in_language, integer
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -70,7 +70,7 @@ def _counted_here(found: IndicatorDefinition, formula: Formula) -> list[tuple[st
     return [
         (_("Numerator"), _part(formula.numerator)),
         (_("Denominator"), _part(below) if isinstance(below, Part) else _inhabitants(below)),
-        (_("Times"), str(formula.factor) if formula.factor > 1 else ""),
+        (_("Times"), integer(formula.factor) if formula.factor > 1 else ""),
         (
             _("What is counted once"),
             _("A report: what its source sends again under the same number is the same report"),
@@ -92,7 +92,7 @@ def _per_head(found: IndicatorDefinition) -> list[tuple[str, str]]:
     return [
         (_("Numerator"), f"{in_language(base.name)} ({base.code})"),
         (_("Denominator"), _inhabitants(POPULATION)),
-        (_("Times"), "100000"),
+        (_("Times"), integer(PER_HEADS)),
         (_("What is left out"), _("Periods whose population is unknown have no value")),
     ]
 
@@ -103,6 +103,7 @@ def _counted_elsewhere(found: IndicatorDefinition) -> list[tuple[str, str]]:
         "denominator": _("Denominator"),
         "counted": _("What is counted once"),
         "left_out": _("What is left out"),
+        "breakdown": _("Can be broken down by"),
     }
     return [
         (head, in_language(found.method[part]))

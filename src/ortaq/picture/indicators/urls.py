@@ -15,6 +15,7 @@ urlpatterns = [
     path("indicators/population/", population.page, name="population"),
     path("indicators/population.csv", files.population_csv, name="population_csv"),
     path(f"{_ONE}/", pages.indicator_page, name="indicator"),
+    path(f"{_ONE}/<str:period>.proof.json", files.proof, name="proof"),
     path(f"{_ONE}/edit/", edit.edit, name="edit"),
     path(f"{_ONE}/target", edit.target, name="target"),
     path(f"{_ONE}/value", edit.value, name="value"),

@@ -32,6 +32,7 @@ def unit_words(indicator: Indicator) -> str:
         "share": _("per cent"),
         "kzt": currency_word(),
         "min": _("minutes"),
+        "kzt_per_100k": _("%(currency)s per 100,000 residents") % {"currency": currency_word()},
         "per_100k": _("per 100,000 residents"),
     }.get(indicator.unit) or in_language(indicator.unit_words)
 

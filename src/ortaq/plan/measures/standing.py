@@ -70,6 +70,7 @@ class Facts:
         declared: the lead's word.
         progress: share of the work done in [0, 1], by the lead's last report.
         reported_on: day of that report; None where there was none.
+        reported_until: last day of the time that it speaks of; None where that is the day itself.
     """
 
     start_on: date | None
@@ -77,6 +78,7 @@ class Facts:
     declared: DeclaredStatus
     progress: Decimal
     reported_on: date | None
+    reported_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +108,14 @@ def compute_standing(facts: Facts, *, on: date) -> Standing:
 def missing_report(facts: Facts, *, on: date) -> date | None:
     """The last reporting day for which the lead's report is missing, or None.
 
-    A report given at any time since the beginning of the half-year counts for it.
+    A report counts for it where the time that it speaks of ends in the half-year or later: the report on
+    the half-year before, handed in by its own day, does not.
     """
     half_start, reporting_day = _last_half_year(on)
     if facts.start_on is not None and facts.start_on >= reporting_day:
         return None
-    reported = facts.reported_on is not None and facts.reported_on >= half_start
-    return None if reported else reporting_day
+    last_word = facts.reported_until or facts.reported_on
+    return None if last_word is not None and last_word >= half_start else reporting_day
 
 
 def _judge(facts: Facts, on: date) -> tuple[ComputedStatus, str, dict[str, object]]:

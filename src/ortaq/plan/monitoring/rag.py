@@ -162,6 +162,7 @@ class MoneyFacts:
         spent: up to now; None where nobody reported it.
         progress: share of the work done.
         is_recurring: True where the work has no single end.
+        is_old: True where what was spent is the word of an earlier half-year and a newer one is owed.
     """
 
     is_required: bool
@@ -170,6 +171,7 @@ class MoneyFacts:
     spent: Decimal | None
     progress: Decimal
     is_recurring: bool = False
+    is_old: bool = False
 
 
 def money_light(facts: MoneyFacts, limits: Thresholds = USUAL) -> Light:
@@ -182,6 +184,8 @@ def money_light(facts: MoneyFacts, limits: Thresholds = USUAL) -> Light:
         return Light(Aspect.MONEY, Rag.UNKNOWN, "no_spending")
     if facts.spent > facts.planned_to_date:
         return _over(facts, facts.spent, limits)
+    if facts.is_old:
+        return Light(Aspect.MONEY, Rag.UNKNOWN, "no_newer_spending", {"spent": facts.spent})
     return _within(facts, facts.planned, facts.spent, limits)
 
 
@@ -221,6 +225,7 @@ class Goal:
         start: day of the baseline.
         targets: year to value, due at the end of the year.
         value: the newest one; None where there is none.
+        at: last day of the time that the value is of; None where that is the day of the question.
     """
 
     name: str
@@ -228,10 +233,14 @@ class Goal:
     start: date
     targets: Mapping[int, Decimal]
     value: Decimal | None
+    at: date | None = None
 
 
 def indicator_light(goals: Sequence[Goal], on: date, limits: Thresholds = USUAL) -> Light:
-    """The worst indicator against the straight way between baseline and yearly targets."""
+    """The worst indicator against the straight way between baseline and yearly targets.
+
+    A value is compared with what was expected on its own day: an old one says nothing of later.
+    """
     if not goals:
         return Light(Aspect.INDICATORS, Rag.NONE, "no_indicator")
     order = list(Rag)
@@ -259,9 +268,13 @@ def _goal_light(goal: Goal, on: date, limits: Thresholds) -> Light:
     values: dict[str, object] = {"name": goal.name, "value": goal.value}
     if goal.value is None:
         return Light(Aspect.INDICATORS, Rag.UNKNOWN, "no_value", values)
-    should = expected(goal, on)
+    day = goal.at or on
+    values["at"] = day
+    should = expected(goal, day)
     if should is None or goal.baseline is None:
         return Light(Aspect.INDICATORS, Rag.UNKNOWN, "no_way", values)
+    if day < goal.start:
+        return Light(Aspect.INDICATORS, Rag.UNKNOWN, "no_value_since", values)
     values["expected"] = should
     way, done = should - goal.baseline, goal.value - goal.baseline
     last = goal.targets[max(goal.targets)] - goal.baseline

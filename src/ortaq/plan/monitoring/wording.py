@@ -49,6 +49,9 @@ _REASONS: dict[str, _StrPromise] = {
     "no_costs": gettext_lazy("The costs are not estimated."),
     "none_yet": gettext_lazy("No money is planned for this time."),
     "no_spending": gettext_lazy("The lead has not said what was spent."),
+    "no_newer_spending": gettext_lazy(
+        "The lead has not said what was spent in this half-year; before it, %(spent)s thousand tenge."
+    ),
     "unplanned": gettext_lazy("Spent %(spent)s thousand tenge that nobody planned."),
     "overspent": gettext_lazy(
         "Spent %(spent)s of %(planned)s thousand tenge planned up to now: more than planned."
@@ -63,8 +66,13 @@ _REASONS: dict[str, _StrPromise] = {
     "no_indicator": gettext_lazy("The measure has no indicator."),
     "no_value": gettext_lazy("%(name)s: nobody knows the value."),
     "no_way": gettext_lazy("%(name)s: %(value)s; without baseline and target nothing can be said."),
-    "on_way": gettext_lazy("%(name)s: %(value)s, expected by now %(expected)s."),
-    "off_way": gettext_lazy("%(name)s: %(value)s, expected by now %(expected)s: off the way."),
+    "no_value_since": gettext_lazy(
+        "%(name)s: the newest value, %(value)s, is of before the work began."
+    ),
+    "on_way": gettext_lazy("%(name)s: %(value)s on %(at)s, expected by then %(expected)s."),
+    "off_way": gettext_lazy(
+        "%(name)s: %(value)s on %(at)s, expected by then %(expected)s: off the way."
+    ),
     "no_prerequisite": gettext_lazy("It waits for no other measure."),
     "needs_late": gettext_lazy("It waits for %(codes)s, behind or overdue."),
     "needs_after": gettext_lazy("It begins before %(codes)s is due."),

@@ -1,6 +1,7 @@
 """Reading indicators."""
 
 from ortaq.picture.indicators.queries.compute import (
+    PER_HEADS,
     compute_months,
     compute_panel,
     compute_value,
@@ -20,6 +21,7 @@ from ortaq.picture.indicators.queries.population import (
     Population,
     get_population,
 )
+from ortaq.picture.indicators.queries.proofs import get_value_proof, plain_value
 from ortaq.picture.indicators.queries.providers import (
     OF_PROVIDERS,
     ProviderTimes,
@@ -36,6 +38,7 @@ from ortaq.picture.indicators.queries.series import (
 
 __all__ = [
     "OF_PROVIDERS",
+    "PER_HEADS",
     "Inhabitants",
     "Outlook",
     "Point",
@@ -53,9 +56,11 @@ __all__ = [
     "get_population",
     "get_provider_times",
     "get_reading",
+    "get_value_proof",
     "list_indicators",
     "list_readings",
     "may_enter",
     "needs_population",
+    "plain_value",
     "visible_indicators",
 ]

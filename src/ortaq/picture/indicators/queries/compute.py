@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ortaq.picture.indicators.queries.population import Population
     from ortaq.shared.actors import Actor
 
+PER_HEADS = 100_000
+"""Inhabitants that an indicator per head is told for."""
+
 
 @cache
 def definitions() -> dict[str, IndicatorDefinition]:

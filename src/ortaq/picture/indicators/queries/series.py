@@ -23,6 +23,9 @@ ON_THE_WAY, LATE = Decimal("0.9"), Decimal("0.7")
 
 Source: the usual traffic light of plans (green from 0.9, amber from 0.7), see docs."""
 
+_WHOLE = 100
+"""No share is more, in per cent."""
+
 
 class Standing(StrEnum):
     """Where an indicator stands against its target of the year."""
@@ -181,7 +184,27 @@ def _trend(known: list[Point], indicator: Indicator, year: int | None) -> Foreca
         period = known[-1].period
         while period.end < last_of_year and steps < 200:
             period, steps = period.shifted(1), steps + 1
-    return forecast([float(point.value or 0) for point in known], steps) if steps else None
+    if not steps:
+        return None
+    values = _every_period(known)
+    is_positive = all(value is None or value >= 0 for value in values)
+    return forecast(
+        values,
+        steps,
+        least=0 if is_positive else None,
+        most=_WHOLE if indicator.unit == "share" else None,
+    )
+
+
+def _every_period(known: list[Point]) -> list[float | None]:
+    """A value for each period from the first known one to the last."""
+    told = {point.period: float(point.value or 0) for point in known}
+    period = known[0].period
+    values: list[float | None] = [told[period]]
+    while period != known[-1].period:
+        period = period.shifted(1)
+        values.append(told.get(period))
+    return values
 
 
 def _outlook(indicator: Indicator, trend: Forecast | None, target: Decimal | None) -> Outlook:

@@ -14,25 +14,25 @@ from ortaq.picture.indicators.models import Indicator, IndicatorValue
 from ortaq.picture.indicators.periods import Frequency, Period
 from ortaq.picture.indicators.permissions import ENTER, MANAGE
 from ortaq.picture.indicators.queries import (
+    PER_HEADS,
     compute_months,
     definitions,
     get_population,
     may_enter,
     needs_population,
+    plain_value,
 )
 from ortaq.shared import clock
 from ortaq.shared.actors import NotAllowed
-from ortaq.shared.audit.services import record
+from ortaq.shared.audit.services import published, record_all
 from ortaq.shared.batches import BATCH
 
 if TYPE_CHECKING:
     from ortaq.picture.indicators.queries import Population
     from ortaq.shared.actors import Actor
+    from ortaq.shared.audit.services import Deed
 
 _PLACES = Decimal("0.000001")
-PER_HEADS = 100_000
-"""Inhabitants that an indicator per head is told for."""
-
 MONTHS_KEPT = 36
 """Months that are computed anew each time: later ones still move, earlier ones stay as stored."""
 
@@ -80,15 +80,7 @@ def enter_value(
     stored = _row(actor, indicator, period.code, rounded, before.revision if before else 0)
     stored.source, stored.note = source, note
     stored.save()
-    record(
-        actor,
-        "indicator.enter",
-        subject_kind="indicator",
-        subject=indicator.code,
-        period=period.code,
-        revision=stored.revision,
-        value=None if value is None else str(value),
-    )
+    record_all(actor, [_deed("indicator.enter", indicator, [stored])])
     return stored
 
 
@@ -102,8 +94,9 @@ def store_computed(*, actor: Actor) -> int:
     actor.require(MANAGE)
     population = get_population()
     new: list[IndicatorValue] = []
+    deeds: list[Deed] = []
     for indicator in Indicator.objects.filter(is_computed=True, code__in=list(definitions())):
-        stored = _newest(indicator)
+        stored, before = _newest(indicator), len(new)
         for period, value in _computed(actor, indicator.code, population).items():
             revision, known = stored.get(period.code, (0, None))
             rounded = _rounded(value)
@@ -111,12 +104,18 @@ def store_computed(*, actor: Actor) -> int:
                 row = _row(actor, indicator, period.code, rounded, revision)
                 row.note = _rests_on(indicator.code, period, population)
                 new.append(row)
+        if added := new[before:]:
+            deeds.append(_deed("indicator.store", indicator, added))
     if new:
         IndicatorValue.objects.bulk_create(new, batch_size=BATCH)
-        record(
-            actor, "indicator.store", subject_kind="indicator", subject="product", count=len(new)
-        )
+        record_all(actor, deeds)
     return len(new)
+
+
+def _deed(action: str, indicator: Indicator, values: list[IndicatorValue]) -> Deed:
+    """Values as the log holds them, so that anybody can check a published one."""
+    content = {"kind": "indicator", "values": [plain_value(value) for value in values]}
+    return published(action, subject_kind="indicator", subject=indicator.code, content=content)
 
 
 def _computed(actor: Actor, code: str, population: Population) -> dict[Period, Decimal | None]:

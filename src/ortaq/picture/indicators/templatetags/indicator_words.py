@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from django import template
 
 from ortaq.picture.indicators import wording
+from ortaq.picture.indicators.periods import Period
 from ortaq.shared.words import language
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from ortaq.picture.indicators.models import Indicator
-    from ortaq.picture.indicators.periods import Period
     from ortaq.picture.indicators.queries import Standing
 
 register = template.Library()
@@ -28,9 +28,9 @@ def shown(value: Decimal | None, indicator: Indicator) -> str:
 
 
 @register.filter
-def period(value: Period) -> str:
-    """A period in the reader's language."""
-    return value.text(language())
+def period(value: Period | str) -> str:
+    """A period, or the code of one, in the reader's language."""
+    return (Period.parse(value) if isinstance(value, str) else value).text(language())
 
 
 @register.filter

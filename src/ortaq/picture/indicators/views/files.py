@@ -11,6 +11,7 @@ from ortaq.engine.render.tables import write_csv
 from ortaq.picture.indicators import documents, queries
 from ortaq.shared import clock
 from ortaq.shared.access import actor_of, public
+from ortaq.shared.audit.encoding import canonical
 from ortaq.shared.downloads import attachment
 
 if TYPE_CHECKING:
@@ -48,6 +49,14 @@ def json_file(request: HttpRequest) -> HttpResponse:
     """Everything, for machines."""
     readings = queries.list_readings(actor_of(request), on=clock.today())
     return JsonResponse({"indicators": [documents.plain(reading) for reading in readings]})
+
+
+@require_GET
+@public
+def proof(request: HttpRequest, code: str, period: str) -> HttpResponse:
+    """What one needs to check a value without us."""
+    found = queries.get_value_proof(actor_of(request), code, period)
+    return attachment(f"{code}-{period}.proof.json", canonical(found))
 
 
 def _csv(table: Table, name: str) -> HttpResponse:

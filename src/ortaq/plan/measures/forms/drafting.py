@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
     from ortaq.data.plan_templates.loader import TypicalMeasure
+    from ortaq.plan.gaps.models import Gap
     from ortaq.plan.measures.queries.drafting.typical import Start
 
 
@@ -77,6 +78,11 @@ class TypicalForm(forms.Form):
             name = str(label(one.direction, "direction"))
             groups.setdefault(name, []).append((one.code, in_language(one.title)))
         self.fields["template"].choices = list(groups.items())  # type: ignore[attr-defined]  # a ChoiceField
+
+
+def gap_values(gap: Gap) -> dict[str, object]:
+    """What the form of a measure shows first, where it starts from a gap."""
+    return {"direction": gap.pillar, **trilingual_values("rationale", gap.title)}
 
 
 def typical_values(start: Start | None) -> dict[str, object]:

@@ -20,7 +20,8 @@ class Measure(models.Model):
 
     `original_deadline` keeps the first wording when the deadline moves; `due_on` is the last day of the
     deadline; `version` counts the changes of its content, so that two writers don't overwrite each other.
-    `unread` lists cells of an imported table that were not understood: column, text, reason.
+    `reported_until` is the last day of the half-year that the lead's word speaks of, null where that is the
+    day of `reported_at`. `unread` lists cells of an imported table that were not understood: column, text, reason.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="measures")
@@ -49,6 +50,7 @@ class Measure(models.Model):
     progress_note = models.TextField(blank=True)
     reported_at = models.DateTimeField(null=True)
     reported_by = models.CharField(max_length=200, blank=True)
+    reported_until = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
 
@@ -75,6 +77,10 @@ class Measure(models.Model):
                 condition=Q(reported_at__isnull=True, reported_by="")
                 | (Q(reported_at__isnull=False) & ~Q(reported_by="")),
                 name="measure_reported_at_by",
+            ),
+            models.CheckConstraint(
+                condition=Q(reported_until__isnull=True) | Q(reported_at__isnull=False),
+                name="measure_reported_until_told",
             ),
         ]
         indexes = [models.Index(fields=["plan", "position"], name="measure_in_order")]

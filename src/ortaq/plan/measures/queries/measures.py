@@ -164,6 +164,7 @@ def facts_of(measure: Measure) -> Facts:
         declared=DeclaredStatus(measure.declared_status),
         progress=measure.progress,
         reported_on=timezone.localdate(reported_at) if reported_at else None,
+        reported_until=measure.reported_until,
     )
 
 

@@ -13,7 +13,7 @@ from ortaq.plan.measures.services.measures import add_measure, change_measure
 from ortaq.plan.measures.services.move import move_deadline
 from ortaq.plan.measures.services.plans import approve_plan, create_plan, publish_plan
 from ortaq.plan.measures.services.progress import NotOwnMeasure, may_report, set_progress
-from ortaq.plan.measures.services.store import lock_measure
+from ortaq.plan.measures.services.store import UnknownOrganisation, lock_measure
 
 __all__ = [
     "CoExecutorDraft",
@@ -21,6 +21,7 @@ __all__ = [
     "IndicatorDraft",
     "MeasureDraft",
     "NotOwnMeasure",
+    "UnknownOrganisation",
     "add_measure",
     "approve_plan",
     "change_measure",

@@ -14,6 +14,7 @@ from ortaq.shared.actors import NotAllowed
 from ortaq.shared.audit.services import record
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
     from decimal import Decimal
 
     from ortaq.plan.measures.standing import DeclaredStatus
@@ -40,8 +41,19 @@ def set_progress(
     declared_status: DeclaredStatus,
     progress: Decimal,
     note: str = "",
+    told_at: datetime | None = None,
+    until: date | None = None,
 ) -> Measure:
     """Say how far a measure is; this changes nothing in the plan's content.
+
+    Args:
+        actor: who says it.
+        measure: which.
+        declared_status: the lead's word.
+        progress: share of the work done.
+        note: in the lead's words.
+        told_at: when the lead said it; now where not given.
+        until: last day of the time that it speaks of; the day on which it is said where not given.
 
     Raises:
         NotOwnMeasure: an agency member reports on another agency's measure.
@@ -56,7 +68,8 @@ def set_progress(
     before = (current.declared_status, current.progress)
     current.declared_status, current.progress = declared_status, progress
     current.progress_note = note.strip()
-    current.reported_at, current.reported_by = clock.now(), actor.name
+    current.reported_at, current.reported_by = told_at or clock.now(), actor.name
+    current.reported_until = until
     current.save(
         update_fields=[
             "declared_status",
@@ -64,6 +77,7 @@ def set_progress(
             "progress_note",
             "reported_at",
             "reported_by",
+            "reported_until",
         ]
     )
     record(

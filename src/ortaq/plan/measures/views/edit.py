@@ -23,6 +23,7 @@ from ortaq.plan.measures.forms import (
 )
 from ortaq.plan.measures.forms.drafting import (
     TypicalForm,
+    gap_values,
     typed_values,
     typical_indicator,
     typical_values,
@@ -148,12 +149,14 @@ class _Writing:
         actor, start = actor_of(request), None
         self._gap: Gap | None = None
         self.link: LinkForm | None = None
+        initial = measure_values(measure) if measure else {"version": 0}
+        if measure is None and (asked_gap := request.GET.get("gap", "")):
+            self._gap = get_gap(actor, asked_gap)
+            self.link = LinkForm(data, gaps=[self._gap])
+            initial |= gap_values(self._gap)
         if measure is None:
             start = find_start(actor, request.GET.get("template", ""), plan, on=clock.today())
-            if asked_gap := request.GET.get("gap", ""):
-                self._gap = get_gap(actor, asked_gap)
-                self.link = LinkForm(data, gaps=[self._gap])
-        initial = measure_values(measure) if measure else {"version": 0, **typical_values(start)}
+            initial |= typical_values(start)
         self.form = MeasureForm(data, plan=plan, initial=initial)
         self.own = find_draft(actor, measure) if measure and data is None else None
         stored = list(measure.indicators.all()) if measure else []
@@ -196,6 +199,9 @@ class _Writing:
         """The gap that the new measure starts from, and the part of it that it closes."""
         return (self._gap, self.link.share()) if self._gap and self.link else None
 
+    def _typical_form(self) -> TypicalForm:
+        return TypicalForm(initial=self._request.GET.dict(), typical=list_typical(self._gap))
+
     def _forms(self) -> list[Form]:
         return [self.form, *([self.link] if self.link else []), *self.indicators]
 
@@ -216,7 +222,7 @@ class _Writing:
             "form": self.form,
             "link_form": self.link,
             "gap": self._gap,
-            "typical_form": None if self._measure else TypicalForm(typical=list_typical(self._gap)),
+            "typical_form": None if self._measure else self._typical_form(),
             "indicators": self.indicators,
             "own": self.own,
             "is_behind": bool(

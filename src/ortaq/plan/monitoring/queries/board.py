@@ -7,16 +7,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ortaq.picture.indicators.queries import list_readings
 from ortaq.plan.choices.queries import list_inputs
 from ortaq.plan.measures.queries import list_measures
 from ortaq.plan.measures.standing import DeclaredStatus
 from ortaq.plan.monitoring.cycle import HalfYear
 from ortaq.plan.monitoring.models import Reporting, ReportState
+from ortaq.plan.monitoring.queries.facts import (
+    Value,
+    goal_of,
+    planned_of,
+    readings_of,
+    spent_of,
+    value_of,
+)
 from ortaq.plan.monitoring.queries.reports import reports_of_plan
 from ortaq.plan.monitoring.rag import (
     USUAL,
-    Goal,
     MoneyFacts,
     Prerequisite,
     Rag,
@@ -27,13 +33,13 @@ from ortaq.plan.monitoring.rag import (
     schedule_light,
 )
 from ortaq.shared.actors import SYSTEM
-from ortaq.shared.words import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from ortaq.plan.measures.models import Measure, MeasureIndicator, Plan
+    from ortaq.picture.indicators.queries import Reading
+    from ortaq.plan.measures.models import Measure, Plan
     from ortaq.plan.measures.queries import MeasureRow
     from ortaq.plan.monitoring.models import ProgressReport
     from ortaq.plan.monitoring.rag import Thresholds, Verdict
@@ -55,23 +61,6 @@ class BoardFilter:
     reporting: str = ""
     rag: str = ""
     alarm: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """The newest value of a measure's indicator, and where it comes from.
-
-    Args:
-        indicator: of the measure.
-        value: None where nobody knows it.
-        period: of the value.
-        code: the passport that it comes from; empty where the lead reported it.
-    """
-
-    indicator: MeasureIndicator
-    value: Decimal | None
-    period: str
-    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +166,7 @@ def get_board(
     """Where every measure of a plan stands, by what is known on a day of a half-year and before."""
     rows = list_measures(actor, plan, on=on)
     reports = reports_of_plan(actor, plan, until=period.code)
-    readings = _readings(rows, on)
+    readings = readings_of(rows, on)
     needs = {key: told.needs.all() for key, told in list_inputs(SYSTEM, plan).items()}
     statuses = {row.measure.pk: row for row in rows}
     found = (
@@ -234,15 +223,16 @@ def _board_row(
     period: HalfYear,
     on: date,
     reports: list[ProgressReport],
-    readings: Mapping[str, tuple[Decimal | None, str]],
+    readings: Mapping[str, Reading],
     needs: list[MeasureRow],
     limits: Thresholds,
 ) -> BoardRow:
     measure = row.measure
     own = next((report for report in reports if report.period == period.code), None)
     declared, progress = DeclaredStatus(measure.declared_status), measure.progress
-    values = tuple(_value(one, reports, readings) for one in measure.indicators.all())
-    planned, spent = _planned(measure, period), _spent(reports)
+    values = tuple(value_of(one, reports, readings) for one in measure.indicators.all())
+    planned, spent = planned_of(measure, period), spent_of(reports)
+    is_owed = own is None and owes_report(measure, period, reports)
     lights = (
         schedule_light(
             row.standing.status,
@@ -257,10 +247,11 @@ def _board_row(
                 spent=spent,
                 progress=progress,
                 is_recurring=measure.deadline is not None and measure.deadline.is_recurring,
+                is_old=is_owed,
             ),
             limits,
         ),
-        indicator_light([_goal(value, measure) for value in values], period.last_day, limits),
+        indicator_light([goal_of(value, measure) for value in values], period.last_day, limits),
         prerequisite_light(
             [Prerequisite(n.measure.code, n.standing.status, n.measure.due_on) for n in needs],
             measure.start_on,
@@ -293,76 +284,6 @@ def _reporting(
     if not owes_report(measure, period, reports):
         return Reporting.NOT_ASKED
     return Reporting.SILENT if on > period.report_by else Reporting.WAITING
-
-
-def _planned(measure: Measure, period: HalfYear) -> Decimal | None:
-    costs = measure.costs.all()
-    if not costs:
-        return None
-    part = Decimal(str(period.years_gone))
-    return sum(
-        (
-            cost.amount_thousand_kzt * (part if cost.year == period.year else 1)
-            for cost in costs
-            if cost.year <= period.year
-        ),
-        Decimal(),
-    )
-
-
-def _spent(reports: list[ProgressReport]) -> Decimal | None:
-    """The newest word on each year and source, summed."""
-    told = {
-        (one.year, one.source): one.amount_thousand_kzt
-        for report in reports
-        for one in report.spendings.all()
-    }
-    return sum(told.values(), Decimal()) if told else None
-
-
-def _value(
-    indicator: MeasureIndicator,
-    reports: list[ProgressReport],
-    readings: Mapping[str, tuple[Decimal | None, str]],
-) -> Value:
-    if indicator.indicator is not None:
-        code = indicator.indicator.code
-        value, period = readings.get(code, (None, ""))
-        return Value(indicator, value, period, code)
-    for report in reversed(reports):
-        for told in report.values.all():
-            if told.name.as_dict() == indicator.name.as_dict():
-                return Value(indicator, told.value, report.period, "")
-    return Value(indicator, None, "", "")
-
-
-def _goal(value: Value, measure: Measure) -> Goal:
-    indicator = value.indicator
-    first = HalfYear(measure.plan.first_year, 1).start
-    return Goal(
-        name=in_language(indicator.name),
-        baseline=indicator.baseline,
-        start=measure.start_on or first,
-        targets=indicator.targets_by_year,
-        value=value.value,
-    )
-
-
-def _readings(rows: list[MeasureRow], on: date) -> dict[str, tuple[Decimal | None, str]]:
-    """Code of each passport that a measure points at to its newest value and its period."""
-    wanted = {
-        one.indicator.code
-        for row in rows
-        for one in row.measure.indicators.all()
-        if one.indicator is not None
-    }
-    if not wanted:
-        return {}
-    return {
-        one.indicator.code: (one.last.value, one.last.period.code) if one.last else (None, "")
-        for one in list_readings(SYSTEM, on=on)
-        if one.indicator.code in wanted
-    }
 
 
 def _fits(row: BoardRow, asked: BoardFilter) -> bool:

@@ -143,11 +143,12 @@ def _report_before(actor: Actor, measure: Measure, period: HalfYear, word: _Word
 def _report_last(
     actor: Actor, number: int, measure: Measure, period: HalfYear, word: _Word
 ) -> bool:
-    is_silent = number % _SILENT == _SILENT - 2
-    if is_silent or not owes_report(measure, period, []):
+    if not owes_report(measure, period, []):
         set_progress(
             actor=actor, measure=measure, declared_status=word.declared, progress=word.progress
         )
+        return False
+    if number % _SILENT == _SILENT - 2:
         return False
     is_late = number % _LATE == _LATE - 1
     received = period.report_by + timedelta(days=9 if is_late else -3)
@@ -203,9 +204,9 @@ def _values(number: int, measure: Measure) -> dict[int, Decimal]:
         targets = list(one.targets_by_year.values())
         if one.indicator is None and one.baseline is not None and targets and number % 3:
             gone = Decimal("0.05") if number % 9 == 2 else Decimal("0.9")
-            found[one.position] = (one.baseline + (targets[0] - one.baseline) * gone).quantize(
-                Decimal("0.1")
-            )
+            value = one.baseline + (targets[0] - one.baseline) * gone
+            is_whole = all(known % 1 == 0 for known in (one.baseline, *targets))
+            found[one.position] = value.quantize(Decimal(1) if is_whole else Decimal("0.1"))
     return found
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils import timezone
 
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.engine.terms.language import Trilingual
@@ -24,13 +26,16 @@ from ortaq.shared.files.services import store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
     from decimal import Decimal
 
     from ortaq.plan.measures.models import Measure
     from ortaq.plan.measures.standing import DeclaredStatus
     from ortaq.plan.monitoring.cycle import HalfYear
     from ortaq.shared.actors import Actor
+
+
+WORK_BEGINS = 9
+"""Hour by the country's clock at which a paper of a day counts as received. Ortaq's own choice."""
 
 
 class ReportWithoutWords(OrtaqError):
@@ -133,7 +138,8 @@ def submit_report(
     if not may_report(actor, measure):
         raise NotOwnMeasure(measure=measure.reference)
     _check(draft, period)
-    told = _tell_measure(actor, measure, period, draft)
+    on_paper = received_on if actor.may(MANAGE) else None
+    told = _tell_measure(actor, measure, period, draft, on_paper)
     rows = ProgressReport.objects.filter(measure=told, period=period.code)
     before = rows.order_by("-version").first()
     report = ProgressReport.objects.create(
@@ -145,7 +151,7 @@ def submit_report(
         obstacles=draft.obstacles,
         declared_status=draft.declared_status,
         progress=draft.progress,
-        received_on=_received(actor, before, received_on),
+        received_on=on_paper or _received(before),
         submitted_at=clock.now(),
         submitted_by=actor.name,
     )
@@ -184,8 +190,13 @@ def return_report(*, actor: Actor, report: ProgressReport, remarks: str) -> Prog
     return _review(actor, report, ReportState.RETURNED, remarks.strip())
 
 
-def _tell_measure(actor: Actor, measure: Measure, period: HalfYear, draft: ReportDraft) -> Measure:
-    """The measure, locked; a report on the newest half-year is the lead's word on it."""
+def _tell_measure(
+    actor: Actor, measure: Measure, period: HalfYear, draft: ReportDraft, on_paper: date | None
+) -> Measure:
+    """The measure, locked; a report on the newest half-year is the lead's word on it.
+
+    It is said on the day on which the paper came in, else now: a correction is no earlier word.
+    """
     current = lock_measure(measure)
     if ProgressReport.objects.filter(measure=current, period__gt=period.code).exists():
         return current
@@ -195,13 +206,17 @@ def _tell_measure(actor: Actor, measure: Measure, period: HalfYear, draft: Repor
         declared_status=draft.declared_status,
         progress=draft.progress,
         note=draft.done.in_("kk"),
+        told_at=_morning(on_paper) if on_paper else None,
+        until=period.last_day,
     )
 
 
-def _received(actor: Actor, before: ProgressReport | None, received_on: date | None) -> date:
+def _morning(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(WORK_BEGINS)))
+
+
+def _received(before: ProgressReport | None) -> date:
     """A correction of a report that came in time is in time."""
-    if received_on is not None and actor.may(MANAGE):
-        return received_on
     if before is not None and before.state != ReportState.RETURNED:
         return before.received_on
     return clock.today()

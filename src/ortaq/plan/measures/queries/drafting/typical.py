@@ -38,13 +38,14 @@ class Start:
 
 
 def list_typical(gap: Gap | None = None) -> list[TypicalMeasure]:
-    """Typical measures; for a gap those that share its root cause or direction, the fullest match first."""
+    """Typical measures; for a gap those that share both, then its direction, then its root cause."""
     if gap is None:
         return list(load())
-    fitting = [one for one in load() if gap.root_cause == one.cause or gap.pillar == one.direction]
-    return sorted(
-        fitting, key=lambda one: -((gap.root_cause == one.cause) + (gap.pillar == one.direction))
-    )
+
+    def fit(one: TypicalMeasure) -> int:
+        return 2 * (gap.pillar == one.direction) + (gap.root_cause == one.cause)
+
+    return sorted(filter(fit, load()), key=fit, reverse=True)
 
 
 def find_start(actor: Actor, code: str, plan: Plan, *, on: date) -> Start | None:
