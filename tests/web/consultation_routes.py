@@ -53,7 +53,7 @@ OF_ONE = (
     *("sections", "publish", "close", "publish_answers", "moderation", "publish_many"),
     *("moderate", "publish_comment", "refuse_comment", "open_contact", "decide_appeal"),
     *("board", "group_comments", "group", "assign", "dispose", "merge", "take_out"),
-    "change_text",
+    *("change_text", "proof"),
 )
 OF_A_COMMENT = ("moderate", "publish_comment", "refuse_comment", "open_contact", "decide_appeal")
 OF_A_GROUP = ("group", "assign", "dispose", "merge", "take_out", "change_text")

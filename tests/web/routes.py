@@ -339,9 +339,13 @@ ARGUMENTS = {
             "align",
             "add_article",
             "law_provision",
+            "look_up",
         ]
     },
-    **{(f"gaps:{view}", "code"): _provision for view in ["align", "add_article", "law_provision"]},
+    **{
+        (f"gaps:{view}", "code"): _provision
+        for view in ["align", "add_article", "law_provision", "look_up"]
+    },
     ("gaps:print_law_profile", "file_format"): lambda _: "docx",
     ("gaps:law_article", "pk"): lambda _: gaps.law_article().pk,
     **{
@@ -385,7 +389,8 @@ ARGUMENTS = {
     ("effects:effect", "reference"): _measure,
     **{
         (f"indicators:{view}", "code"): lambda _: "REP"
-        for view in ["indicator", "edit", "target", "value"]
+        for view in ["indicator", "proof", "edit", "target", "value"]
     },
+    ("indicators:proof", "period"): lambda _: "2026-01",
     ("choices:withdraw", "pk"): lambda _: Exclusion.objects.get().pk,
 }

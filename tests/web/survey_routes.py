@@ -49,7 +49,7 @@ OF_RUNNING = (
     *("experts", "remove_expert", "renew", "remind", "move", "end_turn"),
     *("answer", "answer_question"),
 )
-OF_CLOSED = ("survey", "file", "publish", "withdraw", "take")
+OF_CLOSED = ("survey", "proof", "file", "publish", "withdraw", "take")
 
 ARGUMENTS: dict[tuple[str, str], Callable[..., object]] = {
     **{(f"surveys:{view}", "reference"): _of("draft") for view in OF_DRAFTS},

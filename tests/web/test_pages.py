@@ -29,7 +29,8 @@ NOT_LINKED = {
     *("surveys:answer", "surveys:answer_question"),
     *("consultations:sent", "consultations:group", "consultations:moderate"),
     *("decisions:item", "decisions:ballot", "decisions:paper", "decisions:frozen"),
-    *("decisions:assignment_proof", "gaps:law_article"),
+    *("decisions:assignment_proof", "decisions:new_cycle"),
+    *("gaps:law_article", "gaps:incoming"),
     *("measures:import_preview", "measures:prove_gap", "monitoring:counter"),
 }
 """Reached by a letter, a form or a machine, or linked only where there is such a thing: the walk opens

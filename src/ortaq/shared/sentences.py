@@ -131,6 +131,9 @@ SENTENCES: dict[str, str | _StrPromise] = {
     "unreadable_parquet": _("%(file)s is no readable Parquet file. Write it again."),
     "bad_row": _("Row %(row)s is not as the header says. Correct it; nothing was written."),
     # Spark
+    "meaning_missing": _(
+        "The model of meanings is not installed, or the processor can’t run it. Install it with: pip install 'ortaq[meaning]'"
+    ),
     "spark_missing": _("Spark is not installed. Install it with: pip install 'ortaq[spark]'"),
     "java_missing": _(
         "Spark needs Java. Install a Java runtime of version 17 or later, for example the package"
@@ -525,7 +528,10 @@ SENTENCES: dict[str, str | _StrPromise] = {
         "%(treated)s regions have the measure and %(controls)s have not: too few to compare."
     ),
     # choosing measures
-    "nothing_to_choose": _("No measure of the plan closes a gap. Link measures to gaps first."),
+    "nothing_to_choose": _(
+        "No measure of the plan closes a gap that weighs anything. Link measures to gaps, or give the"
+        " directions a weight."
+    ),
     "bad_planning_input": _("The field %(field)s is not right. Correct it and save again."),
     "survey_wrong_status": _(
         "The survey is in another state by now. Load the page again and look."
