@@ -37,7 +37,7 @@ messages:
 
 # Tests on both cores.
 test *arguments:
-    pytest -n 2 -q --dist loadfile {{ arguments }}
+    pytest -n 2 -q --dist loadfile --no-loadscope-reorder {{ arguments }}
 
 # The tests that touch a database, once more on a real PostgreSQL.
 test-postgresql *arguments:

@@ -24,8 +24,13 @@ def shared_data(*parts: str) -> Path:
     return path
 
 
+LONG = frozenset(("browser", "journeys", "cli", "web", "install"))
+"""Folders whose tests take longest: they begin first, so that no core waits at the end."""
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]):
-    """Tests of threads that write at once belong to the run on a real server alone."""
+    """The long tests first; those of threads that write at once on a real server alone."""
+    items.sort(key=lambda item: LONG.isdisjoint(item.nodeid.split("/")[:2]))
     if os.environ.get("ORTAQ_DATABASE_URL"):
         return
     apart = [item for item in items if item.get_closest_marker("postgresql")]
