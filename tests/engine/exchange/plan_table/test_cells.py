@@ -70,6 +70,9 @@ def test_reads_a_deadline(words, code):
         "весна 2026 года",
         "после 2026 года",
         "раз в два года",
+        "ежегодно, до 25 декабря",
+        "жыл сайын, желтоқсан",
+        "ежегодно, IV квартал",
     ],
 )
 def test_leaves_a_deadline_that_it_does_not_understand(words):

@@ -66,12 +66,20 @@ def read_deadline(text: str, *, first_year: int, last_year: int) -> str | None:
     years = [int(year) for year in _YEAR.findall(words)]
     for kind, sign in _RECURRING:
         if re.search(sign, words):
-            return f"{kind} {_span(years or [first_year, last_year])}"
+            span = _span(years or [first_year, last_year])
+            return None if _names_a_part(words) else f"{kind} {span}"
     if exact := _EXACT.search(words):
         return _exact(exact)
     if not years:
         return None
     return _part_of_year(words, years)
+
+
+def _names_a_part(words: str) -> bool:
+    """Whether a month or a quarter is named, in which something comes again: no code says that."""
+    if any(re.search(month, words) for month in _MONTHS):
+        return True
+    return bool(_QUARTER.search(_plain(words)))
 
 
 def _part_of_year(words: str, years: list[int]) -> str | None:
