@@ -76,8 +76,10 @@ def _refuse_bomb(data: object) -> None:
 
 
 def _measure(value: object, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
-    """How many values something holds, and on how many levels."""
+    """How many values something holds, and on how many levels; no database keeps a zero character."""
     if not isinstance(value, dict | list):
+        if isinstance(value, str) and "\0" in value:
+            raise FrameworkInvalid("file", "not_yaml", "zero character")
         return 1, 0
     if id(value) not in known:
         size, height = 1, 0
