@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
 from ortaq.plan.rounds import services
 from ortaq.shared import clock
 from ortaq.shared.actors import SYSTEM
 
 if TYPE_CHECKING:
     from datetime import date
-
-MORNING_HOUR = 9
-"""Hour of the country's clock from which reminders go out. Ortaq's own choice: people are at work."""
 
 
 def remind_in_the_morning(last: date | None) -> date | None:
@@ -23,9 +18,9 @@ def remind_in_the_morning(last: date | None) -> date | None:
     Args:
         last: day of the latest time; None where this process has not done it yet.
     """
-    today = clock.today()
-    if timezone.localtime(clock.now()).hour < MORNING_HOUR or last == today:
+    if not clock.is_morning_due(last):
         return last
+    today = clock.today()
     services.remind_due(actor=SYSTEM)
     services.drop_old_uploads()
     return today
