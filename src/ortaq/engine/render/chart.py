@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from ortaq.engine.render.charts.rows import Row
 
 _VEGA_LITE = "6.4"
+
+_REMEMBERED = 256
+"""Charts that are kept once drawn, some 20 kB each: drawing takes 10 ms and more, and pages are read again and again."""
 
 
 class UnknownChartError(OrtaqError):
@@ -73,15 +76,21 @@ def draw(chart: Chart) -> str:
         TooManySeriesError: too_many_series.
     """
     register_fonts()
-    drawn = vl_convert.vegalite_to_svg(
-        _specification(chart),
+    drawn = _drawn(json.dumps(_specification(chart)), chart.language)
+    description = " ".join(part for part in (chart.description, chart.source) if part)
+    return finish(drawn, title=chart.title, description=description, name=chart.name)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _drawn(specification: str, language: str) -> str:
+    drawn: str = vl_convert.vegalite_to_svg(
+        specification,
         vl_version=_VEGA_LITE,
         config=_CONFIG,
         allowed_base_urls=[],
-        format_locale=_locale(chart.language),
+        format_locale=_locale(language),
     )
-    description = " ".join(part for part in (chart.description, chart.source) if part)
-    return finish(drawn, title=chart.title, description=description, name=chart.name)
+    return drawn
 
 
 def _specification(chart: Chart) -> dict[str, Any]:  # Any: JSON

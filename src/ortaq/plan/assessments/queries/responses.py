@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Count, QuerySet
 
@@ -12,6 +12,16 @@ if TYPE_CHECKING:
     from ortaq.plan.assessments.models import Assessment
     from ortaq.plan.frameworks.models import Provision
     from ortaq.shared.people.models import Organisation
+
+
+class Rating(NamedTuple):
+    """What one organisation's response is scored by: all of it but the words."""
+
+    organisation_id: int
+    state: str
+    law: int | None
+    practice: int | None
+    value: int | None
 
 
 def find_response(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ortaq.engine.terms.framework import FrameworkGroup, Provision, Scale
     from ortaq.engine.terms.language import Trilingual
     from ortaq.plan.assessments.models import Answer, Assessment, Rated, Source
+    from ortaq.plan.assessments.queries.responses import Rating
     from ortaq.shared.actors import Actor
 
 Proofs = dict[str, list[tuple[str, Proof]]]
@@ -157,7 +158,7 @@ def questionnaire(assessment: Assessment, framework: EngineFramework) -> Questio
 
 
 def said_of(
-    assessment: Assessment, framework: EngineFramework, answers: Mapping[str, Rated]
+    assessment: Assessment, framework: EngineFramework, answers: Mapping[str, Rated | Rating]
 ) -> dict[str, Said]:
     """The answers as the rules take them, with their proofs where points need them."""
     needs_proof = framework.engine is Engine.POINTS_EVIDENCE
@@ -193,7 +194,7 @@ def _accepted(proofs: list[tuple[str, Proof]], wanted: set[str]) -> tuple[Proof,
     return tuple(proof for kind, proof in proofs if not wanted or kind in wanted)
 
 
-def _said(answer: Rated, proofs: tuple[Proof, ...]) -> Said:
+def _said(answer: Rated | Rating, proofs: tuple[Proof, ...]) -> Said:
     if answer.state != AnswerState.ANSWERED:
         return Said.none(Unrated(answer.state))
     missing = Unrated.DONT_KNOW

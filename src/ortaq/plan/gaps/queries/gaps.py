@@ -50,13 +50,8 @@ def list_gaps(
 ) -> QuerySet[Gap]:
     """Gaps, the largest first, or by `severity`, `opened` or `provision` (with a minus: descending)."""
     actor.require(READ)
-    gaps = Gap.objects.select_related(
-        "assessment",
-        "provision",
-        "provision__framework",
-        "provision__group",
-        "owner",
-        "merged_into",
+    gaps = Gap.objects.select_related("provision", "merged_into").prefetch_related(
+        "assessment", "owner", "provision__framework", "provision__group"
     )
     for name, column in (
         ("framework", "provision__framework__reference"),

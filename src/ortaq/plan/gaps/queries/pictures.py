@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ortaq.engine.score.rules import score_answers
 from ortaq.plan.assessments.models import AnswerState
 from ortaq.plan.assessments.queries import get_scores, list_comparable, list_responses
+from ortaq.plan.assessments.queries.responses import Rating
 from ortaq.plan.assessments.queries.scores import questionnaire, said_of
 from ortaq.plan.gaps.permissions import PRINT
 from ortaq.shared.people.queries import list_every_organisation
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from ortaq.plan.assessments.queries import Scores
     from ortaq.shared.actors import Actor
     from ortaq.shared.people.models import Organisation
-
-RATING = ("state", "law", "practice", "value")
-"""What of an answer is scored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +52,23 @@ def get_answering(actor: Actor, scores: Scores) -> Answering:
 
 def list_ratings(
     actor: Actor, scores: Scores, codes: Sequence[str]
-) -> dict[str, tuple[Response, ...]]:
+) -> dict[str, tuple[Rating, ...]]:
     """What organisations answered to some provisions, by code, without the words.
 
     Raises:
         NotAllowed: the role may not see what every organisation answered.
     """
     actor.require(PRINT)
-    found: dict[str, list[Response]] = defaultdict(list)
-    rows = list_responses(scores.assessment).filter(provision__code__in=codes)
-    bare = rows.select_related(None).select_related("provision")
-    for response in bare.only("organisation_id", "provision__code", *RATING):
-        if response.given:
-            found[response.provision.code].append(response)
-    return {code: tuple(given) for code, given in found.items()}
+    found: dict[str, list[Rating]] = defaultdict(list)
+    given = list_responses(scores.assessment).exclude(state=AnswerState.UNANSWERED)
+    rows = given.filter(provision__code__in=codes).order_by()
+    for code, *rating in rows.values_list("provision__code", *Rating._fields):
+        found[code].append(Rating(*rating))
+    return {code: tuple(ratings) for code, ratings in found.items()}
 
 
 def share_of_responses(
-    scores: Scores, given: Mapping[str, Sequence[Response]]
+    scores: Scores, given: Mapping[str, Sequence[Response | Rating]]
 ) -> dict[tuple[str, int], float | None]:
     """The share that each response alone gives its provision, by code and key of the organisation.
 
@@ -79,7 +76,7 @@ def share_of_responses(
     """
     whole = questionnaire(scores.assessment, scores.framework)
     asked = _only(whole, given)
-    by_organisation: dict[int, dict[str, Response]] = defaultdict(dict)
+    by_organisation: dict[int, dict[str, Response | Rating]] = defaultdict(dict)
     for code, responses in given.items():
         for response in responses:
             by_organisation[response.organisation_id][code] = response
