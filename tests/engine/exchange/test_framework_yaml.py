@@ -114,10 +114,11 @@ def test_error_names_the_place_and_the_reason(old: str, new: str, path: str, rea
         ("framework: {}", "missing"),
         ("a: !!python/object/apply:os.getcwd []", "not_yaml"),
         ("x: \x00", "not_yaml"),
+        ('x: "\\0"', "unstorable"),
         ("[" * 100_000, "not_yaml"),
         ("{a: " * 50, "too_deep"),
     ],
-    ids=["empty", "list", "bare", "object", "zero", "brackets", "deep"],
+    ids=["empty", "list", "bare", "object", "zero", "zero escaped", "brackets", "deep"],
 )
 def test_hostile_or_empty_text_is_refused(text: str, reason: str) -> None:
     with pytest.raises(FrameworkInvalid) as caught:

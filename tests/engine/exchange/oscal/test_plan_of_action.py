@@ -226,7 +226,7 @@ FOREIGN = {
         ],
         "poam-items": [
             {"title": "Linked", "related-risks": [{"risk-uuid": "x"}]},
-            {"description": "No plan for\x00 backups\nat all"},
+            {"description": "No plan for backups\nat all"},
             {"title": " "},
         ],
     }
@@ -251,6 +251,8 @@ def test_a_plan_of_others_is_read_as_far_as_a_gap_goes() -> None:
         ("{", "not_json"),
         ("[]", "not_a_mapping"),
         ('{"catalog": {}}', "missing"),
+        ('{"plan-of-action-and-milestones": {"title": "one\\u0000two"}}', "unstorable"),
+        ('{"plan-of-action-and-milestones": {"\\ud83d": 1}}', "unstorable"),
         ("[" * 100_000 + "]" * 100_000, "too_deep"),
     ],
 )

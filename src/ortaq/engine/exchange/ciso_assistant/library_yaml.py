@@ -8,20 +8,14 @@ from ortaq.engine.exchange.ciso_assistant.model import Library
 from ortaq.engine.exchange.ciso_assistant.plain_dump import dump_plain
 from ortaq.engine.exchange.ciso_assistant.plain_yaml import load_plain
 from ortaq.engine.exchange.ciso_assistant.record import read_record, write_record
-from ortaq.engine.exchange.framework_yaml import FrameworkInvalid
-
-MAX_VALUES = 3_000_000
-"""Values of a file with its aliases written out; 70,000 nodes of ten keys have 770,000."""
-
-MAX_HEIGHT = 60
-"""Levels of a file; a library needs nine."""
+from ortaq.engine.exchange.framework_yaml import FrameworkInvalid, refuse_unfit
 
 
 def read_library(text: str) -> Library:
     """The library that a YAML text holds.
 
     Raises:
-        FrameworkInvalid: not_yaml, not_a_mapping, too_deep (or a ring of aliases), too_large;
+        FrameworkInvalid: not_yaml, not_a_mapping, too_deep (or a ring of aliases), too_large, unstorable;
             missing where it has no `objects`.
     """
     return library_of(load_yaml(text))
@@ -35,7 +29,7 @@ def library_of(data: object) -> Library:
     """
     if not isinstance(data, dict):
         raise FrameworkInvalid("file", "not_a_mapping")
-    _refuse_bomb(data)
+    refuse_unfit(data)
     library = read_record(Library, data)
     if library.objects is None:
         raise FrameworkInvalid("objects", "missing")
@@ -61,30 +55,3 @@ def load_yaml(text: str) -> object:
         mark = getattr(error, "problem_mark", None)
         where = "file" if mark is None else f"line {mark.line + 1}"
         raise FrameworkInvalid(where, "not_yaml", getattr(error, "problem", "")) from error
-
-
-def _refuse_bomb(data: object) -> None:
-    """Aliases cost nothing to load and everything to write out: measure what they stand for."""
-    try:
-        size, height = _measure(data, {})
-    except RecursionError as error:
-        raise FrameworkInvalid("file", "too_deep") from error
-    if height > MAX_HEIGHT:
-        raise FrameworkInvalid("file", "too_deep", height)
-    if size > MAX_VALUES:
-        raise FrameworkInvalid("file", "too_large", size)
-
-
-def _measure(value: object, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
-    """How many values something holds, and on how many levels; no database keeps a zero character."""
-    if not isinstance(value, dict | list):
-        if isinstance(value, str) and "\0" in value:
-            raise FrameworkInvalid("file", "not_yaml", "zero character")
-        return 1, 0
-    if id(value) not in known:
-        size, height = 1, 0
-        for member in value.values() if isinstance(value, dict) else value:
-            more, below = _measure(member, known)
-            size, height = size + more, max(height, below)
-        known[id(value)] = size, height + 1
-    return known[id(value)]

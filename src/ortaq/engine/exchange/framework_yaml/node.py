@@ -31,7 +31,7 @@ class FrameworkInvalid(OrtaqError):
 
     `reason` is one of: not_yaml, not_json, too_deep, too_large, duplicate_key, not_a_mapping,
     not_a_list, not_text, not_a_number, not_true_or_false, unknown_key, missing, unknown_value,
-    duplicate, dangling, empty.
+    duplicate, dangling, empty, unstorable.
     """
 
     code = "framework_invalid"

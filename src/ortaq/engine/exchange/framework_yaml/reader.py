@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ortaq.engine.exchange.framework_yaml.node import Fields, FrameworkInvalid, Node, load
+from ortaq.engine.exchange.framework_yaml.plain_data import refuse_unfit
 from ortaq.engine.terms.framework import (
     NO_TEXT,
     Engine,
@@ -39,7 +40,9 @@ def read_framework(text: str) -> Framework:
     Raises:
         FrameworkInvalid: with the path of the first wrong value and the reason.
     """
-    root = load(text).fields("framework", "items", "mappings")
+    whole = load(text)
+    refuse_unfit(whole.value)
+    root = whole.fields("framework", "items", "mappings")
     head = root["framework"].fields(
         "id", "version", "title", "source", "engine", "scales", "groups"
     )

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from ortaq.engine.exchange.codes import Codes, slug
-from ortaq.engine.exchange.framework_yaml import FrameworkInvalid
+from ortaq.engine.exchange.framework_yaml import FrameworkInvalid, refuse_unfit
 from ortaq.engine.exchange.loss import LossBook, LossReport, Reason
 from ortaq.engine.exchange.oscal.control_reader import ControlReader
 from ortaq.engine.exchange.oscal.members import Members, root_of
@@ -49,7 +49,7 @@ def read_catalog(text: str) -> tuple[Framework, LossReport]:
     """The framework that a catalog holds, and what a framework could not take over.
 
     Raises:
-        FrameworkInvalid: not_json, too_deep, not_a_mapping; missing where it is no catalog.
+        FrameworkInvalid: not_json, too_deep, too_large, unstorable, not_a_mapping; missing where it is no catalog.
     """
     book = LossBook()
     try:
@@ -64,6 +64,7 @@ def _load(text: str) -> Members:
         data = json.loads(text)
     except ValueError as error:
         raise FrameworkInvalid("file", "not_json", error) from error
+    refuse_unfit(data)
     return root_of(data, "catalog")
 
 

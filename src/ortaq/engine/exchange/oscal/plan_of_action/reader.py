@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from ortaq.engine.exchange.framework_yaml import FrameworkInvalid
+from ortaq.engine.exchange.framework_yaml import FrameworkInvalid, refuse_unfit
 from ortaq.engine.exchange.loss import LossBook, LossReport, Reason
 from ortaq.engine.exchange.oscal.members import Members, root_of
 from ortaq.engine.exchange.oscal.plan_of_action.risks import SEVERITY
@@ -64,7 +64,7 @@ def read_plan_of_action(text: str) -> tuple[tuple[ReadGap, ...], LossReport]:
     A risk is a gap; an item without a risk is one too, unless it is a measure of ours.
 
     Raises:
-        FrameworkInvalid: not_json, too_deep, not_a_mapping; missing where it is no plan of action.
+        FrameworkInvalid: not_json, too_deep, too_large, unstorable, not_a_mapping; missing where it is no plan of action.
     """
     book = LossBook()
     root = root_of(_load(text), MODEL)
@@ -77,22 +77,13 @@ def read_plan_of_action(text: str) -> tuple[tuple[ReadGap, ...], LossReport]:
 
 def _load(text: str) -> object:
     try:
-        return _whole(json.loads(text))
+        data = json.loads(text)
     except RecursionError as error:
         raise FrameworkInvalid(MODEL, "too_deep") from error
     except ValueError as error:
         raise FrameworkInvalid("file", "not_json", error) from error
-
-
-def _whole(value: object) -> object:
-    """The value without what no register takes: halves of surrogate pairs and the zero character."""
-    if isinstance(value, str):
-        return value.encode("utf-8", "ignore").decode().replace("\x00", "")
-    if isinstance(value, list):
-        return [_whole(each) for each in value]
-    if isinstance(value, dict):
-        return {str(_whole(key)): _whole(each) for key, each in value.items()}
-    return value
+    refuse_unfit(data)
+    return data
 
 
 def _gap(told: Members, book: LossBook) -> ReadGap:
