@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from factories import assessments, people
 from ortaq.engine.terms.language import Trilingual
 from ortaq.plan.rounds import queries, services
-from ortaq.plan.rounds.tokens import token_of
 from ortaq.shared import clock
 from ortaq.shared.actors import SYSTEM, Role
+from ortaq.shared.personal_links.services import token_of
 
 if TYPE_CHECKING:
     from ortaq.plan.assessments.models import Assessment

@@ -12,9 +12,9 @@ from ortaq.plan.measures.services import link_gap
 from ortaq.plan.surveys import queries, services
 from ortaq.plan.surveys.models import Quantity
 from ortaq.plan.surveys.services import EstimateDraft, QuestionDraft, SurveyDraft
-from ortaq.plan.surveys.tokens import token_of
 from ortaq.shared import clock
 from ortaq.shared.actors import SYSTEM, Role
+from ortaq.shared.personal_links.services import token_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,10 +8,10 @@ from factories import rounds
 from ortaq.plan.assessments.models import Assessment, Source
 from ortaq.plan.rounds.models import Invitation, Round, Upload
 from ortaq.plan.rounds.services import open_round
-from ortaq.plan.rounds.tokens import token_of
 from ortaq.shared import clock
 from ortaq.shared.actors import SYSTEM
 from ortaq.shared.outbox.models import Message
+from ortaq.shared.personal_links.services import token_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,8 @@ from factories import surveys
 from ortaq.plan.measures.models import Measure
 from ortaq.plan.surveys.models import Expert, Survey
 from ortaq.plan.surveys.services import end_turn, publish_survey
-from ortaq.plan.surveys.tokens import token_of
 from ortaq.shared.actors import SYSTEM
+from ortaq.shared.personal_links.services import token_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

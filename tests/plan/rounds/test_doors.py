@@ -10,11 +10,12 @@ from factories import people, rounds
 from ortaq.plan.assessments.queries import list_responses
 from ortaq.plan.rounds import services
 from ortaq.plan.rounds.models import Invitation
-from ortaq.plan.rounds.tokens import token, token_of
-from ortaq.plan.rounds.views.doors import ENTRIES_PER_MINUTE
 from ortaq.shared import clock
 from ortaq.shared.actors import SYSTEM, Role
 from ortaq.shared.audit.queries import list_entries
+from ortaq.shared.personal_links.services import token_of
+from ortaq.shared.personal_links.views import ENTRIES_PER_MINUTE
+from ortaq.shared.secrets import link_token
 
 pytestmark = pytest.mark.django_db
 
@@ -186,7 +187,7 @@ def test_a_new_link_ends_the_session_of_the_one_before(invitation):
 def test_links_cannot_be_tried_without_end(land):
     client = Client()
     codes = [
-        client.get(f"/en/invitation/{token('guess', number)}/").status_code
+        client.get(f"/en/invitation/{link_token('round invitation', 'guess', number)}/").status_code
         for number in range(ENTRIES_PER_MINUTE + 2)
     ]
 

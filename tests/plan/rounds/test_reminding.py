@@ -132,7 +132,7 @@ def test_by_hand_an_organisation_is_reminded_once_a_day(agency):
 
 @pytest.mark.django_db
 def test_a_reminder_holds_the_same_personal_link_as_the_letter(agency):
-    from ortaq.plan.rounds.tokens import token_of
+    from ortaq.shared.personal_links.services import token_of
     from ortaq.shared.secrets import unseal
 
     round_ = rounds.opened(agency)

@@ -14,10 +14,10 @@ from factories import people, surveys
 from ortaq.plan.choices.models import PlanningInput
 from ortaq.plan.surveys import services
 from ortaq.plan.surveys.models import Estimate, Expert, Survey
-from ortaq.plan.surveys.tokens import token_of
-from ortaq.plan.surveys.views.doors import ENTRIES_PER_MINUTE
 from ortaq.shared import clock
 from ortaq.shared.actors import SYSTEM, Role
+from ortaq.shared.personal_links.services import token_of
+from ortaq.shared.personal_links.views import ENTRIES_PER_MINUTE
 
 pytestmark = pytest.mark.django_db
 

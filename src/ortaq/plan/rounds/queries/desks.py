@@ -23,7 +23,6 @@ from ortaq.plan.rounds.queries.rounds import list_sections, number_of
 from ortaq.plan.rounds.questionnaire.layout import source_line
 from ortaq.shared import clock
 from ortaq.shared.actors import Actor
-from ortaq.shared.secrets import link_digest
 
 if TYPE_CHECKING:
     from datetime import date
@@ -150,12 +149,7 @@ def get_desk(actor: Actor, reference: str, code: str, *, person: str = "") -> De
     return Desk(found.round, found.organisation, actor, person)
 
 
-def digest_of(token: str) -> str:
-    """The stored form of a link's token."""
-    return link_digest(token)
-
-
-def find_invitation(*, digest: str) -> Invitation | None:
+def find_invitation(digest: str) -> Invitation | None:
     """The invitation whose link works now; None for an unknown, ended or expired one."""
     found = (
         Invitation.objects.filter(digest=digest, revoked_at__isnull=True)

@@ -30,7 +30,6 @@ from ortaq.plan.rounds.services.drafts import (
 from ortaq.plan.rounds.services.invitations import (
     InvitedAlready,
     invite,
-    note_use,
     renew_link,
     revoke,
 )
@@ -76,7 +75,6 @@ __all__ = [
     "invite",
     "keep_upload",
     "load_demo_round",
-    "note_use",
     "open_round",
     "plan_round",
     "propose_assignments",

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ortaq.plan.rounds.queries import list_invitations, list_members
-from ortaq.plan.rounds.tokens import token_of
 from ortaq.shared import words
 from ortaq.shared.outbox.links import absolute
 from ortaq.shared.outbox.services import Letter, Reader, post
+from ortaq.shared.personal_links.services import token_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,15 +5,12 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING
 
-from django.http import HttpResponseRedirect
-from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
 
-from ortaq.plan.rounds import permissions, queries, services
+from ortaq.plan.rounds import permissions, queries
 from ortaq.plan.rounds.rooms import Room
-from ortaq.shared.access import actor_of, allow, public, sealed
-from ortaq.shared.limits import count_try
+from ortaq.shared.access import actor_of, allow
+from ortaq.shared.personal_links.views import Door
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,10 +18,6 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from ortaq.plan.rounds.models import Invitation
-
-SESSION_KEY = "round_invitations"
-ENTRIES_PER_MINUTE = 20
-"""Links tried from one network address. Ortaq's own rule: a ministry behind one address stays below it."""
 
 STEPS_PER_MINUTE = 240
 """Pages of one invitation, autosaving counted. Ortaq's own rule: nobody reads faster."""
@@ -46,47 +39,10 @@ def by_account(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     return wrapped
 
 
-def by_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view for somebody whose session began with a personal link that still works."""
-
-    @never_cache
-    @public
-    @wraps(view)
-    def wrapped(request: HttpRequest, public_id: str, **rest: object) -> HttpResponse:
-        invitation = _invitation_of(request, public_id)
-        if invitation is None:
-            return _gone(request)
-        count_try("invited", public_id, limit=STEPS_PER_MINUTE, seconds=60)
-        services.note_use(invitation)
-        return sealed(view(request, Room(queries.desk_of(invitation)), **rest))
-
-    return wrapped
+def _room(invitation: Invitation) -> Room:
+    return Room(queries.desk_of(invitation))
 
 
-@never_cache
-@require_GET
-@public
-def enter(request: HttpRequest, token: str) -> HttpResponse:
-    """Take a personal link, keep it in the session, and go to the questions under an address without it."""
-    count_try(
-        "invitation", str(request.META.get("REMOTE_ADDR", "")), limit=ENTRIES_PER_MINUTE, seconds=60
-    )
-    digest = queries.digest_of(token)
-    invitation = queries.find_invitation(digest=digest)
-    if invitation is None:
-        return _gone(request)
-    held = request.session.get(SESSION_KEY, {})
-    request.session[SESSION_KEY] = held | {invitation.public_id: digest}
-    return sealed(HttpResponseRedirect(Room(queries.desk_of(invitation)).url()))
-
-
-def _invitation_of(request: HttpRequest, public_id: str) -> Invitation | None:
-    """The invitation that this session holds; a link that was renewed since holds nothing."""
-    digest = request.session.get(SESSION_KEY, {}).get(public_id, "")
-    found = queries.find_invitation(digest=digest) if digest else None
-    return found if found is not None and found.public_id == public_id else None
-
-
-def _gone(request: HttpRequest) -> HttpResponse:
-    """The same answer for an unknown, an ended and an expired link."""
-    return sealed(render(request, "rounds/gone.html", status=404))
+_DOOR = Door("round_invitations", queries.find_invitation, _room, STEPS_PER_MINUTE)
+by_link = _DOOR.by_link
+enter = _DOOR.entrance()

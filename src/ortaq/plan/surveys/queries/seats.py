@@ -99,7 +99,7 @@ def get_seat(actor: Actor, reference: str) -> Seat:
     return Seat(survey, expert, actor)
 
 
-def find_expert(*, digest: str) -> Expert | None:
+def find_expert(digest: str) -> Expert | None:
     """The guest whose personal link works now; None for an unknown, ended or expired one."""
     found = (
         Expert.objects.filter(digest=digest, revoked_at__isnull=True)

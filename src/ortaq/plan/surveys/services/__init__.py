@@ -26,7 +26,6 @@ from ortaq.plan.surveys.services.experts import (
     ExpertAskedAlready,
     ask_account,
     ask_guest,
-    note_use,
     remove_expert,
     renew_link,
 )
@@ -69,7 +68,6 @@ __all__ = [
     "load_demo_surveys",
     "missing_of",
     "move_deadlines",
-    "note_use",
     "open_survey",
     "publish_survey",
     "remind_experts",

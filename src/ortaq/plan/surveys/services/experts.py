@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -15,18 +13,14 @@ from ortaq.plan.surveys.models import Expert, SurveyStatus
 from ortaq.plan.surveys.permissions import MANAGE
 from ortaq.plan.surveys.services.drafts import lock_survey, note, require_status
 from ortaq.plan.surveys.services.letters import LINK, tell
-from ortaq.plan.surveys.tokens import PURPOSE, token_of
 from ortaq.shared import clock
 from ortaq.shared.outbox.services import AddressUnfit
-from ortaq.shared.secrets import link_digest, link_token
+from ortaq.shared.personal_links import services as personal_links
 
 if TYPE_CHECKING:
     from ortaq.plan.surveys.models import Survey
     from ortaq.shared.actors import Actor
     from ortaq.shared.people.models import Organisation, User
-
-NOTED_EVERY = timedelta(minutes=10)
-"""How often the use of a link is written down. Ortaq's own choice."""
 
 
 class ExpertAskedAlready(OrtaqError):
@@ -97,8 +91,7 @@ def remove_expert(*, actor: Actor, expert: Expert) -> None:
         _note(actor, "survey.remove_expert", current, found)
         found.delete()
     elif not found.is_revoked:
-        found.revoked_at, found.revoked_by = clock.now(), actor.name
-        found.save(update_fields=["revoked_at", "revoked_by"])
+        personal_links.revoke(found, by=actor.name)
         _note(actor, "survey.revoke_expert", current, found)
 
 
@@ -114,20 +107,10 @@ def renew_link(*, actor: Actor, expert: Expert) -> Expert:
     require_status(current, SurveyStatus.FIRST, SurveyStatus.SECOND)
     found = Expert.objects.select_for_update(of=("self",)).get(pk=expert.pk)
     found.survey = current
-    found.issue += 1
-    found.digest = link_digest(token_of(found))
-    found.revoked_at, found.revoked_by = None, ""
-    found.save(update_fields=["issue", "digest", "revoked_at", "revoked_by"])
+    personal_links.renew(found)
     _note(actor, "survey.renew_link", current, found)
     tell(actor=actor, survey=current, expert=found, kind=LINK, occasion=str(found.issue))
     return found
-
-
-def note_use(expert: Expert) -> None:
-    """Remember when a link was last used, at most every few minutes."""
-    now = clock.now()
-    if expert.last_used_at is None or now - expert.last_used_at > NOTED_EVERY:
-        Expert.objects.filter(pk=expert.pk).update(last_used_at=now)
 
 
 def _lock_open_to_experts(actor: Actor, survey: Survey) -> Survey:
@@ -147,19 +130,18 @@ def _add(
     language: str = "kk",
     organisation: Organisation | None = None,
 ) -> Expert:
-    public_id = secrets.token_hex(6)
-    expert = Expert.objects.create(
+    expert = Expert(
         survey=survey,
         user=user,
         organisation=organisation,
         name=name,
         email=email,
         language=user.language if user is not None else language,
-        public_id=public_id,
-        digest=link_digest(link_token(PURPOSE, public_id, 1)),
         added_at=clock.now(),
         added_by=actor.name,
     )
+    personal_links.give(expert)
+    expert.save()
     _note(actor, "survey.ask", survey, expert)
     if not survey.is_draft:
         tell(actor=actor, survey=survey, expert=expert, kind=LINK, occasion="1")

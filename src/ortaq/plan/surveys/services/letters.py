@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ortaq.plan.surveys.tokens import token_of
 from ortaq.shared import words
 from ortaq.shared.outbox.links import absolute
 from ortaq.shared.outbox.services import Letter, Reader, post
+from ortaq.shared.personal_links.services import token_of
 
 if TYPE_CHECKING:
     from ortaq.plan.surveys.models import Expert, Survey

@@ -1,0 +1,1 @@
+"""Personal links: the way in of people without an account."""
