@@ -1,4 +1,7 @@
+import importlib
+
 import pytest
+from django.apps import apps
 
 from ortaq.shared.actors import SYSTEM
 from ortaq.shared.audit import merkle, queries
@@ -36,6 +39,7 @@ def test_log_verifies_after_writes():
         {"actor": "user:1"},
         {"details": {"size": "0.9"}},
         {"leaf": b"\x00" * 32},
+        {"subtrees": b"\x00" * 64},
     ],
 )
 def test_a_changed_entry_is_found(change):
@@ -70,11 +74,44 @@ def test_erased_details_leave_the_tree_valid():
     assert queries.verify().holds
 
 
-def test_inclusion_proof_of_an_entry():
+@pytest.mark.parametrize(("index", "size"), [(4, 6), (0, 6), (5, 6), (2, 4)])
+def test_inclusion_proof_of_an_entry(index, size, django_assert_num_queries):
     write(6)
-    leaf = bytes(Entry.objects.get(index=4).leaf)
+    leaf = bytes(Entry.objects.get(index=index).leaf)
+    leaves = Entry.objects.filter(index__lt=size).order_by("index").values_list("leaf", flat=True)
 
-    proof = [bytes.fromhex(step) for step in queries.get_inclusion_proof(4)]
+    with django_assert_num_queries(1):
+        proof = [bytes.fromhex(step) for step in queries.get_inclusion_proof(index, size)]
 
-    root = bytes.fromhex(queries.get_tree_head().root)
-    assert merkle.verify_inclusion(leaf, 4, 6, proof, root)
+    root = merkle.root_of([bytes(one) for one in leaves])
+    assert merkle.verify_inclusion(leaf, index, size, proof, root)
+
+
+@pytest.mark.parametrize("index", [-1, 6])
+def test_an_entry_that_is_not_there_has_no_proof(index):
+    write(6)
+
+    with pytest.raises(IndexError):
+        queries.get_inclusion_proof(index, 6)
+
+
+def test_the_head_is_the_root_that_proofs_lead_to():
+    write(6)
+    head = queries.get_tree_head()
+    leaf = bytes(Entry.objects.get(index=3).leaf)
+
+    proof = [bytes.fromhex(step) for step in queries.get_inclusion_proof(3, head.size)]
+
+    assert merkle.verify_inclusion(leaf, 3, head.size, proof, bytes.fromhex(head.root))
+
+
+def test_entries_of_before_get_their_subtrees(monkeypatch):
+    migration = importlib.import_module("ortaq.shared.audit.migrations.0002_entry_subtrees")
+    monkeypatch.setattr(migration, "AT_ONCE", 8)
+    write(37)
+    Entry.objects.update(subtrees=b"")
+    assert not queries.verify().holds
+
+    migration.fill(apps, None)
+
+    assert queries.verify().holds

@@ -40,12 +40,47 @@ def test_root_equals_published_vector(size):
     assert root.hex() == ROOTS[size]
 
 
+def subtrees(hashes):
+    """The root of each full subtree, as appending makes it."""
+    roots, frontier = {}, merkle.Frontier()
+    for place, leaf in enumerate(hashes):
+        frontier = frontier.append(leaf)
+        for height, root in enumerate((leaf, *frontier.completed)):
+            roots[height, place >> height] = root
+    return roots
+
+
+def inclusion_proof(hashes, index):
+    return merkle.proof_of(merkle.inclusion_path(index, len(hashes)), subtrees(hashes))
+
+
+def consistency_proof(hashes, old_size):
+    return merkle.proof_of(merkle.consistency_path(old_size, len(hashes)), subtrees(hashes))
+
+
+@given(st.lists(st.binary(max_size=8), min_size=1, max_size=40))
+def test_a_subtree_is_stored_under_the_leaf_that_made_it_full(entries):
+    hashes = [merkle.leaf_hash(entry) for entry in entries]
+
+    for (height, place), root in subtrees(hashes).items():
+        below = hashes[place << height : (place + 1) << height]
+        assert (len(below), root) == (1 << height, merkle.root_of(below))
+
+
+@given(st.integers(1, 2**40), st.data())
+def test_a_proof_reads_few_subtrees_of_a_large_log(size, data):
+    path = merkle.inclusion_path(data.draw(st.integers(0, size - 1)), size)
+
+    assert len(path) <= size.bit_length()
+    assert sum(map(len, path)) <= 2 * size.bit_length()
+
+
 @given(st.lists(st.binary(max_size=8), min_size=1, max_size=40), st.data())
 def test_inclusion_proof_shows_every_leaf(entries, data):
     hashes = [merkle.leaf_hash(entry) for entry in entries]
     index = data.draw(st.integers(0, len(hashes) - 1))
 
-    proof = merkle.inclusion_proof(hashes, index)
+    proof = inclusion_proof(hashes, index)
 
     root = merkle.root_of(hashes)
     assert merkle.verify_inclusion(hashes[index], index, len(hashes), proof, root)
@@ -57,7 +92,7 @@ def test_consistency_proof_shows_growth(entries, data):
     hashes = [merkle.leaf_hash(entry) for entry in entries]
     old_size = data.draw(st.integers(0, len(hashes)))
 
-    proof = merkle.consistency_proof(hashes, old_size)
+    proof = consistency_proof(hashes, old_size)
 
     old_root, new_root = merkle.root_of(hashes[:old_size]), merkle.root_of(hashes)
     assert merkle.verify_consistency(old_size, old_root, len(hashes), new_root, proof)
@@ -71,7 +106,7 @@ def test_consistency_proof_refuses_a_rewritten_past(entries, data):
     other = [*hashes]
     other[place] = merkle.leaf_hash(b"rewritten")
 
-    proof = merkle.consistency_proof(other, old_size)
+    proof = consistency_proof(other, old_size)
 
     old_root, new_root = merkle.root_of(hashes[:old_size]), merkle.root_of(other)
     assert not merkle.verify_consistency(old_size, old_root, len(other), new_root, proof)

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+Node = tuple[int, int]
+"""A full subtree: its height, 0 for a leaf, and its place among those of the same height."""
 
 EMPTY_ROOT = hashlib.sha256(b"").digest()
 
@@ -32,28 +35,26 @@ class Frontier:
     Args:
         size: number of leaves.
         peaks: one 32-byte root for each bit that is set in `size`, highest bit first.
+        completed: roots of the subtrees that the last leaf made full, from height 1 upwards.
     """
 
     size: int = 0
     peaks: tuple[bytes, ...] = ()
+    completed: tuple[bytes, ...] = ()
 
     def append(self, leaf: bytes) -> Frontier:
         """The frontier after one more leaf hash."""
         peaks = list(self.peaks)
-        node, size = leaf, self.size
+        node, size, completed = leaf, self.size, []
         while size & 1:
             node = node_hash(peaks.pop(), node)
+            completed.append(node)
             size >>= 1
-        return Frontier(self.size + 1, (*peaks, node))
+        return Frontier(self.size + 1, (*peaks, node), tuple(completed))
 
     def root(self) -> bytes:
         """The tree head: one hash over all leaves."""
-        if not self.peaks:
-            return EMPTY_ROOT
-        node = self.peaks[-1]
-        for peak in reversed(self.peaks[:-1]):
-            node = node_hash(peak, node)
-        return node
+        return _joined(self.peaks) if self.peaks else EMPTY_ROOT
 
 
 def root_of(leaves: Iterable[bytes]) -> bytes:
@@ -64,19 +65,75 @@ def root_of(leaves: Iterable[bytes]) -> bytes:
     return frontier.root()
 
 
+def _joined(roots: Sequence[bytes]) -> bytes:
+    """The root over neighbouring full subtrees, largest first."""
+    node = roots[-1]
+    for root in reversed(roots[:-1]):
+        node = node_hash(root, node)
+    return node
+
+
 def _split(size: int) -> int:
     """The largest power of two smaller than `size`."""
     return 1 << ((size - 1).bit_length() - 1)
 
 
-def inclusion_proof(leaves: Sequence[bytes], index: int) -> list[bytes]:
-    """The hashes that lead from leaf `index` to the root of `leaves`, lowest first."""
-    if len(leaves) <= 1:
+def _full_subtrees(start: int, end: int) -> list[Node]:
+    """The full subtrees that the leaves from `start` to before `end` make, largest first.
+
+    Where a tree is split, `start` is a multiple of the largest of them.
+    """
+    nodes: list[Node] = []
+    while start < end:
+        height = (end - start).bit_length() - 1
+        nodes.append((height, start >> height))
+        start += 1 << height
+    return nodes
+
+
+def inclusion_path(index: int, size: int) -> list[list[Node]]:
+    """What each hash of the proof of leaf `index` in a log of `size` leaves is made of, lowest first.
+
+    Source: RFC 9162, section 2.1.3.1.
+    """
+    start, end = 0, size
+    path: list[list[Node]] = []
+    while end - start > 1:
+        middle = start + _split(end - start)
+        if index < middle:
+            path.append(_full_subtrees(middle, end))
+            end = middle
+        else:
+            path.append(_full_subtrees(start, middle))
+            start = middle
+    return path[::-1]
+
+
+def consistency_path(old_size: int, size: int) -> list[list[Node]]:
+    """What each hash is made of that shows that the first `old_size` leaves are a beginning of a log.
+
+    Source: RFC 9162, section 2.1.4.1.
+    """
+    if old_size in {0, size}:
         return []
-    middle = _split(len(leaves))
-    if index < middle:
-        return [*inclusion_proof(leaves[:middle], index), root_of(leaves[middle:])]
-    return [*inclusion_proof(leaves[middle:], index - middle), root_of(leaves[:middle])]
+    start, end = 0, size
+    path: list[list[Node]] = []
+    while old_size != end:
+        middle = start + _split(end - start)
+        if old_size <= middle:
+            path.append(_full_subtrees(middle, end))
+            end = middle
+        else:
+            path.append(_full_subtrees(start, middle))
+            start = middle
+    if start:
+        path.append(_full_subtrees(start, end))
+    return path[::-1]
+
+
+def proof_of(path: Iterable[Sequence[Node]], roots: Mapping[Node, bytes]) -> list[bytes]:
+    """The hashes of a proof, by the roots of all full subtrees in its path."""
+    return [_joined([roots[node] for node in nodes]) for nodes in path]
 
 
 def verify_inclusion(
@@ -100,28 +157,6 @@ def verify_inclusion(
             node = node_hash(node, step)
         first, last = first >> 1, last >> 1
     return last == 0 and node == root
-
-
-def consistency_proof(leaves: Sequence[bytes], old_size: int) -> list[bytes]:
-    """The hashes that show that the first `old_size` leaves are a beginning of `leaves`.
-
-    Source: RFC 9162, section 2.1.4.1.
-    """
-    if old_size in {0, len(leaves)}:
-        return []
-    return _subproof(leaves, old_size, whole=True)
-
-
-def _subproof(leaves: Sequence[bytes], old_size: int, *, whole: bool) -> list[bytes]:
-    if old_size == len(leaves):
-        return [] if whole else [root_of(leaves)]
-    middle = _split(len(leaves))
-    if old_size <= middle:
-        return [*_subproof(leaves[:middle], old_size, whole=whole), root_of(leaves[middle:])]
-    return [
-        *_subproof(leaves[middle:], old_size - middle, whole=False),
-        root_of(leaves[:middle]),
-    ]
 
 
 def verify_consistency(

@@ -6,7 +6,11 @@ from django.db import models
 
 
 class Entry(models.Model):
-    """What one actor did to one subject; without foreign keys, so that it outlives both."""
+    """What one actor did to one subject; without foreign keys, so that it outlives both.
+
+    `leaf` is its hash in the tree; `subtrees` are the roots, 32 bytes each, of those that it made
+    full, from height 1 upwards: the proof of an entry reads some of them, not the whole log.
+    """
 
     index = models.BigIntegerField(primary_key=True)
     at = models.DateTimeField()
@@ -19,6 +23,7 @@ class Entry(models.Model):
     salt = models.BinaryField(max_length=16, null=True)
     details_digest = models.BinaryField(max_length=32)
     leaf = models.BinaryField(max_length=32)
+    subtrees = models.BinaryField(default=b"")
 
     class Meta:
         indexes = [

@@ -6,8 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
-
 from ortaq.shared.audit import merkle
 from ortaq.shared.audit.encoding import canonical, entry_bytes
 from ortaq.shared.audit.models import Entry, Head
@@ -19,6 +17,8 @@ if TYPE_CHECKING:
 
 
 PROOF_FORMAT = "ortaq-proof-1"
+HASH = 32
+"""Bytes of a hash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +70,31 @@ def list_entries(*, subject_kind: str = "", subject: str = "") -> QuerySet[Entry
     return entries
 
 
-def get_inclusion_proof(index: int) -> list[str]:
-    """Hexadecimal hashes from entry `index` to the present root.
+def get_inclusion_proof(index: int, size: int) -> list[str]:
+    """Hexadecimal hashes from entry `index` to the root that the log had with `size` entries.
 
     Raises:
         IndexError: no such entry.
     """
-    leaves = [
-        bytes(leaf) for leaf in Entry.objects.order_by("index").values_list("leaf", flat=True)
-    ]
-    if not 0 <= index < len(leaves):
+    if not 0 <= index < size:
         raise IndexError(index)
-    return [step.hex() for step in merkle.inclusion_proof(leaves, index)]
+    path = merkle.inclusion_path(index, size)
+    roots = _read_roots({node for nodes in path for node in nodes})
+    return [step.hex() for step in merkle.proof_of(path, roots)]
+
+
+def _read_roots(nodes: set[merkle.Node]) -> dict[merkle.Node, bytes]:
+    """The roots of full subtrees, each from the entry that made it full."""
+    last = {(height, place): ((place + 1) << height) - 1 for height, place in nodes}
+    rows = Entry.objects.filter(index__in=set(last.values()))
+    stored = {
+        index: bytes(leaf) + bytes(subtrees)
+        for index, leaf, subtrees in rows.values_list("index", "leaf", "subtrees")
+    }
+    return {
+        (height, place): stored[last[height, place]][height * HASH : (height + 1) * HASH]
+        for height, place in nodes
+    }
 
 
 def list_publications(*, subject_kind: str, subject: str) -> QuerySet[Entry]:
@@ -96,7 +109,6 @@ def content_of(entry: Entry) -> dict[str, Any]:
     return dict((entry.details or {})["content"])
 
 
-@transaction.atomic
 def get_proof(entry: Entry, content: object) -> dict[str, object]:
     """What anybody needs to check published content without us: content, entry, way to the head, head.
 
@@ -122,7 +134,7 @@ def get_proof(entry: Entry, content: object) -> dict[str, object]:
             "details": entry.details,
             "salt": bytes(entry.salt or b"").hex(),
         },
-        "inclusion": get_inclusion_proof(entry.index),
+        "inclusion": get_inclusion_proof(entry.index, head.size),
         "head": {"size": head.size, "root": head.root},
     }
 
@@ -131,9 +143,10 @@ def verify() -> Verification:
     """Recompute every hash from the entries and compare with the stored head."""
     frontier, bad = merkle.Frontier(), None
     for position, entry in enumerate(Entry.objects.order_by("index").iterator(chunk_size=2000)):
-        if bad is None and not _agrees(entry, position):
-            bad = position
         frontier = frontier.append(bytes(entry.leaf))
+        is_kept = bytes(entry.subtrees) == b"".join(frontier.completed)
+        if bad is None and not (is_kept and _agrees(entry, position)):
+            bad = position
     head = get_tree_head()
     root = frontier.root().hex()
     return Verification(frontier.size, root, bad, (head.size, head.root) == (frontier.size, root))

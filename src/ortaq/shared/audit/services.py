@@ -111,6 +111,7 @@ def record_all(actor: Actor, deeds: Iterable[Deed], *, held: Head | None = None)
     entries = [_entry(actor, deed, at, index) for index, deed in enumerate(deeds, first)]
     for entry in entries:
         frontier = frontier.append(bytes(entry.leaf))
+        entry.subtrees = b"".join(frontier.completed)
     Entry.objects.bulk_create(entries, batch_size=BATCH)
     head.size, head.peaks, head.root = frontier.size, b"".join(frontier.peaks), frontier.root()
     head.changed_at = at
