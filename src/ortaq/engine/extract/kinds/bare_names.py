@@ -19,8 +19,12 @@ _WORD_LIST = (
 _WORDS = frozenset(_WORD_LIST.split())
 """Suffixes that are English words with which a sentence may begin: "lunch.my treat"."""
 
+_CHAT = frozenset(("im", "la", "mr", "ms", "pl", "pm", "ps", "st"))
+"""Suffixes that short messages write for a word: "go.im here", "said.mr Lee"."""
+
 _ANSWERS = frozenset(
     (
+        "2day", "2morrow", "2nite", "4u", "any1", "b4", "gr8", "l8r", "m8", "no1", "some1", "w8",
         "no", "ok", "okay", "yes", "yeah", "hi", "hey", "lol", "haha", "thanks", "thx", "sorry",
         "sure", "fine", "good", "done", "soon", "later", "great", "nice", "cool", "it", "that",
         "you", "him", "her", "them", "here", "there", "salem", "jaqsy", "rahmet", "privet",
@@ -37,9 +41,18 @@ _SITE_WORD = re.compile(
     re.IGNORECASE,
 )
 _NOT_ENGLISH_PROSE = re.compile(r"[:«\"(/>=]\s?$|[а-яәғқңөұүһі,]\s$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\s(?:case|fact|front|order|time|the|an?|my|your|ur|our|his|her|their|this|that|these|those|"
+    r"i|u|you|we|he|she|it|they|is|are|r|was|were|will)\b",
+    re.IGNORECASE,
+)
+"""What follows where the suffix is a word of the next sentence: "at Cherthala.in case you come"."""
+
 _TIME = re.compile(r"\d{1,2}\.\d{2}(?:[ap]m)?\.[a-z]+$", re.IGNORECASE)
 _LOOKBACK = 25
 _SHORT_WORD = 6
+_SHORT_NUMBER = 3
+"""Digits of a quantity that no site is called by: "25.co"; "58.com" must be named to be one."""
 _LONG_NAME = 9
 _PREPOSITION = re.compile(
     r"\b(?:at|on|via|from|by|visit|check|called|named|using)\s$", re.IGNORECASE
@@ -59,11 +72,12 @@ def is_site(text: str, start: int, host: str) -> bool:
     before = text[max(0, start - _LOOKBACK) : start]
     if len(labels) > 2 or "-" in host:
         return not _may_be_short_sentences(labels) or bool(_SITE_WORD.search(before))
-    return _is_short_site(before, labels[0], labels[1])
+    goes_on = bool(_GOES_ON.match(text, start + len(host)))
+    return _is_short_site(before, labels[0], labels[1], goes_on=goes_on)
 
 
-def _is_short_site(before: str, name: str, top: str) -> bool:
-    """Whether "name.top" is a site, behind these words."""
+def _is_short_site(before: str, name: str, top: str, *, goes_on: bool) -> bool:
+    """Whether "name.top" is a site, behind these words; `goes_on` where prose goes on behind it."""
     plain, suffix = name.lower(), top.lower()
     if plain.isdigit() and suffix in _UNITS:
         return False
@@ -75,7 +89,7 @@ def _is_short_site(before: str, name: str, top: str) -> bool:
         return bool(_SITE_WORD.search(before))
     if not _may_be_prose(name, top) or _is_named(before):
         return True
-    return len(name) >= _LONG_NAME and bool(_PREPOSITION.search(before))
+    return len(name) >= _LONG_NAME and not goes_on and bool(_PREPOSITION.search(before))
 
 
 def _may_be_short_sentences(labels: list[str]) -> bool:
@@ -89,7 +103,10 @@ def _may_be_prose(name: str, top: str) -> bool:
     """Whether "name.top" may be the end of one sentence and the start of the next."""
     if top[0].isupper() and not top.isupper() and not name[0].isupper():
         return True
-    return top.lower() in _WORDS and name.isalpha()
+    suffix = top.lower()
+    if name.isdigit():
+        return suffix in _WORDS or len(name) < _SHORT_NUMBER
+    return name.isalpha() and (suffix in _WORDS or (suffix in _CHAT and len(name) < _SHORT_WORD))
 
 
 def _is_named(before: str) -> bool:
