@@ -57,11 +57,12 @@ class DigestIndex:
         found = np.zeros(len(asked), np.bool_)
         inside = places < len(self.known)
         found[inside] = self.known[places[inside]] == asked[inside]
+        in_file: list[bool] = found.tolist()
         if not self.recent:
-            return [bool(one) for one in found]
+            return in_file
         return [
-            bool(one) or int(digest) in self.recent
-            for one, digest in zip(found, asked, strict=True)
+            one or digest in self.recent
+            for one, digest in zip(in_file, asked.tolist(), strict=True)
         ]
 
 

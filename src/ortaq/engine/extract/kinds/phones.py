@@ -65,9 +65,8 @@ class Phones:
     def __init__(self, pack: CountryPack, context: Context) -> None:
         self._context = context
         code = pack.calling_code if pack.calling_code.startswith("+") else f"+{pack.calling_code}"
-        self._synthetic = (
-            *(prefix.removeprefix(code) for prefix in pack.synthetic_phone_prefixes), "9",
-        )  # fmt: skip
+        synthetic = (prefix.removeprefix(code) for prefix in pack.synthetic_phone_prefixes)
+        self._mobile = _KAZAKH_MOBILE.union(synthetic)
         self._operators = {
             operator.prefix.removeprefix(code): operator.name for operator in pack.operators
         }
@@ -158,7 +157,7 @@ class Phones:
         return self._context.is_free(text, start, end)
 
     def _is_mobile(self, national: str) -> bool:
-        return national[:3] in _KAZAKH_MOBILE or national.startswith(self._synthetic)
+        return national[:3] in self._mobile or national[0] == "9"
 
     def _is_assigned(self, national: str) -> bool:
         if self._is_mobile(national) or national.startswith(_KAZAKH_LANDLINE):
