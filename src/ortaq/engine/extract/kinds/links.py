@@ -79,7 +79,7 @@ def parse_link(text: str) -> Link | None:
         return None
     port = (match["port"] or "").lstrip("0")
     port = "" if port == _DEFAULT_PORTS.get(scheme) else port
-    query = match["query"] or ""
+    query = (match["query"] or "").replace("&amp;", "&")  # as pages and mails write it
     return Link(scheme, host, address is not None, port, match["path"] or "/", query.rstrip("?"))
 
 
