@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ortaq.engine.terms.language import Language
@@ -45,7 +45,7 @@ _WORDS: dict[Language, dict[str, str]] = {
 }
 """Column to the words of its head; looked for in this order, so that the most telling come first."""
 
-_YEAR = re.compile(r"\b(20\d\d)\b")
+_YEAR = re.compile(r"^\D{0,20}(20\d\d)\D{0,20}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,24 @@ class Columns:
         language: of the heads.
         places: column to its place, from 0.
         years: place to year, where costs stand in one column a year.
+        further: column to its places behind the first, where its head stands over several.
+        heads: what the row of heads says, place by place.
     """
 
     language: Language
     places: dict[str, int]
     years: dict[int, int]
+    further: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    heads: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> set[int]:
+        """Every place that a column has."""
+        return {
+            *self.places.values(),
+            *self.years,
+            *(one for few in self.further.values() for one in few),
+        }
 
 
 def find_columns(cells: Sequence[str], below: Sequence[str] = ()) -> Columns | None:
@@ -74,10 +87,26 @@ def find_columns(cells: Sequence[str], below: Sequence[str] = ()) -> Columns | N
     for language, words in _WORDS.items():
         places = _places(cells, words)
         if "name" in places and len(places) >= LEAST_COLUMNS:
-            found = Columns(language, places, _years(cells, below))
+            if not cells[0]:
+                places.setdefault("number", 0)
+            further = _further(cells, places)
+            found = Columns(
+                language, places, _years(cells, below, places, further), further, tuple(cells)
+            )
             if best is None or len(places) > len(best.places):
                 best = found
     return best
+
+
+def is_second_line(columns: Columns, cells: Sequence[str]) -> bool:
+    """Whether the row below the heads still belongs to them: it says again, or divides, what they say."""
+    divided = {place for few in columns.further.values() for place in few}
+    divided |= {columns.places[name] for name in columns.further} | set(columns.years)
+    divided -= {columns.places["name"], columns.places.get("number")}
+    filled = [place for place, cell in enumerate(cells) if cell]
+    return bool(filled) and all(
+        place in divided or cells[place] == _at(columns.heads, place) for place in filled
+    )
 
 
 def _places(cells: Sequence[str], words: dict[str, str]) -> dict[str, int]:
@@ -90,11 +119,34 @@ def _places(cells: Sequence[str], words: dict[str, str]) -> dict[str, int]:
     return places
 
 
-def _years(cells: Sequence[str], below: Sequence[str]) -> dict[int, int]:
-    years = {}
-    for row in (cells, below):
-        for place, cell in enumerate(row):
-            found = _YEAR.findall(cell)
-            if len(found) == 1 and len(cell) < 20:
-                years[place] = int(found[0])
+def _further(cells: Sequence[str], places: dict[str, int]) -> dict[str, tuple[int, ...]]:
+    """The empty heads behind a head: it stands over them too."""
+    found = {}
+    for name, first in places.items():
+        behind = first + 1
+        while behind < len(cells) and not cells[behind]:
+            behind += 1
+        if behind > first + 1:
+            found[name] = tuple(range(first + 1, behind))
+    return found
+
+
+def _years(
+    cells: Sequence[str],
+    below: Sequence[str],
+    places: dict[str, int],
+    further: dict[str, tuple[int, ...]],
+) -> dict[int, int]:
+    """Years in heads of their own, or in the row below under the head of the costs."""
+    under = {places.get("costs"), *further.get("costs", ())}
+    years = {
+        place: int(found[1])
+        for row, wanted in ((cells, set(range(len(cells)))), (below, under))
+        for place, cell in enumerate(row)
+        if place in wanted and (found := _YEAR.match(cell.casefold()))
+    }
     return years if len(years) > 1 else {}
+
+
+def _at(cells: Sequence[str], place: int) -> str:
+    return cells[place] if place < len(cells) else ""

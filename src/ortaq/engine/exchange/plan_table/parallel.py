@@ -98,8 +98,14 @@ def _split_rows(table: PlainTable, at: int) -> tuple[PlainTable, PlainTable]:
     titles = table.before
     notes = _second_note(table.after)
     return (
-        replace(table, before=titles[:-1], rows=tuple(first), after=table.after[:notes]),
-        replace(table, rows=tuple(second), after=table.after[notes:]),
+        replace(
+            table,
+            before=titles[:-1],
+            rows=tuple(first),
+            after=table.after[:notes],
+            joined=frozenset(),
+        ),
+        replace(table, rows=tuple(second), after=table.after[notes:], joined=frozenset()),
     )
 
 

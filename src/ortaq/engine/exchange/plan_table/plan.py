@@ -33,7 +33,8 @@ class Odd:
     """A cell that was not understood, or only in part.
 
     Args:
-        column: number, name, form, executors, deadline, costs or source.
+        column: number, name, form, executors, deadline, costs or source; section, row, note or other
+            where it is none of them.
         text: what stands in it.
         reason: code of what is odd.
     """
@@ -91,7 +92,8 @@ class ReadPlan:
         language: of its column heads.
         sections: in order.
         abbreviations: short form to full name, from the list after the table.
-        unplaced: lines of the tables that are neither a section, a measure nor a sum.
+        unplaced: notes, rows of other tables, sums that differ, and lines that are neither a section, a
+            measure nor a sum.
     """
 
     title: str

@@ -115,7 +115,7 @@ def _add(actor: Actor, preview: ImportPreview, name: str) -> Organisation:
 
 
 def _deadline(row: PreviewRow) -> Deadline | None:
-    unread = any(odd.column == "deadline" for odd in row.odd)
+    unread = any(odd.reason == "deadline_unread" for odd in row.odd)
     return None if unread or row.row.deadline is None else Deadline.parse(row.row.deadline)
 
 
