@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
-from factories import gaps, measures, people
+from factories import decisions, gaps, measures, people
 from ortaq.plan.gaps.models import GapStatus
 from ortaq.plan.measures import queries, services
 from ortaq.plan.measures.deadlines import Deadline
@@ -193,8 +193,9 @@ def test_in_an_approved_plan_a_deadline_moves_by_decision_only():
     with pytest.raises(MoveNeedsDecision):
         services.move_deadline(actor=SYSTEM, measure=measure, deadline=other, reason="Why")
 
+    adopted = decisions.decision(decisions.item(decisions.meeting()))
     services.move_deadline(
-        actor=SYSTEM, measure=measure, deadline=other, reason="Why", decision="D-000002"
+        actor=SYSTEM, measure=measure, deadline=other, reason="Why", decision=adopted.reference
     )
     assert Plan.objects.get(pk=plan.pk).drift == 1
 

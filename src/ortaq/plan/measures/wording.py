@@ -151,6 +151,18 @@ def odd_sentence(reason: str) -> str:
         "section_guessed": _("The direction is guessed from the head of the section."),
         "empty_section": _("A section without measures."),
         "no_name": _("A line without a measure."),
+        "shared_with_above": _(
+            "The cell stands over several rows of the paper and holds for each of them."
+        ),
+        "shared_sum": _("A sum over several rows of the paper; it counts once, in the first."),
+        "shared_across": _("The cell stands over several columns of the paper."),
+        "column_unknown": _("The plan has no such column; the text is only kept here."),
+        "footnote_mark": _("A mark points to a note of the paper."),
+        "number_missing": _("The row has no number; it may continue the row above."),
+        "sub_row": _("A row below another one; read them together."),
+        "note_below": _("A note of the paper."),
+        "other_table": _("A row of another table."),
+        "sum_differs": _("The sum of the paper differs from the sum of its measures."),
     }[reason]
 
 
@@ -158,6 +170,11 @@ def odd_column(column: str) -> str:
     """A column of the plan's table."""
     return {
         "row": _("row"),
+        "number": _("number of the row"),
+        "name": _("measure"),
+        "form": _("form of completion"),
+        "note": _("note"),
+        "other": _("other"),
         "section": _("section"),
         "deadline": _("deadline"),
         "executors": _("responsible executors"),

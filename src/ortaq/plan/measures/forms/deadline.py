@@ -14,7 +14,9 @@ from ortaq.shared.labels import choices
 from ortaq.shared.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from ortaq.plan.measures.queries import KnownDecision
 
 _PART_SIGN = {DeadlineKind.MONTH: "-", DeadlineKind.QUARTER: "Q", DeadlineKind.HALF_YEAR: "H"}
 
@@ -75,17 +77,37 @@ class MoveForm(DeadlineForm):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    decision = forms.CharField(
-        label=_("Number of the decision"),
-        help_text=_("Needed once the plan is approved, such as D-000003."),
-        max_length=32,
+    decision = forms.ChoiceField(
+        label=_("By which decision"),
+        help_text=_("Needed once the plan is approved."),
+        required=False,
+    )
+    other_paper = forms.CharField(
+        label=_("Another paper"),
+        help_text=_(
+            "Only where the decision is not in this register, such as a decree with its number and day. Everybody sees that the register does not have it."
+        ),
+        max_length=200,
         required=False,
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, decisions: Sequence[KnownDecision] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["deadline_kind"].required = True
         self.fields["deadline_kind"].label = _("New deadline")
+        known = [(one.reference, f"{one.reference} · {one.words}") for one in decisions]
+        self.fields["decision"].choices = [("", _("none of the register")), *known]  # type: ignore[attr-defined]  # a ChoiceField
+
+    def clean(self) -> dict[str, Any]:
+        """One paper moves a deadline, not two."""
+        values = super().clean()
+        if values.get("decision") and values.get("other_paper"):
+            self.add_error("other_paper", _("Choose a decision or name another paper, not both."))
+        return values
+
+    def paper(self) -> str:
+        """The number of the decision, or the words of another paper."""
+        return str(self.cleaned_data["decision"] or self.cleaned_data["other_paper"])
 
 
 def deadline_values(deadline: Deadline | None) -> dict[str, object]:

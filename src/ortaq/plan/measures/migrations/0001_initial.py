@@ -250,6 +250,60 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["plan", "position"], name="measure_in_order")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "code"), name="measure_code_in_plan"),
+                    models.CheckConstraint(
+                        condition=models.Q(("progress__gte", 0), ("progress__lte", 1)),
+                        name="measure_progress_share",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("deadline__isnull", True),
+                                ("due_on__isnull", True),
+                                ("original_deadline__isnull", True),
+                            ),
+                            models.Q(
+                                ("deadline__isnull", False),
+                                ("due_on__isnull", False),
+                                ("original_deadline__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="measure_deadline_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("start_on__isnull", True),
+                            ("due_on__isnull", True),
+                            ("start_on__lte", models.F("due_on")),
+                            _connector="OR",
+                        ),
+                        name="measure_starts_before_due",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reported_at__isnull", True), ("reported_by", "")),
+                            models.Q(
+                                ("reported_at__isnull", False),
+                                models.Q(("reported_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="measure_reported_at_by",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reported_until__isnull", True),
+                            ("reported_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="measure_reported_until_told",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PlanImport",
@@ -298,6 +352,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("measure", "position"), name="risk_in_order"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("impact__range", (1, 5)), ("probability__range", (1, 5))
+                        ),
+                        name="risk_levels",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SmartOverride",
@@ -321,6 +386,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("measure", "criterion"), name="smart_override_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="smart_override_reason",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Funding",
@@ -377,7 +453,7 @@ class Migration(migrations.Migration):
                 ("before", ortaq.plan.measures.models.deadline_field.DeadlineField(max_length=24)),
                 ("after", ortaq.plan.measures.models.deadline_field.DeadlineField(max_length=24)),
                 ("reason", models.TextField()),
-                ("decision", models.CharField(blank=True, max_length=32)),
+                ("decision", models.CharField(blank=True, max_length=200)),
                 ("moved_at", models.DateTimeField()),
                 ("moved_by", models.CharField(max_length=200)),
                 (
@@ -852,102 +928,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("plan", "place"), name="paper_text_once")
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="measure",
-            index=models.Index(fields=["plan", "position"], name="measure_in_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="measure",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "code"), name="measure_code_in_plan"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("progress__gte", 0), ("progress__lte", 1)),
-                name="measure_progress_share",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("deadline__isnull", True),
-                        ("due_on__isnull", True),
-                        ("original_deadline__isnull", True),
-                    ),
-                    models.Q(
-                        ("deadline__isnull", False),
-                        ("due_on__isnull", False),
-                        ("original_deadline__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="measure_deadline_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("start_on__isnull", True),
-                    ("due_on__isnull", True),
-                    ("start_on__lte", models.F("due_on")),
-                    _connector="OR",
-                ),
-                name="measure_starts_before_due",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("reported_at__isnull", True), ("reported_by", "")),
-                    models.Q(
-                        ("reported_at__isnull", False), models.Q(("reported_by", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="measure_reported_at_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reported_until__isnull", True),
-                    ("reported_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="measure_reported_until_told",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="risk",
-            constraint=models.UniqueConstraint(
-                fields=("measure", "position"), name="risk_in_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="risk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("impact__range", (1, 5)), ("probability__range", (1, 5))),
-                name="risk_levels",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="smartoverride",
-            constraint=models.UniqueConstraint(
-                fields=("measure", "criterion"), name="smart_override_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="smartoverride",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="smart_override_reason"
-            ),
         ),
     ]

@@ -7,7 +7,7 @@ from ortaq.plan.measures.models.drafting import (
     PersonalDraft,
     SmartOverride,
 )
-from ortaq.plan.measures.models.measure import CoExecutor, DueMove, Measure
+from ortaq.plan.measures.models.measure import CoExecutor, DueMove, Measure, names_register
 from ortaq.plan.measures.models.parts import Cost, CostSource, MeasureGap, MeasureIndicator
 from ortaq.plan.measures.models.plan import Plan, PlanImport, PlanStatus
 from ortaq.plan.measures.models.record import Funding, MeasureRecord, Milestone, Risk
@@ -32,4 +32,5 @@ __all__ = [
     "PlanStatus",
     "Risk",
     "SmartOverride",
+    "names_register",
 ]

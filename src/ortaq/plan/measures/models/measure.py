@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from django.db import models
@@ -13,6 +14,8 @@ from ortaq.plan.measures.models.deadline_field import DeadlineField
 from ortaq.plan.measures.models.plan import Plan
 from ortaq.plan.measures.standing import DeclaredStatus
 from ortaq.shared.fields import TrilingualField
+
+_REGISTER_NUMBER = re.compile(r"D-\d{6,12}", re.IGNORECASE | re.ASCII)
 
 
 class Measure(models.Model):
@@ -110,14 +113,19 @@ class CoExecutor(models.Model):
         ]
 
 
+def names_register(decision: str) -> bool:
+    """Whether the words have the form of a number of the register of decisions, such as D-000003."""
+    return bool(_REGISTER_NUMBER.fullmatch(decision))
+
+
 class DueMove(models.Model):
-    """One move of a deadline, with its reason; the decision where one was needed."""
+    """One move of a deadline, with its reason; the decision, or another paper, where one was needed."""
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="moves")
     before = DeadlineField()
     after = DeadlineField()
     reason = models.TextField()
-    decision = models.CharField(max_length=32, blank=True)
+    decision = models.CharField(max_length=200, blank=True)
     moved_at = models.DateTimeField()
     moved_by = models.CharField(max_length=200)
 
@@ -126,3 +134,8 @@ class DueMove(models.Model):
             models.CheckConstraint(condition=~Q(reason=""), name="due_move_reason"),
             models.CheckConstraint(condition=~Q(before=F("after")), name="due_move_moves"),
         ]
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether the decision is one of the register."""
+        return names_register(self.decision)

@@ -1,5 +1,10 @@
 """Reading the plan."""
 
+from ortaq.plan.measures.queries.decisions import (
+    KnownDecision,
+    bring_decisions,
+    list_known_decisions,
+)
 from ortaq.plan.measures.queries.drafting.papers import bring_words
 from ortaq.plan.measures.queries.measures import (
     DirectionGroup,
@@ -31,12 +36,14 @@ from ortaq.plan.measures.queries.summary import (
 
 __all__ = [
     "DirectionGroup",
+    "KnownDecision",
     "MeasureFilter",
     "MeasureProblem",
     "MeasureRow",
     "Money",
     "PlanSummary",
     "PlanWarnings",
+    "bring_decisions",
     "bring_words",
     "check_measure",
     "check_plan",
@@ -47,6 +54,7 @@ __all__ = [
     "get_warnings",
     "group_by_direction",
     "judge",
+    "list_known_decisions",
     "list_leads",
     "list_measures",
     "list_open_gaps",

@@ -73,7 +73,7 @@ def move_deadline(request: HttpRequest, reference: str) -> HttpResponse:
     """Give the measure another deadline, with the reason."""
     actor = actor_of(request)
     measure = queries.get_measure(actor, reference)
-    form = MoveForm(request.POST)
+    form = MoveForm(request.POST, decisions=queries.list_known_decisions(actor, measure.plan))
     deadline = form.chosen_deadline() if form.is_valid() else None
     if deadline is None:
         return _page(request, measure, status=422, move_form=form)
@@ -83,7 +83,7 @@ def move_deadline(request: HttpRequest, reference: str) -> HttpResponse:
             measure=measure,
             deadline=deadline,
             reason=form.cleaned_data["reason"],
-            decision=form.cleaned_data["decision"].strip(),
+            decision=form.paper(),
         )
     except OrtaqError as error:
         form.add_error(None, sentence(error))
@@ -129,6 +129,7 @@ def _page(
     actor, on = actor_of(request), clock.today()
     may_manage = actor.may(permissions.MANAGE)
     gaps = queries.list_open_gaps(actor) if may_manage else []
+    decisions = queries.list_known_decisions(actor, measure.plan) if may_manage else ()
     entries = list_entries(subject_kind="measure", subject=measure.reference)
     context = {
         "measure": measure,
@@ -137,7 +138,8 @@ def _page(
         "history": [(entry, wording.action_words(entry.action)) for entry in entries],
         "may_manage": may_manage,
         "may_report": services.may_report(actor, measure),
-        "move_form": move_form or MoveForm(initial=deadline_values(measure.deadline)),
+        "move_form": move_form
+        or MoveForm(initial=deadline_values(measure.deadline), decisions=decisions),
         "link_form": (link_form or LinkForm(gaps=gaps)) if gaps else None,
         "breadcrumbs": _breadcrumbs(measure),
         **drafting_context(actor, measure),
