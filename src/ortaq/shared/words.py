@@ -101,6 +101,14 @@ def moment(value: datetime | None) -> str:
     return f"{format_date(local.date(), language())}, {local:%H:%M}"
 
 
+def moments(first: datetime, last: datetime) -> str:
+    """From when to when by the country's clock; the day once where it is the same."""
+    begin, end = timezone.localtime(first), timezone.localtime(last)
+    if begin.date() == end.date():
+        return f"{moment(first)}–{end:%H:%M}"
+    return f"{moment(first)} – {moment(last)}"
+
+
 def month(value: str) -> str:
     """A month given as YYYY-MM, in words."""
     year, number = value.split("-")

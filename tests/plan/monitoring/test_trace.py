@@ -9,6 +9,7 @@ import lxml.html
 import pytest
 from django.urls import reverse
 
+from kept import kept
 from ortaq.install import demo
 from ortaq.install.reference import load_reference_data
 
@@ -96,10 +97,16 @@ def _clicks_to_source(site, path, part, left=CLICKS):
     return 1 + min(known) if known else None
 
 
+@pytest.fixture(scope="module")
+def _plan(django_db_setup, django_db_blocker):
+    with kept(django_db_blocker):
+        load_reference_data()
+        demo._load_plan()
+        yield
+
+
 @pytest.fixture
-def board(client):
-    load_reference_data()
-    demo._load_plan()
+def board(client, _plan):
     return Site(client), reverse("monitoring:plan")
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from engine.render.plans import HOSTILE, kazakh_plan, small_plan
 from ortaq.engine.render.decree.pdf import write_pdf
+from ortaq.engine.render.decree.plan import YearCost
 from ortaq.engine.terms.language import Language
 
 if TYPE_CHECKING:
@@ -79,6 +82,22 @@ def test_no_section_stands_alone_at_the_foot_of_a_page() -> None:
         for page in pages(kazakh_plan(rows=rows)):
             lines = [line.strip() for line in page.splitlines() if line.strip()]
             assert not lines[-2].startswith(("1. ", "2. ", "3. "))
+
+
+@reads_text
+def test_sums_longer_than_a_page_are_printed_whole() -> None:
+    plan = small_plan()
+    sources = [f"Source{number}" for number in range(12)]
+    costs = tuple(YearCost(year, Decimal(7), one) for one in sources for year in (2026, 2027, 2028))
+    section = plan.sections[0]
+    paid = replace(
+        plan, sections=(replace(section, rows=(replace(section.rows[0], costs=costs),)),)
+    )
+
+    printed = "\n".join(pages(replace(paid, second=paid)))
+
+    below = printed[printed.rindex("Всего") :]
+    assert all(one in below for one in sources)
 
 
 @reads_text

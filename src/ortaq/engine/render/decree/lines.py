@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ortaq.engine.render.decree.plan import Executor, PlanDocument, PlanRow, YearCost
     from ortaq.engine.render.decree.words import Words
 
-COLUMNS_MM = (12, 60, 40, 44, 32, 42, 35)
+COLUMNS_MM = (12, 56, 35, 58, 29, 40, 35)
 """Widths of the seven columns on A4 across with margins of 20 and 12 mm."""
 
 TOTAL_LABEL_COLUMNS = 5

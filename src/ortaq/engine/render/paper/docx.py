@@ -102,10 +102,11 @@ def _write_block(document: DocumentType, block: Block, paper: Paper) -> None:
 
 
 def _write_table(document: DocumentType, table: Table, language: str) -> None:
-    title = document.add_paragraph()
-    title.paragraph_format.space_before = title.paragraph_format.space_after = Pt(8)
-    title.paragraph_format.keep_with_next = True
-    write(title, table.title, bold=True)
+    if table.title:
+        title = document.add_paragraph()
+        title.paragraph_format.space_before = title.paragraph_format.space_after = Pt(8)
+        title.paragraph_format.keep_with_next = True
+        write(title, table.title, bold=True)
     grid = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     grid.autofit = False
     total_width = sum(column.width for column in table.columns)

@@ -370,7 +370,9 @@ def _indicators_table(board: Board, year: int) -> Table:
             _("indicator %(code)s, %(period)s") % {"code": one.code, "period": one.period}
             if one.code
             else (
-                _("the lead’s report, %(period)s") % {"period": one.period} if one.period else "–"
+                _("the lead’s report, %(period)s") % _period(HalfYear.parse(one.period))
+                if one.period
+                else "–"
             ),
         )
         for row in board.rows
@@ -383,7 +385,7 @@ def _indicators_table(board: Board, year: int) -> Table:
             Column(_("Indicator"), width=44),
             Column(_("Baseline"), width=14, places=1),
             Column(_("Target %(year)s") % {"year": year}, width=14, places=1),
-            Column(_("Value"), width=16),
+            Column(_("Value"), width=16, places=1),
             Column(_("Where from"), width=24),
         ),
         rows=tuple(rows),
