@@ -13,6 +13,7 @@ import click
 import django
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist
+from django.db.utils import OperationalError, ProgrammingError
 from rich.console import Console
 from rich.table import Table
 
@@ -53,10 +54,21 @@ def run(command: click.Command) -> int:
         return int(stop.exit_code)
     except (click.Abort, click.ClickException, OrtaqError, ObjectDoesNotExist, OSError) as error:
         return _tell(error)
+    except (OperationalError, ProgrammingError) as error:
+        if not _lacks_table(error):
+            raise
+        say("This home is not set up, or is older than the program. Run: ortaq up --no-serve")
+        return ENVIRONMENT
     except UnicodeDecodeError:
         say(_sentence("unknown_encoding", {}))
         return REFUSED
     return code if isinstance(code, int) else DONE
+
+
+def _lacks_table(error: Exception) -> bool:
+    """Whether the database has not been made, or not been brought up to date: SQLite's and PostgreSQL's words."""
+    told = str(error)
+    return "no such table" in told or "no such column" in told or "does not exist" in told
 
 
 def _tell(error: Exception) -> int:

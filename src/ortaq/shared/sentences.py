@@ -363,7 +363,10 @@ SENTENCES: dict[str, str | _StrPromise] = {
     ),
     "move_needs_reason": _("Write in a sentence why the deadline moves; everybody sees it."),
     "move_needs_decision": _(
-        "The plan is approved, so a deadline moves only by a decision. Give its number."
+        "The plan is approved, so a deadline moves only by a decision. Choose it, or name the paper."
+    ),
+    "unknown_decision": _(
+        "The register has no adopted decision %(decision)s that everybody may be told of. Choose one from the list."
     ),
     "nothing_moves": _("The measure has this deadline already, or none yet. Choose another one."),
     "cost_outside_plan": _("The plan runs from %(first)s to %(last)s, without %(year)s."),

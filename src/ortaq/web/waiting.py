@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -14,10 +16,24 @@ from ortaq.act.campaigns.queries import count_hot_campaigns
 from ortaq.act.reports.models import ReportStatus
 from ortaq.act.reports.permissions import CHANGE_STATUS
 from ortaq.act.reports.queries import ReportFilter, list_reports
-from ortaq.plan.assessments.permissions import RATE, RESPOND
-from ortaq.plan.assessments.queries import list_progress, takes_answers
+from ortaq.plan.assessments.permissions import MANAGE, RATE, RESPOND
+from ortaq.plan.assessments.queries import list_assessments, list_progress, takes_answers
+from ortaq.plan.consultations.permissions import ANSWER
+from ortaq.plan.consultations.queries import list_own_open
+from ortaq.plan.decisions.models import AssignmentStatus, DecisionStatus
+from ortaq.plan.decisions.permissions import EXECUTE
+from ortaq.plan.decisions.permissions import MANAGE as MANAGE_DECISIONS
+from ortaq.plan.decisions.permissions import READ as READ_DECISIONS
+from ortaq.plan.decisions.queries import (
+    AssignmentFilter,
+    find_vote,
+    list_assignments,
+    list_decisions,
+    who_may_vote_for,
+)
 from ortaq.plan.measures.queries import list_waiting
-from ortaq.plan.rounds.queries import list_tasks
+from ortaq.plan.rounds.permissions import MANAGE as MANAGE_ROUNDS
+from ortaq.plan.rounds.queries import list_rounds, list_tasks
 from ortaq.shared.labels import label
 from ortaq.shared.people.permissions import MANAGE_PEOPLE
 from ortaq.shared.people.queries import count_without_second_factor
@@ -30,6 +46,8 @@ if TYPE_CHECKING:
     from ortaq.shared.actors import Actor
 
 MEASURES_SHOWN = 3
+NOTE_LENGTH = 100
+"""Letters of a text that is only named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +66,11 @@ def list_waiting_for(actor: Actor, *, on: date) -> list[Waiting]:
         *_campaigns(actor, on),
         *_measures(actor, on),
         *_rounds(actor, on),
+        *_own_rounds(actor, on),
+        *_disputes(actor),
+        *_votes(actor),
+        *_assignments(actor),
+        *_comments(actor),
         *_plan(actor),
         *_people(actor),
     ]
@@ -118,6 +141,95 @@ def _rounds(actor: Actor, on: date) -> Iterator[Waiting]:
             text % {"number": integer(left)} if left else _("Hand in your answers of a round"),
             reverse("rounds:desk", args=[task.round.reference, actor.organisation]),
             " · ".join(notes),
+        )
+
+
+def _own_rounds(actor: Actor, on: date) -> Iterator[Waiting]:
+    """The rounds that the secretariat holds: those not sent yet, and those that take answers."""
+    if not actor.may(MANAGE_ROUNDS):
+        return
+    for round_ in list_rounds(actor):
+        where = reverse("rounds:round", args=[round_.reference])
+        if round_.is_draft:
+            yield Waiting(_("A round that is not sent yet"), where, in_language(round_.title))
+        elif round_.is_open:
+            counts = {
+                "done": integer(getattr(round_, "handed_in_count")),  # noqa: B009 - an annotation
+                "asked": integer(getattr(round_, "organisation_count")),  # noqa: B009 - an annotation
+            }
+            notes = [in_language(round_.title), _("due %(day)s") % {"day": day(round_.deadline)}]
+            if round_.deadline is not None and round_.deadline < on:
+                notes.append(_("the last day has passed: remind, or close it"))
+            text = _("%(done)s of %(asked)s organisations are done with a round")
+            yield Waiting(text % counts, where, " · ".join(notes))
+
+
+def _disputes(actor: Actor) -> Iterator[Waiting]:
+    if not actor.may(MANAGE):
+        return
+    for assessment in list_assessments(actor):
+        disputed = getattr(assessment, "disputed_count")  # noqa: B009 - an annotation
+        if disputed and takes_answers(actor, assessment):
+            text = ngettext(
+                "%(number)s provision that organisations answer differently",
+                "%(number)s provisions that organisations answer differently",
+                disputed,
+            )
+            yield Waiting(
+                text % {"number": integer(disputed)},
+                reverse("assessments:sessions", args=[assessment.reference]),
+                in_language(assessment.title),
+            )
+
+
+def _votes(actor: Actor) -> Iterator[Waiting]:
+    """Texts on which the reader, or the member he stands in for, has not voted yet."""
+    if not actor.may(READ_DECISIONS) or actor.may(MANAGE_DECISIONS):
+        return
+    for decision in list_decisions(actor).filter(status=DecisionStatus.PROPOSED):
+        if any(find_vote(decision, one) is None for one in who_may_vote_for(actor, decision)):
+            yield Waiting(
+                _("A text of the Committee on which you vote"),
+                reverse("decisions:decision", args=[decision.reference]),
+                shorten(in_language(decision.text), NOTE_LENGTH, placeholder="…"),
+            )
+
+
+def _assignments(actor: Actor) -> Iterator[Waiting]:
+    if not actor.may(EXECUTE):
+        return
+    mine = list_assignments(actor, AssignmentFilter(mine=True, status=AssignmentStatus.OPEN))
+    late = list_assignments(actor, AssignmentFilter(mine=True, status="overdue")).count()
+    number = mine.count()
+    if number:
+        text = ngettext(
+            "%(number)s assignment of the Committee to your organisation",
+            "%(number)s assignments of the Committee to your organisation",
+            number,
+        )
+        note = ngettext("%(number)s is overdue", "%(number)s are overdue", late)
+        yield Waiting(
+            text % {"number": integer(number)},
+            f"{reverse('decisions:assignments')}?mine=on",
+            note % {"number": integer(late)} if late else "",
+        )
+
+
+def _comments(actor: Actor) -> Iterator[Waiting]:
+    """Comments of a public consultation that the reader's organisation answers."""
+    if not actor.may(ANSWER):
+        return
+    by_consultation = Counter(group.consultation for group in list_own_open(actor))
+    for consultation, number in by_consultation.items():
+        text = ngettext(
+            "%(number)s comment that waits for your answer",
+            "%(number)s comments that wait for your answer",
+            number,
+        )
+        yield Waiting(
+            text % {"number": integer(number)},
+            reverse("consultations:board", args=[consultation.reference]),
+            in_language(consultation.title),
         )
 
 

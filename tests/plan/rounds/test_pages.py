@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 
 from factories import frameworks, people, rounds
 from ortaq.plan.rounds.models import Invitation, Reminder, Round, RoundStatus
+from ortaq.plan.rounds.queries import list_assignments, list_scope
 from ortaq.shared import clock
 from ortaq.shared.actors import Role
 from ortaq.shared.outbox.jobs import send_due
@@ -72,6 +74,47 @@ def test_a_secretary_is_led_from_the_beginning_to_the_sent_letters(secretary, ag
             ("Guest", "guest@agency.example"),
         ]
     }
+
+
+def test_many_people_are_invited_by_a_list_copied_from_a_spreadsheet(secretary, agency):
+    round_ = rounds.planned(rounds.drafted())
+    rounds.assigned(round_, agency, ("S-1",))
+    page = reverse("rounds:invite_many", args=[round_.reference])
+    good = "AG-1\tFirst Guest\tfirst@agency.example\n\nag-1; Second; second@agency.example"
+
+    refused = secretary.post(page, {"people": f"{good}\nNobody; X; x@y.kz\nAG-1; no mail", "letter_language": "ru"})  # fmt: skip
+    kept = Invitation.objects.count()
+    done = secretary.post(page, {"people": good, "letter_language": "ru"})
+    secretary.post(page, {"people": good, "letter_language": "ru"})
+
+    told = refused.content.decode()
+    assert (refused.status_code, kept, done.status_code) == (422, 0, 302)
+    assert "Line 4: this round asks no organisation “Nobody”." in told
+    assert "Line 5: write organisation, name and e-mail." in told
+    assert "first@agency.example" in told
+    assert {(one.name, one.email, one.language) for one in Invitation.objects.all()} == {
+        ("First Guest", "first@agency.example", "ru"),
+        ("Second", "second@agency.example", "ru"),
+    }
+
+
+def test_a_whole_framework_is_given_to_an_organisation_at_once(secretary, agency):
+    round_ = rounds.drafted()
+    page = reverse("rounds:who", args=[round_.reference])
+
+    secretary.post(page, {"everything": "on", "organisations": ["AG-1"], "way": "add"})
+
+    asked = set(list_scope(round_).values_list("pk", flat=True))
+    assert {provision for provision, _body in list_assignments(round_)} == asked != set()
+
+
+def test_the_page_of_a_round_leads_on_to_the_printed_analysis(secretary, agency):
+    round_ = rounds.opened()
+
+    page = secretary.get(reverse("rounds:round", args=[round_.reference])).content.decode()
+
+    assert reverse("gaps:analysis", args=[round_.assessment.reference]) in page
+    assert reverse("gaps:derive") in page
 
 
 def people_name(agency) -> str:

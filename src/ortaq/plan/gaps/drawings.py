@@ -29,12 +29,19 @@ ROWS_ON_A_PAGE = 30
 """Provisions in one heat map, so that it fits a printed page. Ortaq's own choice."""
 ROWS_ON_SCREEN = 15
 """Provisions in the heat map of the page, which says how many pages there are. Ortaq's own choice."""
+PHONE_WIDTH = 300
+"""Of a plot that fits a phone with its labels, in pixels. Ortaq's own choice."""
 LABEL_LENGTH = 38
 """Characters in a line of a label beside paired bars. Ortaq's own choice."""
 
 
-def pillars(analysis: Overview) -> SafeString | None:
-    """One bar per direction that has a score; None where none has one."""
+def pillars(analysis: Overview, *, width: int = drawing.WIDTH) -> SafeString | None:
+    """One bar per direction that has a score; None where none has one.
+
+    Args:
+        analysis: whose.
+        width: of the plot, in pixels.
+    """
     rated = [
         (label(row.pillar, "direction"), row.interval.share * PERCENT)
         for row in analysis.pillars
@@ -48,6 +55,7 @@ def pillars(analysis: Overview) -> SafeString | None:
         description=pillar_words(analysis),
         source=source_words(analysis.scores),
         unit=_("Per cent of what the framework asks"),
+        width=width,
     )
 
 

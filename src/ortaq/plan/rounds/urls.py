@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{_ONE}/who/copy", who.copy, name="copy"),
     path(f"{_ONE}/who/propose", who.propose, name="propose"),
     path(f"{_ONE}/people/", who.people, name="people"),
+    path(f"{_ONE}/people/many", who.invite_many, name="invite_many"),
     path(f"{_ONE}/people/<slug:public_id>/revoke", who.revoke, name="revoke"),
     path(f"{_ONE}/people/<slug:public_id>/renew", who.renew, name="renew"),
     path(f"{_ONE}/when/", prepare.when, name="when"),

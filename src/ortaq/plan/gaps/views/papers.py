@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from django.utils.safestring import SafeString
 
-    from ortaq.engine.render.tables import Table
+    from ortaq.engine.render.tables import Cell, Table
     from ortaq.plan.assessments.queries import Scores
     from ortaq.shared.actors import Actor
 
@@ -49,16 +50,24 @@ def analysis(request: HttpRequest, reference: str) -> HttpResponse:
     answering = queries.get_answering(actor, found.scores)
     page = Paginator(answering.codes, drawings.ROWS_ON_SCREEN).get_page(request.GET.get("page"))
     before = queries.find_scores_before(actor, found.scores)
+    before_after = drawings.before_after(before, found.scores) if before else None
+    codes = list(page.object_list)
+    heat_map = _heat_map(actor, found.scores, answering, codes)
+    answers = [reverse("assessments:answer", args=[reference, code]) for code in codes]
+    pillar_table = documents.pillar_table(found)
     context = {
         "page": page,
-        "heat_map": _heat_map(actor, found.scores, answering, list(page.object_list)),
-        "before_after": drawings.before_after(before, found.scores) if before else None,
+        "heat_map": heat_map,
+        "answer_rows": _linked(heat_map[1], answers) if heat_map else [],
+        "before_after": before_after,
+        "before_after_rows": _linked(before_after[1]) if before_after else [],
         "assessment": found.scores.assessment,
         "found": found,
         "formats": list(documents.WRITERS),
-        "pillar_chart": drawings.pillars(found),
+        "pillar_chart": drawings.pillars(found, width=drawings.PHONE_WIDTH),
         "pillar_words": drawings.pillar_words(found),
-        "pillar_table": documents.pillar_table(found),
+        "pillar_table": pillar_table,
+        "pillar_rows": _linked(pillar_table, _gap_lists(found)),
         "source_words": source_words(found.scores),
         "breadcrumbs": [
             {"label": _("Gaps"), "url": reverse("gaps:list")},
@@ -67,6 +76,26 @@ def analysis(request: HttpRequest, reference: str) -> HttpResponse:
         "title": in_language(found.scores.assessment.title),
     }
     return render(request, "documents/analysis.html", context)
+
+
+def _linked(
+    table: Table, addresses: Sequence[str] = ()
+) -> list[tuple[str, Cell, list[tuple[str, Cell]]]]:
+    """Address or nothing, first cell, and the other cells with their heads, row by row."""
+    heads = [column.heading for column in table.columns[1:]]
+    return [
+        (address, row[0], list(zip(heads, row[1:], strict=True)))
+        for row, address in zip(table.rows, addresses or ("",) * len(table.rows), strict=True)
+    ]
+
+
+def _gap_lists(found: queries.Overview) -> list[str]:
+    """Addresses of the gaps of each direction, from where one click leads to act and article."""
+    chosen = [
+        {"assessment": found.scores.assessment.reference, "pillar": row.pillar}
+        for row in found.pillars
+    ]
+    return [f"{reverse('gaps:list')}?{urlencode(one)}" for one in chosen]
 
 
 def _heat_map(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -60,6 +61,56 @@ class AssignForm(ScopeForm):
     def way_chosen(self) -> Way:
         """What the button said."""
         return Way(self.cleaned_data["way"] or Way.ADD)
+
+
+class InviteManyForm(forms.Form):
+    """Many people without an account: a line each, as copied from a table."""
+
+    people = forms.CharField(
+        label=_("People, a line each"),
+        help_text=_(
+            "Organisation; name; e-mail. With semicolons between, or three columns copied from a spreadsheet."
+        ),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        max_length=40_000,
+    )
+    letter_language = forms.ChoiceField(
+        label=_("Language of the letter"), choices=choices("language"), initial="kk"
+    )
+
+    def __init__(self, *args: Any, organisations: list[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.listed = {
+            words.casefold(): one
+            for one in organisations
+            for words in (
+                one.code,
+                *one.short_name.as_dict().values(),
+                *one.name.as_dict().values(),
+            )
+            if words
+        }
+
+    def clean_people(self) -> list[tuple[Organisation, str, str]]:
+        """Organisation, name and e-mail of each line; a line that is not understood is named."""
+        found, wrong = [], []
+        for number, line in enumerate(self.cleaned_data["people"].splitlines(), start=1):
+            cells = [cell.strip() for cell in re.split(r"[;\t]", line) if cell.strip()]
+            if not cells:
+                continue
+            organisation = self.listed.get(cells[0].casefold())
+            if len(cells) != 3:
+                wrong.append(
+                    _("Line %(line)s: write organisation, name and e-mail.") % {"line": number}
+                )
+            elif organisation is None:
+                text = _("Line %(line)s: this round asks no organisation “%(name)s”.")
+                wrong.append(text % {"line": number, "name": cells[0]})
+            else:
+                found.append((organisation, cells[1][:200], cells[2]))
+        if wrong:
+            raise forms.ValidationError(wrong)
+        return found
 
 
 class InviteForm(forms.Form):

@@ -10,7 +10,7 @@ from django.db.models import Count, Min, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from ortaq.plan.frameworks.queries import list_groups, list_provisions
-from ortaq.plan.rounds.models import Assignment, Round, RoundStatus, ScopedProvision
+from ortaq.plan.rounds.models import Assignment, HandIn, Round, RoundStatus, ScopedProvision
 from ortaq.plan.rounds.permissions import MANAGE, READ
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Section:
 def list_rounds(actor: Actor) -> QuerySet[Round]:
     """Rounds the actor may see, newest first; a draft is the secretariat's.
 
-    Each has `scope_count` and `organisation_count`.
+    Each has `scope_count`, `organisation_count` and `handed_in_count`, organisations that said they are done.
     """
     actor.require(READ)
     rounds = Round.objects.select_related("assessment", "assessment__framework")
@@ -53,10 +53,11 @@ def list_rounds(actor: Actor) -> QuerySet[Round]:
     return rounds.annotate(
         scope_count=_count(ScopedProvision, "provision"),
         organisation_count=_count(Assignment, "organisation"),
+        handed_in_count=_count(HandIn, "organisation"),
     ).order_by("-pk")
 
 
-def _count(model: type[ScopedProvision | Assignment], name: str) -> Coalesce:
+def _count(model: type[ScopedProvision | Assignment | HandIn], name: str) -> Coalesce:
     """How many different things of a round a table names, counted apart from other tables."""
     rows = model.objects.filter(round=OuterRef("pk")).order_by().values("round")
     return Coalesce(Subquery(rows.annotate(count=Count(name, distinct=True)).values("count")), 0)

@@ -30,6 +30,7 @@ from ortaq.plan.rounds.services.drafts import (
 from ortaq.plan.rounds.services.invitations import (
     InvitedAlready,
     invite,
+    invite_many,
     renew_link,
     revoke,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "drop_round",
     "hand_in",
     "invite",
+    "invite_many",
     "keep_upload",
     "load_demo_round",
     "open_round",

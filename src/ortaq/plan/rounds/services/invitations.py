@@ -18,6 +18,8 @@ from ortaq.shared.outbox.services import AddressUnfit
 from ortaq.shared.personal_links import services as personal_links
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ortaq.plan.rounds.models import Round
     from ortaq.shared.actors import Actor
     from ortaq.shared.people.models import Organisation
@@ -72,6 +74,39 @@ def invite(
     if current.is_open:
         _send_link(actor, invitation)
     return invitation
+
+
+@transaction.atomic
+def invite_many(
+    *,
+    actor: Actor,
+    round_: Round,
+    people: Iterable[tuple[Organisation, str, str]],
+    language: str,
+) -> int:
+    """Invite people, each by organisation, name and e-mail address; all of them or nobody. How many they are.
+
+    Who is invited already stays invited and isn't counted.
+
+    Raises:
+        RoundWrongStatus, AddressUnfit: see `invite`.
+    """
+    invited = 0
+    for organisation, name, email in people:
+        known = Invitation.objects.filter(
+            round=round_, organisation=organisation, email__iexact=email.strip()
+        )
+        if not known.exists():
+            invite(
+                actor=actor,
+                round_=round_,
+                organisation=organisation,
+                name=name,
+                email=email,
+                language=language,
+            )
+            invited += 1
+    return invited
 
 
 @transaction.atomic

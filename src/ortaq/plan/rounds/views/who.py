@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.plan.frameworks.queries import list_branches
 from ortaq.plan.rounds import permissions, queries, services
-from ortaq.plan.rounds.forms import AssignForm, InviteForm, ScopeForm
+from ortaq.plan.rounds.forms import AssignForm, InviteForm, InviteManyForm, ScopeForm
 from ortaq.plan.rounds.views.prepare import steps
 from ortaq.plan.rounds.wording import some
 from ortaq.shared import clock
@@ -53,9 +53,9 @@ class Node:
         return sum(bool(answering) for _provision, _chosen, answering in self.provisions)
 
     @property
-    def has_gaps(self) -> bool:
-        """True where something is answered by nobody."""
-        return self.assigned < len(self.provisions)
+    def is_partly(self) -> bool:
+        """True where some are answered and others by nobody."""
+        return 0 < self.assigned < len(self.provisions)
 
 
 @require_http_methods(["GET", "POST"])
@@ -114,6 +114,7 @@ def who(request: HttpRequest, reference: str) -> HttpResponse:
         "previous": queries.find_previous(round_),
         "kinds": _by_kind(form),
         "chosen": set(data.getlist("organisations")) if data is not None else set(),
+        "is_everything": "everything" in request.POST,
         "marked": set(data.getlist("provisions")) if data is not None else set(),
     }
     return render(request, "rounds/who.html", context, status=422 if form.errors else 200)
@@ -157,6 +158,46 @@ def people(request: HttpRequest, reference: str) -> HttpResponse:
         else:
             messages.success(request, _("The person is invited."))
             return redirect("rounds:people", reference=reference)
+    return _people_page(request, round_, asked, form=form)
+
+
+@require_POST
+@allow(permissions.MANAGE)
+def invite_many(request: HttpRequest, reference: str) -> HttpResponse:
+    """Invite people by a list."""
+    actor = actor_of(request)
+    round_ = queries.get_round(actor, reference)
+    asked = queries.list_asked_organisations(round_)
+    form = InviteManyForm(request.POST, organisations=asked)
+    if form.is_valid():
+        try:
+            number = services.invite_many(
+                actor=actor,
+                round_=round_,
+                people=form.cleaned_data["people"],
+                language=form.cleaned_data["letter_language"],
+            )
+        except OrtaqError as error:
+            form.add_error("people", sentence(error))
+        else:
+            text = ngettext(
+                "%(number)s person is invited.", "%(number)s people are invited.", number
+            )
+            messages.success(request, text % {"number": integer(number)})
+            return redirect("rounds:people", reference=reference)
+    return _people_page(request, round_, asked, many_form=form)
+
+
+def _people_page(
+    request: HttpRequest,
+    round_: Round,
+    asked: list[Organisation],
+    *,
+    form: InviteForm | None = None,
+    many_form: InviteManyForm | None = None,
+) -> HttpResponse:
+    form = form or InviteForm(organisations=asked)
+    many_form = many_form or InviteManyForm(organisations=asked)
     members = queries.list_members([organisation.pk for organisation in asked])
     invited: dict[int, list[object]] = {}
     for invitation in queries.list_invitations(round_):
@@ -164,9 +205,11 @@ def people(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         **steps(round_, "people"),
         "form": form,
+        "many_form": many_form,
         "rows": [(one, members.get(one.pk, []), invited.get(one.pk, [])) for one in asked],
     }
-    return render(request, "rounds/people.html", context, status=422 if form.errors else 200)
+    status = 422 if form.errors or many_form.errors else 200
+    return render(request, "rounds/people.html", context, status=status)
 
 
 @require_POST
@@ -228,8 +271,10 @@ def _is_large(tree: list[Node]) -> bool:
 
 
 def _of_groups(request: HttpRequest, tree: list[Node]) -> set[str]:
-    """Codes of the provisions of the groups that were marked as a whole."""
+    """Codes of the provisions of the groups, or of everything, that was marked as a whole."""
     marked = set(request.POST.getlist("groups"))
+    if "everything" in request.POST:
+        marked |= {node.group.code for node in tree}
     return {
         provision.code
         for node in tree

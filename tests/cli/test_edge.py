@@ -1,0 +1,39 @@
+"""What the edge of the command line makes of a failure."""
+
+from __future__ import annotations
+
+import click
+import pytest
+from django.db.utils import OperationalError, ProgrammingError
+
+from ortaq.cli.edge import ENVIRONMENT, run
+
+
+def _failing(error: Exception) -> click.Command:
+    @click.command()
+    def command() -> None:
+        raise error
+
+    return command
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OperationalError("no such table: gaps_gap"),
+        OperationalError("no such column: audit_entry.kind"),
+        ProgrammingError('relation "gaps_gap" does not exist'),
+    ],
+)
+def test_a_home_that_is_not_set_up_is_told_in_a_sentence(error, capsys, monkeypatch):
+    monkeypatch.setattr("sys.argv", ["ortaq"])
+
+    assert run(_failing(error)) == ENVIRONMENT
+    assert "ortaq up --no-serve" in capsys.readouterr().err
+
+
+def test_another_failure_of_the_database_is_not_hidden(monkeypatch):
+    monkeypatch.setattr("sys.argv", ["ortaq"])
+
+    with pytest.raises(OperationalError):
+        run(_failing(OperationalError("database is locked")))
