@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 def print_choice(shown: ChoiceView, lang: str, asked: Sequence[str]) -> None:
     """Print what is chosen, why the codes asked for are not, and the studies that were computed."""
-    from ortaq.plan.choices.documents import summary  # noqa: PLC0415 - needs Django
+    from ortaq.plan.choices.documents import summary, unproven  # noqa: PLC0415 - needs Django
     from ortaq.plan.choices.wording import why_not_words  # noqa: PLC0415
 
     say(summary(shown))
+    if still_open := unproven(shown):
+        say(still_open)
     print_table(
         shown.choice.reference,
         ("code", "title", "start", "thousand tenge"),

@@ -65,6 +65,9 @@ def test_names_what_is_wrong_with_a_candidate(part, change):
         ("delay", {"delay": 1.0}),
         ("budget", {"budgets": (Budget(-1.0, 2027, "rb"),)}),
         ("exclusion", {"exclusions": (("M-1", "M-9"),)}),
+        ("exclusion", {"exclusions": (("M-1", "M-1"),)}),
+        ("staff", {"staff": {("MIA", 2027): -1.0}}),
+        ("staff", {"staff": {("MIA", 2027): float("nan")}}),
     ],
 )
 def test_names_what_is_wrong_with_a_problem(part, change):

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from engine.choose.cases import best_by_hand, every_choice, random_problem
+from ortaq.engine.choose import cuts
 from ortaq.engine.choose.cuts import relax
 from ortaq.engine.choose.model import build
 from ortaq.engine.choose.problem import Budget, Candidate, Curve, Problem
@@ -35,10 +36,10 @@ def _columns(problem: Problem, model: Model, choice: Choice) -> np.ndarray:
 
 
 def _cuts(problem: Problem) -> tuple[Model, list[tuple[np.ndarray, float]]]:
-    """The relaxed program, and coefficients and limit of each row that was added."""
+    """The relaxed program, and coefficients and limit of each row that was added for a gap."""
     model, found = relax(problem, build(problem)).model, []
     for row in model.rows:
-        if row.kind == "cut":
+        if row.kind == "cut" and row.name in problem.weights:
             coefficients = np.zeros(len(model.worth))
             for column, value in row.terms:
                 coefficients[column] += value
@@ -68,12 +69,12 @@ def test_the_rows_cut_no_choice_off():
     for seed in range(200):
         problem = _problem(seed)
 
-        model, cuts = _cuts(problem)
+        model, added = _cuts(problem)
 
-        checked += len(cuts)
-        if cuts:
-            rows = np.array([coefficients for coefficients, _ in cuts])
-            limits = np.array([limit for _, limit in cuts])
+        checked += len(added)
+        if added:
+            rows = np.array([coefficients for coefficients, _ in added])
+            limits = np.array([limit for _, limit in added])
             values = np.array([_columns(problem, model, one) for one in every_choice(problem)])
             assert (values @ rows.T <= limits + SLIP).all(), seed
     assert checked > 100
@@ -88,3 +89,12 @@ def test_the_rows_bring_the_bound_nearer():
     best = worth(problem, next(c for c in every_choice(problem) if len(c) == 1))
     assert best == pytest.approx(76)
     assert best <= relaxation.bound < 100 - SLIP
+
+
+def test_variants_of_which_next_to_nothing_is_taken_are_no_base():
+    hardly = np.array([8e-7, 8e-7])
+
+    limit, terms = cuts._tightest(Curve(), {"M": [(0, 0.5), (1, 0.4)]}, hardly)
+
+    assert limit == pytest.approx(0.0)
+    assert dict(terms) == pytest.approx({0: 0.6, 1: 0.48})

@@ -13,7 +13,7 @@ from ortaq.engine.choose.conflict import NoChoicePossible
 from ortaq.engine.choose.cuts import relax
 from ortaq.engine.choose.effort import Effort
 from ortaq.engine.choose.greedy import greedy
-from ortaq.engine.choose.improve import improve
+from ortaq.engine.choose.improve import Search
 from ortaq.engine.choose.model import build
 from ortaq.engine.choose.solve import choose
 from ortaq.engine.choose.worth import broken, worth
@@ -25,7 +25,8 @@ EXACT = Effort(gap=0.0)
 def few_steps(monkeypatch):
     """Every plan counts as large, and the search ends soon."""
     monkeypatch.setattr(solve, "_SMALL", 0)
-    monkeypatch.setattr(improving, "STEPS", 3)
+    monkeypatch.setattr(solve, "_FEW_STEPS", 3)
+    monkeypatch.setattr(solve, "_STEPS", 3)
 
 
 @pytest.mark.usefixtures("few_steps")
@@ -57,7 +58,9 @@ def test_the_search_alone_keeps_every_limit_and_never_beats_the_best():
         if relaxation.bound == inf:
             continue
 
-        choice, _seconds = improve(problem, relaxation, effort=EXACT, start=greedy(problem))
+        search = Search(problem, relaxation, effort=EXACT, start=greedy(problem))
+        search.improve(relaxation.bound, steps=3)
+        choice = search.best
 
         if choice is not None:
             found += 1
@@ -103,9 +106,9 @@ def test_a_worse_choice_is_never_taken(monkeypatch, large):
     good, worse = solution.choice[2:], solution.choice[3:]
     offered = iter([good])
     monkeypatch.setattr(improving, "found", lambda *_solver_and_model: next(offered, worse))
-    monkeypatch.setattr(improving, "STEPS", 3)
 
-    choice, _seconds = improve(problem, relax(problem, build(problem)), effort=EXACT)
+    search = Search(problem, relax(problem, build(problem)), effort=EXACT)
+    search.improve(solution.bound, steps=3)
 
     assert worth(problem, worse) < worth(problem, good) < solution.worth
-    assert choice == good
+    assert search.best == good

@@ -10,7 +10,7 @@ from engine.choose.cases import best_by_hand, random_problem
 from ortaq.engine.choose.conflict import NoChoicePossible
 from ortaq.engine.choose.effort import Effort
 from ortaq.engine.choose.greedy import greedy
-from ortaq.engine.choose.problem import Budget, Candidate, Cover, Curve, Problem
+from ortaq.engine.choose.problem import BadProblem, Budget, Candidate, Cover, Curve, Problem
 from ortaq.engine.choose.solve import choose
 from ortaq.engine.choose.worth import broken, worth
 
@@ -69,6 +69,53 @@ def test_says_which_limits_would_have_to_give_way():
     assert ("cover", 1.0) in found
     assert {limit for limit, _ in found} <= {"cover", "budget", "candidate"}
     assert len(found) == 2
+
+
+def test_posts_that_only_parts_of_measures_would_fill_are_named():
+    one = Candidate("a", 2027, closes={"G": 0.1}, staff={("MIA", 2027): 2.0}, latest_start=2028)
+    problem = Problem(
+        2027,
+        2028,
+        {"G": 1.0},
+        tuple(replace(one, code=code, is_mandatory=True) for code in "abc"),
+        staff={("MIA", 2027): 3.0, ("MIA", 2028): 3.0},
+    )
+
+    with pytest.raises(NoChoicePossible) as caught:
+        choose(problem)
+
+    (conflict,) = caught.value.conflicts
+    assert (conflict.limit, conflict.by) == ("staff", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("change", "limit", "by"),
+    [
+        ({"budgets": (Budget(0.0),)}, "budget", 100.0),
+        ({"budgets": (Budget(5.0),)}, "budget", 95.0),
+        ({"budgets": (), "exclusions": (("law", "system"),)}, "exclusion", 1.0),
+    ],
+)
+def test_what_is_demanded_stays_and_what_forbids_it_is_named(change, limit, by):
+    problem = _two(100)
+    demanded = tuple(replace(one, is_mandatory=True) for one in problem.candidates)
+
+    with pytest.raises(NoChoicePossible) as caught:
+        choose(replace(problem, candidates=demanded, **change))
+
+    assert [(one.limit, one.by) for one in caught.value.conflicts] == [(limit, by)]
+
+
+def test_a_wish_that_contradicts_another_is_named():
+    with pytest.raises(NoChoicePossible) as caught:
+        choose(_two(100), demand=("law",), forbid=("law",))
+
+    assert [(one.limit, one.name) for one in caught.value.conflicts] == [("candidate", "law")]
+
+
+def test_a_wish_for_what_is_no_candidate_is_refused():
+    with pytest.raises(BadProblem):
+        choose(_two(100), demand=("nothing",))
 
 
 def test_a_late_start_costs_points_and_makes_room():

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from docx import Document
 
 from factories import choices, gaps, measures, people
+from ortaq.plan.choices.documents import make_annex
 from ortaq.plan.choices.models import Choice, Exclusion, PlanningInput
 from ortaq.plan.measures.services import link_gap
 from ortaq.shared.actors import SYSTEM, Role
@@ -214,3 +217,21 @@ def test_an_organisation_judges_what_matters_more(client, plan):
 
     assert "25" in page.content.decode()
     assert page.context["joint"].weights.together.weights["education"] == pytest.approx(0.75)
+
+
+@pytest.mark.parametrize(
+    ("gap", "is_said"), [(0.0208, True), (0.004, False)], ids=["time ended", "proven as asked"]
+)
+def test_the_page_and_the_annex_say_what_is_not_proven_and_how_to_go_on(
+    secretary, plan, gap, is_said
+):
+    choice = choices.choice(plan)
+    choice.result["gap"] = gap
+    choice.save(update_fields=["result"])
+
+    page = secretary.get(reverse("choices:choice", args=[choice.reference])).content.decode()
+    _name, annex = make_annex(actor=SYSTEM, choice=choice, file_format="docx", language="en")
+
+    words = [part.text for part in Document(BytesIO(annex)).paragraphs]
+    assert ("compute it again with more seconds" in page) is is_said
+    assert any("another set may be worth up to 2.08" in text for text in words) is is_said

@@ -37,14 +37,24 @@ def _faults(problem: Problem) -> Iterator[tuple[str, str]]:
         yield "curve", ""
     if not 0 <= problem.delay < 1:
         yield "delay", str(problem.delay)
+    yield from _limit_faults(problem, codes)
+    for candidate in problem.candidates:
+        yield from ((part, candidate.code) for part in _candidate_faults(candidate, problem, codes))
+    yield from _circles(problem)
+
+
+def _limit_faults(problem: Problem, codes: Counter[str]) -> Iterator[tuple[str, str]]:
     for budget in problem.budgets:
         if not _sound(budget.limit):
             yield "budget", budget.name
     named = {code for group in problem.exclusions for code in group}
     yield from (("exclusion", code) for code in sorted(named - set(codes)))
-    for candidate in problem.candidates:
-        yield from ((part, candidate.code) for part in _candidate_faults(candidate, problem, codes))
-    yield from _circles(problem)
+    for group in problem.exclusions:
+        if len(set(group)) < len(group):
+            yield "exclusion", " ".join(group)
+    for (agency, _), limit in problem.staff.items():
+        if not _sound(limit):
+            yield "staff", agency
 
 
 def _candidate_faults(candidate: Candidate, problem: Problem, codes: Counter[str]) -> Iterator[str]:

@@ -23,7 +23,7 @@ class Conflict:
     """A limit that would have to give way.
 
     Args:
-        limit: budget, staff, needs, exclusion, cover, or candidate for one that is demanded.
+        limit: budget, staff, needs, exclusion, cover, or candidate for one that is demanded and forbidden.
         name: of what.
         by: how far: money, posts or a count.
     """
@@ -48,8 +48,15 @@ class NoChoicePossible(OrtaqError):
 
 
 def conflicts(model: Model) -> tuple[Conflict, ...]:
-    """The smallest easing of limits, each measured by its own size, that makes a choice possible."""
-    soft = [number for number, row in enumerate(model.rows) if _may_give(row)]
+    """The smallest easing of limits, each measured by its own size, that makes a choice possible.
+
+    What is demanded is kept: it is the other limits that forbid it. Rows that were added follow from the
+    limits as they are, so that none is kept while limits give way.
+    """
+    model = replace(model, rows=tuple(row for row in model.rows if row.kind != "cut"))
+    if torn := [row.name for row in model.rows if row.lower > row.upper]:
+        return tuple(Conflict("candidate", name, 1.0) for name in torn)
+    soft = [n for n, row in enumerate(model.rows) if row.kind not in {"candidate", "gap"}]
     solver = silent_solver()
     solver.passModel(program(_eased(model, soft)))
     solver.setOptionValue("time_limit", 10.0)
@@ -60,12 +67,6 @@ def conflicts(model: Model) -> tuple[Conflict, ...]:
         for number, value in zip(soft, values, strict=True)
         if value > _SLACK_COUNTS
     )
-
-
-def _may_give(row: Row) -> bool:
-    if row.kind == "candidate":
-        return row.lower > 0
-    return row.kind not in {"gap", "cut"}
 
 
 def _eased(model: Model, soft: list[int]) -> Model:

@@ -20,6 +20,7 @@ import highspy
 import numpy as np
 
 from ortaq.engine.choose.model import Row
+from ortaq.engine.choose.posts import crews
 from ortaq.engine.choose.program import add_rows, program, silent_solver
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from ortaq.engine.choose.model import Model
     from ortaq.engine.choose.problem import Curve, Problem
 
-_ROUNDS = 8
+_LEAST_ROUNDS, _ROUNDS = 8, 30
+_PROGRESS = 1e-4
+"""Share of the bound by which a further round has to lower it."""
 _SLIP = 1e-4
 """Share of a gap's worth by which a row has to be broken before it is added."""
 _NOTHING = 1e-6
@@ -53,14 +56,18 @@ def relax(problem: Problem, model: Model) -> Relaxation:
     """The relaxed program with the rows that cut its solution off, a few times over."""
     solver, size = silent_solver(), len(model.variants)
     solver.passModel(program(model, relaxed=True))
-    closers, added, bound, values = _closers(problem, model), [], inf, np.zeros(len(model.worth))
-    for _ in range(_ROUNDS):
+    closers, agencies = _closers(problem, model), crews(problem, model)
+    added, bound, values = [], inf, np.zeros(len(model.worth))
+    for number in range(_ROUNDS):
         solver.run()
         if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             break
-        bound = solver.getObjectiveValue()
+        before, bound = bound, solver.getObjectiveValue()
         values = np.array(solver.getSolution().col_value)
+        if number >= _LEAST_ROUNDS and before - bound < _PROGRESS * bound:
+            break
         rows = list(_broken_rows(problem, closers, values, size))
+        rows += filter(None, (agency.row(values) for agency in agencies))
         if not rows:
             break
         add_rows(solver, rows)
@@ -104,7 +111,7 @@ def _tightest(
     base: dict[str, float] = {}
     rows = [_row(curve, closers, base)]
     for code in order:
-        base[code] = max(share for c, share in closers[code] if values[c] > _NOTHING)
+        base[code] = max((values[c] > _NOTHING, share) for c, share in closers[code])[1]
         rows.append(_row(curve, closers, base))
     return min(rows, key=lambda row: row[0] + sum(added * values[c] for c, added in row[1]))
 

@@ -15,14 +15,15 @@ from ortaq.engine.choose.checking import check
 from ortaq.engine.choose.conflict import NoChoicePossible, conflicts
 from ortaq.engine.choose.cuts import relax
 from ortaq.engine.choose.effort import Effort
-from ortaq.engine.choose.improve import improve
+from ortaq.engine.choose.improve import Search
 from ortaq.engine.choose.model import build, forced
+from ortaq.engine.choose.problem import BadProblem
 from ortaq.engine.choose.program import begin, found, program, silent_solver
 from ortaq.engine.choose.worth import closures, spent, worth
 from ortaq.engine.terms.errors import OrtaqError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ortaq.engine.choose.cuts import Relaxation
     from ortaq.engine.choose.model import Model
@@ -35,6 +36,17 @@ _HEURISTICS = {
     "mip_heuristic_run_zi_round": True,
 }
 """A committee needs a good choice soon more than the last thousandth of the bound."""
+_ROOT = {
+    "mip_max_nodes": 1,
+    "mip_heuristic_effort": 0.0,
+    "mip_heuristic_run_feasibility_jump": False,
+    "mip_heuristic_run_rens": False,
+    "mip_heuristic_run_rins": False,
+    "mip_heuristic_run_root_reduced_cost": False,
+}
+"""The solver's own rows alone: they lower the bound most before anything is split."""
+_FEW_STEPS, _STEPS = 10, 100
+"""Of the search before the bound is lowered, and after."""
 _SMALL = 60
 """So few candidates are chosen exactly at once."""
 _SLIP = 1e-4
@@ -106,16 +118,16 @@ def choose(
         start: a choice that the solver may begin from.
 
     Raises:
-        BadProblem: the problem contradicts itself.
+        BadProblem: the problem contradicts itself, or a code is none of its candidates'.
         NoChoicePossible: no choice keeps all limits; says which would have to give way.
         OutOfTime: the time ended before any choice was found.
     """
     check(problem)
+    _check_codes(problem, (*demand, *forbid))
     effort = effort or Effort()
     model = forced(build(problem), demand=frozenset(demand), forbid=frozenset(forbid))
     relaxation = relax(problem, model)
-    best, used = _begin(problem, relaxation, effort, start)
-    bound = relaxation.bound * (1 + _ROUNDING)
+    best, bound, used = _search(problem, relaxation, effort, start)
     if best is None or bound > worth(problem, best) * (1 + effort.gap):
         rest = replace(effort, seconds=max(1.0, effort.seconds - used))
         best, proven = _branch(problem, relaxation.model, rest, best, start)
@@ -133,13 +145,30 @@ def choose(
     )
 
 
-def _begin(
+def _check_codes(problem: Problem, codes: Sequence[str]) -> None:
+    known = {candidate.code for candidate in problem.candidates}
+    for code in codes:
+        if code not in known:
+            raise BadProblem(part="code", name=code)
+
+
+def _search(
     problem: Problem, relaxation: Relaxation, effort: Effort, start: Sequence[Variant]
-) -> tuple[Choice | None, float]:
-    """A good choice soon, and the seconds it took; none where the plan is small."""
-    if len(problem.candidates) <= _SMALL or relaxation.bound == inf:
-        return None, 0.0
-    return improve(problem, relaxation, effort=effort, start=start)
+) -> tuple[Choice | None, float, float]:
+    """A good choice soon, points that none can exceed, and the seconds it took; no choice where the plan is small."""
+    bound = relaxation.bound * (1 + _ROUNDING)
+    if len(problem.candidates) <= _SMALL or bound == inf:
+        return None, bound, 0.0
+    search = Search(problem, relaxation, effort=effort, start=start)
+    search.improve(bound, steps=_FEW_STEPS)
+    if search.best is None or search.is_near(bound):
+        return search.best, bound, search.seconds
+    rest = replace(effort, seconds=max(1.0, effort.seconds - search.seconds))
+    root = _run(relaxation.model, rest, search.best, _ROOT)
+    bound = min(bound, root.getInfo().mip_dual_bound)
+    search.seconds += root.getRunTime()
+    search.improve(bound, steps=_STEPS)
+    return search.best, bound, search.seconds
 
 
 def _branch(
@@ -165,12 +194,17 @@ def _is_forgotten(problem: Problem, choice: Choice, solver: highspy.Highs) -> bo
     return worth(problem, choice) < solver.getObjectiveValue() - _SLIP
 
 
-def _run(model: Model, effort: Effort, start: Sequence[Variant]) -> highspy.Highs:
+def _run(
+    model: Model,
+    effort: Effort,
+    start: Sequence[Variant],
+    options: Mapping[str, float] = _HEURISTICS,
+) -> highspy.Highs:
     solver = silent_solver()
     solver.setOptionValue("time_limit", effort.seconds)
     solver.setOptionValue("mip_rel_gap", effort.gap)
     solver.setOptionValue("random_seed", effort.seed)
-    for name, value in _HEURISTICS.items():
+    for name, value in options.items():
         solver.setOptionValue(name, value)
     solver.passModel(program(model))
     if start:

@@ -109,5 +109,10 @@ def _missed(problem: Problem, choice: Sequence[Variant]) -> Iterator[Broken]:
             yield Broken("cover", cover.tag, cover.minimum - count)
 
 
+def room(limit: float) -> float:
+    """The limit with the tolerance."""
+    return limit + TOLERANCE * max(1.0, limit)
+
+
 def _passes(used: float, limit: float) -> bool:
-    return used > limit + TOLERANCE * max(1.0, limit)
+    return used > room(limit)

@@ -21,6 +21,7 @@ from ortaq.plan.choices.wording import (
     points,
     robustness_words,
     thousands,
+    unproven_words,
     why_not_words,
 )
 from ortaq.plan.measures.documents import UnknownFormat
@@ -98,10 +99,18 @@ def make_annex(
 def _blocks(actor: Actor, shown: ChoiceView) -> Iterator[Block]:
     choice = shown.choice
     yield Paragraph(summary(shown))
+    if still_open := unproven(shown):
+        yield Paragraph(still_open)
     yield Heading(_("Chosen measures"))
     yield TableBlock(_chosen(shown))
     yield Heading(_("Measures that were not chosen"))
     yield TableBlock(_rejected(shown))
+    if not all(row.answer for row in shown.rejected):
+        yield Paragraph(
+            _(
+                "Why a measure was not chosen is computed on the page of the choice, and then stands here."
+            )
+        )
     yield Heading(_("Money"))
     yield TableBlock(_money(shown))
     yield Heading(_("What is closed"))
@@ -150,6 +159,11 @@ def summary(shown: ChoiceView) -> str:
     }
 
 
+def unproven(shown: ChoiceView) -> str:
+    """What the time did not suffice to prove; empty where the proof is as near as asked."""
+    return unproven_words(shown.gap, shown.choice.frame["gap"])
+
+
 def _chosen(shown: ChoiceView) -> Table:
     is_drawn = "robustness" in shown.choice.studies
     columns = (
@@ -178,12 +192,17 @@ def _drawn(share: float | None) -> tuple[Decimal, ...]:
 
 
 def _rejected(shown: ChoiceView) -> Table:
-    rows = tuple(
+    is_told = any(row.answer for row in shown.rejected)
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             row.code,
             in_language(row.measure.title) if row.measure else "–",
             row.cost,
-            " ".join(why_not_words(row.answer)) if row.answer else "",
+            *(
+                [" ".join(why_not_words(row.answer)) if row.answer else _("not computed")]
+                if is_told
+                else []
+            ),
         )
         for row in shown.rejected
     )
@@ -193,7 +212,7 @@ def _rejected(shown: ChoiceView) -> Table:
         Column(_("Thousand tenge"), places=0, width=14),
         Column(_("Why not"), width=36),
     )
-    return Table("", columns, rows)
+    return Table("", columns if is_told else columns[:-1], rows)
 
 
 def _money(shown: ChoiceView) -> Table:

@@ -36,6 +36,16 @@ def proof(gap: float) -> str:
     return format_percent(gap, language(), places=2)
 
 
+def unproven_words(gap: float, asked: float) -> str:
+    """How much better another set may still be, and how to go on; empty where the proof is as near as asked."""
+    if gap <= asked:
+        return ""
+    return _(
+        "The time ended before the proof: another set may be worth up to %(gap)s more, where %(asked)s was"
+        " asked. To go on, compute it again with more seconds for the solver."
+    ) % {"gap": proof(gap), "asked": proof(asked)}
+
+
 def limit_words(kind: str, name: str, by: float) -> str:
     """A limit that a set breaks, or that would have to give way, and by how much."""
     code, _space, need = name.partition(" ")

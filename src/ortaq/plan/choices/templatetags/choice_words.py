@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import template
 
 from ortaq.plan.choices import wording
-from ortaq.plan.choices.documents import summary
+from ortaq.plan.choices.documents import summary, unproven
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 register = template.Library()
 register.filter("summary", summary)
+register.filter("unproven", unproven)
 register.filter("points", wording.points)
 register.filter("proof", wording.proof)
 register.filter("robustness", wording.robustness_words)
