@@ -25,7 +25,6 @@ _WHOLE = 3
 
 
 _NEXT_LETTER = np.uint64(0xD1342543DE82EF95)
-_NO_SEPARATOR = pa.scalar("", pa.large_string())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,8 @@ def words(texts: pa.Array) -> Words:
 def _letters(texts: pa.Array) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
     """Numbers of all characters with a break after each text, and where each text ends."""
     plain = pc.fill_null(pc.cast(texts, pa.large_string()), "")
-    ended = pc.binary_join_element_wise(plain, pa.scalar("\n", pa.large_string()), _NO_SEPARATOR)
+    end, nothing = (pa.scalar(text, pa.large_string()) for text in ("\n", ""))
+    ended = pc.binary_join_element_wise(plain, end, nothing)
     table, latin, _ = letter_table()
     codes = _codes(str(ended.buffers()[2] if len(ended) else b"", "utf-8"), len(table) - 1)
     number = table.take(codes, mode="clip")  # the quickest of numpy's ways

@@ -51,6 +51,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("merged_at__isnull", True), ("merged_into__isnull", True)),
+                            models.Q(("merged_at__isnull", False), ("merged_into__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="campaign_merged_at_into",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CampaignEvent",
@@ -101,6 +113,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["at"], name="campaign_event_at")],
+            },
         ),
         migrations.CreateModel(
             name="CampaignTally",
@@ -139,6 +154,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["organisation", "-recent", "-seen"], name="tally_hot"),
+                    models.Index(
+                        fields=["organisation", "-growth", "-recent"], name="tally_growing"
+                    ),
+                    models.Index(fields=["organisation", "-claimed"], name="tally_claimed"),
+                    models.Index(
+                        fields=["organisation", "-new_regions", "-recent"], name="tally_regions"
+                    ),
+                    models.Index(fields=["organisation", "-seen"], name="tally_largest"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organisation", "campaign"), name="tally_once_an_organisation"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("organisation__isnull", True)),
+                        fields=("campaign",),
+                        name="tally_once_of_all",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Judgement",
@@ -183,6 +221,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("verdict__in", ["same", "different", "unsure"])),
+                        name="judgement_verdict",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withdrawn_at__isnull", True), ("withdrawn_by", "")),
+                            models.Q(
+                                ("withdrawn_at__gte", models.F("judged_at")),
+                                models.Q(("withdrawn_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="judgement_withdrawn_by",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Membership",
@@ -209,6 +266,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("weight__gte", 0), ("weight__lte", 1)),
+                        name="membership_weight",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Regrouping",
@@ -247,6 +312,32 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["merged", "split"])),
+                        name="regrouping_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="regrouping_reason"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("campaign", models.F("other")), _negated=True),
+                        name="regrouping_two_campaigns",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("undone_at__isnull", True), ("undone_by", "")),
+                            models.Q(
+                                ("undone_at__gte", models.F("made_at")),
+                                models.Q(("undone_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="regrouping_undone_by",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="RegroupedReport",
@@ -275,122 +366,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="campaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("merged_at__isnull", True), ("merged_into__isnull", True)),
-                    models.Q(("merged_at__isnull", False), ("merged_into__isnull", False)),
-                    _connector="OR",
-                ),
-                name="campaign_merged_at_into",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="campaignevent",
-            index=models.Index(fields=["at"], name="campaign_event_at"),
-        ),
-        migrations.AddIndex(
-            model_name="campaigntally",
-            index=models.Index(fields=["organisation", "-recent", "-seen"], name="tally_hot"),
-        ),
-        migrations.AddIndex(
-            model_name="campaigntally",
-            index=models.Index(fields=["organisation", "-growth", "-recent"], name="tally_growing"),
-        ),
-        migrations.AddIndex(
-            model_name="campaigntally",
-            index=models.Index(fields=["organisation", "-claimed"], name="tally_claimed"),
-        ),
-        migrations.AddIndex(
-            model_name="campaigntally",
-            index=models.Index(
-                fields=["organisation", "-new_regions", "-recent"], name="tally_regions"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="campaigntally",
-            index=models.Index(fields=["organisation", "-seen"], name="tally_largest"),
-        ),
-        migrations.AddConstraint(
-            model_name="campaigntally",
-            constraint=models.UniqueConstraint(
-                fields=("organisation", "campaign"), name="tally_once_an_organisation"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaigntally",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("organisation__isnull", True)),
-                fields=("campaign",),
-                name="tally_once_of_all",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="judgement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("verdict__in", ["same", "different", "unsure"])),
-                name="judgement_verdict",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="judgement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by", "")),
-                    models.Q(
-                        ("withdrawn_at__gte", models.F("judged_at")),
-                        models.Q(("withdrawn_by", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="judgement_withdrawn_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("weight__gte", 0), ("weight__lte", 1)), name="membership_weight"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regrouping",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["merged", "split"])), name="regrouping_kind"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regrouping",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="regrouping_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regrouping",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("campaign", models.F("other")), _negated=True),
-                name="regrouping_two_campaigns",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regrouping",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("undone_at__isnull", True), ("undone_by", "")),
-                    models.Q(
-                        ("undone_at__gte", models.F("made_at")),
-                        models.Q(("undone_by", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="regrouping_undone_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regroupedreport",
-            constraint=models.UniqueConstraint(
-                fields=("regrouping", "report"), name="regrouped_report_once"
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regrouping", "report"), name="regrouped_report_once"
+                    )
+                ],
+            },
         ),
     ]

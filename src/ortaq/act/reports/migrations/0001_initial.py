@@ -79,6 +79,70 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["-reported_at", "-id"], name="report_newest"),
+                    models.Index(
+                        fields=["organisation", "-reported_at"], name="report_by_organisation"
+                    ),
+                    models.Index(fields=["changed_at"], name="report_changed"),
+                    models.Index(
+                        fields=[
+                            "region",
+                            "crime_type",
+                            "organisation",
+                            "channel",
+                            "language",
+                            "status",
+                            "reported_at",
+                        ],
+                        name="report_narrowed",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("source", "source_id"), name="report_once_per_source"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("claimed_kzt__isnull", True), ("claimed_kzt__gte", 0), _connector="OR"
+                        ),
+                        name="report_claimed_not_negative",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("held_kzt__isnull", True),
+                            models.Q(
+                                ("claimed_kzt__isnull", False),
+                                ("held_kzt__gte", 0),
+                                ("held_kzt__lte", models.F("claimed_kzt")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="report_held_within_claimed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("held_at__isnull", True), ("held_by", "")),
+                            ("held_kzt__gt", 0),
+                            _connector="OR",
+                        ),
+                        name="report_hold_has_a_sum",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("restored_kzt__isnull", True),
+                            models.Q(
+                                ("held_kzt__isnull", False),
+                                ("restored_kzt__gte", 0),
+                                ("restored_kzt__lte", models.F("held_kzt")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="report_restored_within_held",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="HubEntry",
@@ -324,6 +388,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["identifier", "report"], name="mention_carriers")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("end__isnull", True), ("start__isnull", True)),
+                            ("end__gt", models.F("start")),
+                            _connector="OR",
+                        ),
+                        name="mention_span",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="IdentityReading",
@@ -377,105 +454,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("organisation", "day"), name="lookup_day_once")
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="report",
-            index=models.Index(fields=["-reported_at", "-id"], name="report_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="report",
-            index=models.Index(
-                fields=["organisation", "-reported_at"], name="report_by_organisation"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="report",
-            index=models.Index(fields=["changed_at"], name="report_changed"),
-        ),
-        migrations.AddIndex(
-            model_name="report",
-            index=models.Index(
-                fields=[
-                    "region",
-                    "crime_type",
-                    "organisation",
-                    "channel",
-                    "language",
-                    "status",
-                    "reported_at",
-                ],
-                name="report_narrowed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.UniqueConstraint(
-                fields=("source", "source_id"), name="report_once_per_source"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("claimed_kzt__isnull", True), ("claimed_kzt__gte", 0), _connector="OR"
-                ),
-                name="report_claimed_not_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("held_kzt__isnull", True),
-                    models.Q(
-                        ("claimed_kzt__isnull", False),
-                        ("held_kzt__gte", 0),
-                        ("held_kzt__lte", models.F("claimed_kzt")),
-                    ),
-                    _connector="OR",
-                ),
-                name="report_held_within_claimed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("held_at__isnull", True), ("held_by", "")),
-                    ("held_kzt__gt", 0),
-                    _connector="OR",
-                ),
-                name="report_hold_has_a_sum",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("restored_kzt__isnull", True),
-                    models.Q(
-                        ("held_kzt__isnull", False),
-                        ("restored_kzt__gte", 0),
-                        ("restored_kzt__lte", models.F("held_kzt")),
-                    ),
-                    _connector="OR",
-                ),
-                name="report_restored_within_held",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="mention",
-            index=models.Index(fields=["identifier", "report"], name="mention_carriers"),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("end__isnull", True), ("start__isnull", True)),
-                    ("end__gt", models.F("start")),
-                    _connector="OR",
-                ),
-                name="mention_span",
-            ),
         ),
     ]

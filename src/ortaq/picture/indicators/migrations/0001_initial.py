@@ -95,6 +95,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("baseline__isnull", True), ("baseline_period", "")),
+                            models.Q(
+                                ("baseline__isnull", False),
+                                models.Q(("baseline_period", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="indicator_baseline_dated",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="IndicatorChange",
@@ -118,6 +133,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="indicator_change_reason",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="IndicatorTarget",
@@ -139,6 +162,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("indicator", "year"), name="target_once_a_year")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="IndicatorValue",
@@ -166,6 +194,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["indicator", "period", "-revision"], name="value_newest")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("indicator", "period", "revision"), name="value_once_a_revision"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PopulationFigure",
@@ -199,41 +237,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("baseline__isnull", True), ("baseline_period", "")),
-                    models.Q(
-                        ("baseline__isnull", False),
-                        models.Q(("baseline_period", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="indicator_baseline_dated",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="indicatorchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="indicator_change_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="indicatortarget",
-            constraint=models.UniqueConstraint(
-                fields=("indicator", "year"), name="target_once_a_year"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="indicatorvalue",
-            index=models.Index(fields=["indicator", "period", "-revision"], name="value_newest"),
-        ),
-        migrations.AddConstraint(
-            model_name="indicatorvalue",
-            constraint=models.UniqueConstraint(
-                fields=("indicator", "period", "revision"), name="value_once_a_revision"
-            ),
         ),
     ]

@@ -57,6 +57,53 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", True),
+                                ("opened_at__isnull", True),
+                                ("status", "draft"),
+                            ),
+                            models.Q(
+                                ("closed_at__isnull", True),
+                                ("opened_at__isnull", False),
+                                ("status", "open"),
+                            ),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("opened_at__isnull", False),
+                                ("status", "closed"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="assessment_status_moments",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("opened_at__isnull", True), ("opened_by", "")),
+                            models.Q(
+                                ("opened_at__isnull", False),
+                                models.Q(("opened_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="assessment_opened_at_by",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", True), ("closed_by", "")),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                models.Q(("closed_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="assessment_closed_at_by",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Answer",
@@ -133,6 +180,49 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", "answered"),
+                                ("value__isnull", True),
+                                models.Q(
+                                    ("law__isnull", False),
+                                    ("practice__isnull", False),
+                                    _connector="OR",
+                                ),
+                            ),
+                            models.Q(
+                                ("law__isnull", True),
+                                ("practice__isnull", True),
+                                ("state", "answered"),
+                                ("value__isnull", False),
+                            ),
+                            models.Q(
+                                models.Q(("state", "answered"), _negated=True),
+                                ("law__isnull", True),
+                                ("practice__isnull", True),
+                                ("value__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="answer_state_ratings",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("law__isnull", True), ("law__lte", 2), _connector="OR"),
+                            models.Q(
+                                ("practice__isnull", True), ("practice__lte", 2), _connector="OR"
+                            ),
+                        ),
+                        name="answer_ratings_on_scale",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("assessment", "provision"), name="answer_once_per_provision"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Response",
@@ -195,6 +285,50 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", "answered"),
+                                ("value__isnull", True),
+                                models.Q(
+                                    ("law__isnull", False),
+                                    ("practice__isnull", False),
+                                    _connector="OR",
+                                ),
+                            ),
+                            models.Q(
+                                ("law__isnull", True),
+                                ("practice__isnull", True),
+                                ("state", "answered"),
+                                ("value__isnull", False),
+                            ),
+                            models.Q(
+                                models.Q(("state", "answered"), _negated=True),
+                                ("law__isnull", True),
+                                ("practice__isnull", True),
+                                ("value__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="response_state_ratings",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("law__isnull", True), ("law__lte", 2), _connector="OR"),
+                            models.Q(
+                                ("practice__isnull", True), ("practice__lte", 2), _connector="OR"
+                            ),
+                        ),
+                        name="response_ratings_on_scale",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("assessment", "provision", "organisation"),
+                        name="response_once_per_organisation",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ResponseChange",
@@ -240,6 +374,49 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", "answered"),
+                                ("value__isnull", True),
+                                models.Q(
+                                    ("law__isnull", False),
+                                    ("practice__isnull", False),
+                                    _connector="OR",
+                                ),
+                            ),
+                            models.Q(
+                                ("law__isnull", True),
+                                ("practice__isnull", True),
+                                ("state", "answered"),
+                                ("value__isnull", False),
+                            ),
+                            models.Q(
+                                models.Q(("state", "answered"), _negated=True),
+                                ("law__isnull", True),
+                                ("practice__isnull", True),
+                                ("value__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="responsechange_state_ratings",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("law__isnull", True), ("law__lte", 2), _connector="OR"),
+                            models.Q(
+                                ("practice__isnull", True), ("practice__lte", 2), _connector="OR"
+                            ),
+                        ),
+                        name="responsechange_ratings_on_scale",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("response", "version"), name="response_change_once_per_version"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Source",
@@ -283,6 +460,60 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("url", ""),
+                            ("url__startswith", "http://"),
+                            ("url__startswith", "https://"),
+                            _connector="OR",
+                        ),
+                        name="source_url_scheme",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("verified_at__isnull", True), ("verified_by", "")),
+                            models.Q(
+                                ("verified_at__isnull", False),
+                                models.Q(("verified_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="source_verified_at_by",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until__isnull", True),
+                            ("wording_date__isnull", True),
+                            ("valid_until__gte", models.F("wording_date")),
+                            _connector="OR",
+                        ),
+                        name="source_validity",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until__isnull", True),
+                            ("valid_from__isnull", True),
+                            ("valid_until__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="source_valid_period",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("file__isnull", True), ("kind", "document"), _connector="OR"
+                        ),
+                        name="source_file_of_document",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("query__isnull", True), ("kind", "statistic"), _connector="OR"
+                        ),
+                        name="source_query_of_statistic",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AnswerSource",
@@ -323,6 +554,26 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stated_value__isnull", True),
+                            ("stated_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="source_stated_on_a_day",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("organisation__isnull", True)),
+                        fields=("answer", "source"),
+                        name="source_once_per_answer",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("answer", "source", "organisation"), name="source_once_per_response"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AnswerChange",
@@ -435,274 +686,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("closed_at__isnull", True),
-                        ("opened_at__isnull", True),
-                        ("status", "draft"),
-                    ),
-                    models.Q(
-                        ("closed_at__isnull", True),
-                        ("opened_at__isnull", False),
-                        ("status", "open"),
-                    ),
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        ("opened_at__isnull", False),
-                        ("status", "closed"),
-                    ),
-                    _connector="OR",
-                ),
-                name="assessment_status_moments",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("opened_at__isnull", True), ("opened_by", "")),
-                    models.Q(
-                        ("opened_at__isnull", False), models.Q(("opened_by", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="assessment_opened_at_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", True), ("closed_by", "")),
-                    models.Q(
-                        ("closed_at__isnull", False), models.Q(("closed_by", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="assessment_closed_at_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state", "answered"),
-                        ("value__isnull", True),
-                        models.Q(
-                            ("law__isnull", False), ("practice__isnull", False), _connector="OR"
-                        ),
-                    ),
-                    models.Q(
-                        ("law__isnull", True),
-                        ("practice__isnull", True),
-                        ("state", "answered"),
-                        ("value__isnull", False),
-                    ),
-                    models.Q(
-                        models.Q(("state", "answered"), _negated=True),
-                        ("law__isnull", True),
-                        ("practice__isnull", True),
-                        ("value__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="answer_state_ratings",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("law__isnull", True), ("law__lte", 2), _connector="OR"),
-                    models.Q(("practice__isnull", True), ("practice__lte", 2), _connector="OR"),
-                ),
-                name="answer_ratings_on_scale",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(
-                fields=("assessment", "provision"), name="answer_once_per_provision"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="response",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state", "answered"),
-                        ("value__isnull", True),
-                        models.Q(
-                            ("law__isnull", False), ("practice__isnull", False), _connector="OR"
-                        ),
-                    ),
-                    models.Q(
-                        ("law__isnull", True),
-                        ("practice__isnull", True),
-                        ("state", "answered"),
-                        ("value__isnull", False),
-                    ),
-                    models.Q(
-                        models.Q(("state", "answered"), _negated=True),
-                        ("law__isnull", True),
-                        ("practice__isnull", True),
-                        ("value__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="response_state_ratings",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="response",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("law__isnull", True), ("law__lte", 2), _connector="OR"),
-                    models.Q(("practice__isnull", True), ("practice__lte", 2), _connector="OR"),
-                ),
-                name="response_ratings_on_scale",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="response",
-            constraint=models.UniqueConstraint(
-                fields=("assessment", "provision", "organisation"),
-                name="response_once_per_organisation",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="responsechange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state", "answered"),
-                        ("value__isnull", True),
-                        models.Q(
-                            ("law__isnull", False), ("practice__isnull", False), _connector="OR"
-                        ),
-                    ),
-                    models.Q(
-                        ("law__isnull", True),
-                        ("practice__isnull", True),
-                        ("state", "answered"),
-                        ("value__isnull", False),
-                    ),
-                    models.Q(
-                        models.Q(("state", "answered"), _negated=True),
-                        ("law__isnull", True),
-                        ("practice__isnull", True),
-                        ("value__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="responsechange_state_ratings",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="responsechange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("law__isnull", True), ("law__lte", 2), _connector="OR"),
-                    models.Q(("practice__isnull", True), ("practice__lte", 2), _connector="OR"),
-                ),
-                name="responsechange_ratings_on_scale",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="responsechange",
-            constraint=models.UniqueConstraint(
-                fields=("response", "version"), name="response_change_once_per_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("url", ""),
-                    ("url__startswith", "http://"),
-                    ("url__startswith", "https://"),
-                    _connector="OR",
-                ),
-                name="source_url_scheme",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("verified_at__isnull", True), ("verified_by", "")),
-                    models.Q(
-                        ("verified_at__isnull", False), models.Q(("verified_by", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="source_verified_at_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_until__isnull", True),
-                    ("wording_date__isnull", True),
-                    ("valid_until__gte", models.F("wording_date")),
-                    _connector="OR",
-                ),
-                name="source_validity",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_until__isnull", True),
-                    ("valid_from__isnull", True),
-                    ("valid_until__gte", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="source_valid_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("file__isnull", True), ("kind", "document"), _connector="OR"),
-                name="source_file_of_document",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("query__isnull", True), ("kind", "statistic"), _connector="OR"),
-                name="source_query_of_statistic",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answersource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stated_value__isnull", True), ("stated_on__isnull", False), _connector="OR"
-                ),
-                name="source_stated_on_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answersource",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("organisation__isnull", True)),
-                fields=("answer", "source"),
-                name="source_once_per_answer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answersource",
-            constraint=models.UniqueConstraint(
-                fields=("answer", "source", "organisation"), name="source_once_per_response"
-            ),
         ),
     ]

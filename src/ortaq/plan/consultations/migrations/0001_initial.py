@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("measures", "0001_initial"),
         ("people", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("people", "__first__"),
     ]
 
     operations = [
@@ -81,6 +81,61 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_on__gte", models.F("opens_on"))),
+                        name="consultation_days_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("plan__isnull", False), ("subject", "plan")),
+                            models.Q(
+                                models.Q(("subject", "plan"), _negated=True), ("plan__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="consultation_names_its_plan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("digest", ""), ("published_at__isnull", True), ("status", "draft")
+                            ),
+                            models.Q(
+                                models.Q(("status", "draft"), _negated=True),
+                                ("published_at__isnull", False),
+                                models.Q(("digest", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="consultation_published_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", True), ("status__in", ["draft", "published"])
+                            ),
+                            models.Q(
+                                ("closed_at__isnull", False), ("status__in", ["closed", "answered"])
+                            ),
+                            _connector="OR",
+                        ),
+                        name="consultation_closed_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", False), ("status", "answered")),
+                            models.Q(
+                                models.Q(("status", "answered"), _negated=True),
+                                ("answered_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="consultation_answered_at",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CommentGroup",
@@ -122,6 +177,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["consultation", "-size"], name="comment_group_by_size")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Disposition",
@@ -179,6 +239,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("changed_in_version__isnull", True),
+                            ("outcome__in", ["accepted", "accepted_with_change"]),
+                            _connector="OR",
+                        ),
+                        name="disposition_change_was_accepted",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Section",
@@ -217,6 +289,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("consultation", "position"), name="section_in_order"
+                    )
+                ],
+            },
         ),
         migrations.AddField(
             model_name="commentgroup",
@@ -359,6 +438,42 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["consultation", "state", "number"], name="comment_by_state"
+                    ),
+                    models.Index(fields=["consultation", "text_digest"], name="comment_by_text"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("consultation", "number"), name="comment_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", "refused"), models.Q(("refusal", ""), _negated=True)
+                            ),
+                            models.Q(
+                                models.Q(("state", "refused"), _negated=True), ("refusal", "")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="comment_refused_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("moderated_at__isnull", True), ("moderated_by", "")),
+                            models.Q(
+                                ("moderated_at__isnull", False),
+                                models.Q(("moderated_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="comment_moderated_at_by",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Appeal",
@@ -418,123 +533,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="consultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes_on__gte", models.F("opens_on"))),
-                name="consultation_days_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("plan__isnull", False), ("subject", "plan")),
-                    models.Q(models.Q(("subject", "plan"), _negated=True), ("plan__isnull", True)),
-                    _connector="OR",
-                ),
-                name="consultation_names_its_plan",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("digest", ""), ("published_at__isnull", True), ("status", "draft")),
-                    models.Q(
-                        models.Q(("status", "draft"), _negated=True),
-                        ("published_at__isnull", False),
-                        models.Q(("digest", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="consultation_published_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", True), ("status__in", ["draft", "published"])),
-                    models.Q(("closed_at__isnull", False), ("status__in", ["closed", "answered"])),
-                    _connector="OR",
-                ),
-                name="consultation_closed_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at__isnull", False), ("status", "answered")),
-                    models.Q(
-                        models.Q(("status", "answered"), _negated=True),
-                        ("answered_at__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="consultation_answered_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disposition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("changed_in_version__isnull", True),
-                    ("outcome__in", ["accepted", "accepted_with_change"]),
-                    _connector="OR",
-                ),
-                name="disposition_change_was_accepted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="section",
-            constraint=models.UniqueConstraint(
-                fields=("consultation", "position"), name="section_in_order"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="commentgroup",
-            index=models.Index(fields=["consultation", "-size"], name="comment_group_by_size"),
-        ),
-        migrations.AddIndex(
-            model_name="comment",
-            index=models.Index(fields=["consultation", "state", "number"], name="comment_by_state"),
-        ),
-        migrations.AddIndex(
-            model_name="comment",
-            index=models.Index(fields=["consultation", "text_digest"], name="comment_by_text"),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.UniqueConstraint(
-                fields=("consultation", "number"), name="comment_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "refused"), models.Q(("refusal", ""), _negated=True)),
-                    models.Q(models.Q(("state", "refused"), _negated=True), ("refusal", "")),
-                    _connector="OR",
-                ),
-                name="comment_refused_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("moderated_at__isnull", True), ("moderated_by", "")),
-                    models.Q(
-                        ("moderated_at__isnull", False),
-                        models.Q(("moderated_by", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="comment_moderated_at_by",
-            ),
         ),
     ]

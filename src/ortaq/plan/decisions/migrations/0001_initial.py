@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         ("files", "0001_initial"),
         ("measures", "0001_initial"),
         ("people", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("people", "__first__"),
     ]
 
     operations = [
@@ -144,6 +144,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until_on__isnull", True),
+                            ("until_on__gt", models.F("from_on")),
+                            _connector="OR",
+                        ),
+                        name="committee_member_term",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("alternate_of__isnull", False), ("role", "alternate")),
+                            models.Q(
+                                models.Q(("role", "alternate"), _negated=True),
+                                ("alternate_of__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="committee_member_alternate_of",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AgendaItem",
@@ -168,6 +191,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("minutes__gt", 0)), name="agenda_item_takes_time"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ConflictOfInterest",
@@ -198,6 +228,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "member"), name="conflict_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="conflict_reason"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Cycle",
@@ -246,6 +284,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("committee", "number"), name="cycle_number"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at__isnull", True)),
+                        fields=("committee",),
+                        name="cycle_one_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", True), ("closed_by", "")),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                models.Q(("closed_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cycle_closed_at_by",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CycleStep",
@@ -286,6 +345,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("cycle", "step"), name="cycle_step_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Decision",
@@ -363,6 +427,45 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("approves_plan", False),
+                                ("plan__isnull", True),
+                                ("plan_version__isnull", True),
+                            ),
+                            models.Q(("plan__isnull", False), ("plan_version__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="decision_names_plan_version",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at__isnull", True), ("published_by", "")),
+                            models.Q(
+                                ("published_at__isnull", False),
+                                ("status", "adopted"),
+                                models.Q(("published_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="decision_published_at_by",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("snapshot__isnull", True), ("subject", "")),
+                            models.Q(
+                                models.Q(("subject", ""), _negated=True),
+                                ("snapshot__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="decision_snapshot_of_subject",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Assignment",
@@ -441,6 +544,46 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["status", "due_on"], name="assignment_board")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("decision", "number"), name="assignment_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["handed_in", "done"]), _negated=True),
+                            models.Q(("proof", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="assignment_done_with_proof",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", True),
+                                ("closed_by", ""),
+                                ("status__in", ["open", "handed_in"]),
+                            ),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("status__in", ["done", "withdrawn"]),
+                                models.Q(("closed_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="assignment_closed_at_by",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "withdrawn"), _negated=True),
+                            models.Q(("closing_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="assignment_withdrawn_reason",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Meeting",
@@ -534,6 +677,45 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("committee", "number"), name="meeting_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("held_to__gte", models.F("held_from"))),
+                        name="meeting_days_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("source_name", ""), ("source_url", "")),
+                            models.Q(
+                                models.Q(("source_url", ""), _negated=True),
+                                models.Q(("source_name", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meeting_source_named",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ends_at__isnull", True), ("starts_at__isnull", True)),
+                            ("ends_at__gt", models.F("starts_at")),
+                            _connector="OR",
+                        ),
+                        name="meeting_hours_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("mode", "circulation"), ("votes_until__isnull", False)),
+                            models.Q(
+                                models.Q(("mode", "circulation"), _negated=True),
+                                ("votes_until__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meeting_votes_until",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="decision",
@@ -590,6 +772,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("meeting", "member"), name="attendance_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("presence", "represented"), ("represented_by__isnull", False)
+                            ),
+                            models.Q(
+                                models.Q(("presence", "represented"), _negated=True),
+                                ("represented_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="attendance_represented_by",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="agendaitem",
@@ -631,6 +831,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("item", "title", "version"), name="paper_version"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Speech",
@@ -653,6 +860,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "position"), name="speech_in_order"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("said", ""), _negated=True),
+                            models.Q(("speaker", ""), _negated=True),
+                        ),
+                        name="speech_whole",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Vote",
@@ -694,6 +913,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("decision", "member"), name="vote_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="WorkingGroup",
@@ -778,6 +1002,13 @@ class Migration(migrations.Migration):
                     models.ManyToManyField(related_name="groups", to="decisions.committeemember"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("committee", "direction"), name="working_group_once"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AssignmentMove",
@@ -816,278 +1047,15 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="committeemember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until_on__isnull", True),
-                    ("until_on__gt", models.F("from_on")),
-                    _connector="OR",
-                ),
-                name="committee_member_term",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committeemember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("alternate_of__isnull", False), ("role", "alternate")),
-                    models.Q(
-                        models.Q(("role", "alternate"), _negated=True),
-                        ("alternate_of__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="committee_member_alternate_of",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conflictofinterest",
-            constraint=models.UniqueConstraint(fields=("item", "member"), name="conflict_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="conflictofinterest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="conflict_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cycle",
-            constraint=models.UniqueConstraint(fields=("committee", "number"), name="cycle_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="cycle",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_at__isnull", True)),
-                fields=("committee",),
-                name="cycle_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cycle",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", True), ("closed_by", "")),
-                    models.Q(
-                        ("closed_at__isnull", False), models.Q(("closed_by", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="cycle_closed_at_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cyclestep",
-            constraint=models.UniqueConstraint(fields=("cycle", "step"), name="cycle_step_once"),
-        ),
-        migrations.AddIndex(
-            model_name="assignment",
-            index=models.Index(fields=["status", "due_on"], name="assignment_board"),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.UniqueConstraint(
-                fields=("decision", "number"), name="assignment_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["handed_in", "done"]), _negated=True),
-                    models.Q(("proof", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="assignment_done_with_proof",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("closed_at__isnull", True),
-                        ("closed_by", ""),
-                        ("status__in", ["open", "handed_in"]),
-                    ),
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        ("status__in", ["done", "withdrawn"]),
-                        models.Q(("closed_by", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="assignment_closed_at_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "withdrawn"), _negated=True),
-                    models.Q(("closing_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="assignment_withdrawn_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.UniqueConstraint(
-                fields=("committee", "number"), name="meeting_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("held_to__gte", models.F("held_from"))),
-                name="meeting_days_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("source_name", ""), ("source_url", "")),
-                    models.Q(
-                        models.Q(("source_url", ""), _negated=True),
-                        models.Q(("source_name", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="meeting_source_named",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ends_at__isnull", True), ("starts_at__isnull", True)),
-                    ("ends_at__gt", models.F("starts_at")),
-                    _connector="OR",
-                ),
-                name="meeting_hours_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("mode", "circulation"), ("votes_until__isnull", False)),
-                    models.Q(
-                        models.Q(("mode", "circulation"), _negated=True),
-                        ("votes_until__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="meeting_votes_until",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="decision",
             constraint=models.UniqueConstraint(
                 fields=("meeting", "number"), name="decision_number"
             ),
         ),
         migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("approves_plan", False),
-                        ("plan__isnull", True),
-                        ("plan_version__isnull", True),
-                    ),
-                    models.Q(("plan__isnull", False), ("plan_version__isnull", False)),
-                    _connector="OR",
-                ),
-                name="decision_names_plan_version",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("published_at__isnull", True), ("published_by", "")),
-                    models.Q(
-                        ("published_at__isnull", False),
-                        ("status", "adopted"),
-                        models.Q(("published_by", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="decision_published_at_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("snapshot__isnull", True), ("subject", "")),
-                    models.Q(models.Q(("subject", ""), _negated=True), ("snapshot__isnull", False)),
-                    _connector="OR",
-                ),
-                name="decision_snapshot_of_subject",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "member"), name="attendance_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("presence", "represented"), ("represented_by__isnull", False)),
-                    models.Q(
-                        models.Q(("presence", "represented"), _negated=True),
-                        ("represented_by__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="attendance_represented_by",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="agendaitem",
             constraint=models.UniqueConstraint(
                 fields=("meeting", "number"), name="agenda_item_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("minutes__gt", 0)), name="agenda_item_takes_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingpaper",
-            constraint=models.UniqueConstraint(
-                fields=("item", "title", "version"), name="paper_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="speech",
-            constraint=models.UniqueConstraint(fields=("item", "position"), name="speech_in_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="speech",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("said", ""), _negated=True), models.Q(("speaker", ""), _negated=True)
-                ),
-                name="speech_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vote",
-            constraint=models.UniqueConstraint(fields=("decision", "member"), name="vote_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="workinggroup",
-            constraint=models.UniqueConstraint(
-                fields=("committee", "direction"), name="working_group_once"
             ),
         ),
     ]

@@ -164,6 +164,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["urn"], name="framework_urn")],
+            },
         ),
         migrations.CreateModel(
             name="LibraryLines",
@@ -188,6 +191,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["source_urn"], name="library_lines_source"),
+                    models.Index(fields=["target_urn"], name="library_lines_target"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("library", "position"), name="library_lines_position"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ProvisionGroup",
@@ -220,6 +234,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("framework", "code"), name="group_code"),
+                    models.UniqueConstraint(
+                        fields=("framework", "position"), name="group_position"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("weight__gte", 0)), name="group_weight"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Provision",
@@ -307,6 +332,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("framework", "code"), name="provision_code"),
+                    models.UniqueConstraint(
+                        fields=("framework", "position"), name="provision_position"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("weight__gte", 0)), name="provision_weight"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ProvisionMapping",
@@ -409,6 +445,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["target"], name="mapping_target")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("strength__lte", 10)), name="mapping_strength"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ProvisionWord",
@@ -430,6 +474,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["word"], name="provision_word")],
+            },
         ),
         migrations.CreateModel(
             name="FrameworkChange",
@@ -501,69 +548,5 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [models.Index(fields=["framework", "-at"], name="change_of_framework")],
             },
-        ),
-        migrations.AddIndex(
-            model_name="framework",
-            index=models.Index(fields=["urn"], name="framework_urn"),
-        ),
-        migrations.AddIndex(
-            model_name="librarylines",
-            index=models.Index(fields=["source_urn"], name="library_lines_source"),
-        ),
-        migrations.AddIndex(
-            model_name="librarylines",
-            index=models.Index(fields=["target_urn"], name="library_lines_target"),
-        ),
-        migrations.AddConstraint(
-            model_name="librarylines",
-            constraint=models.UniqueConstraint(
-                fields=("library", "position"), name="library_lines_position"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="provisiongroup",
-            constraint=models.UniqueConstraint(fields=("framework", "code"), name="group_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="provisiongroup",
-            constraint=models.UniqueConstraint(
-                fields=("framework", "position"), name="group_position"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="provisiongroup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("weight__gte", 0)), name="group_weight"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="provision",
-            constraint=models.UniqueConstraint(fields=("framework", "code"), name="provision_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="provision",
-            constraint=models.UniqueConstraint(
-                fields=("framework", "position"), name="provision_position"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="provision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("weight__gte", 0)), name="provision_weight"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="provisionmapping",
-            index=models.Index(fields=["target"], name="mapping_target"),
-        ),
-        migrations.AddConstraint(
-            model_name="provisionmapping",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("strength__lte", 10)), name="mapping_strength"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="provisionword",
-            index=models.Index(fields=["word"], name="provision_word"),
         ),
     ]

@@ -206,6 +206,84 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["status", "-severity"], name="gap_by_size")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("origin", "score")),
+                        fields=("assessment", "provision"),
+                        name="gap_once_per_score",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("origin", "score"), _negated=True),
+                            models.Q(("assessment__isnull", False), ("provision__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="gap_score_names_provision",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("severity__gte", 0), ("severity__lte", 1)),
+                        name="gap_severity",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("status", "closed"),
+                                models.Q(("closed_by", ""), _negated=True),
+                                models.Q(
+                                    ("closing__in", ["answer", "merged", "proof"]),
+                                    models.Q(
+                                        ("closing__in", ["reason", "mistake"]),
+                                        models.Q(("closed_reason", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                            ),
+                            models.Q(
+                                models.Q(("status", "closed"), _negated=True),
+                                ("closed_at__isnull", True),
+                                ("closed_by", ""),
+                                ("closed_reason", ""),
+                                ("closing", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="gap_closed_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closing", "merged"), ("merged_into__isnull", False)),
+                            models.Q(
+                                models.Q(("closing", "merged"), _negated=True),
+                                ("merged_into__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="gap_merged_into",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closing", "proof"),
+                                models.Q(("proof_kind", ""), _negated=True),
+                                models.Q(("proof_of", ""), _negated=True),
+                                models.Q(("proof", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("closing", "proof"), _negated=True),
+                                ("proof", ""),
+                                ("proof_digest", ""),
+                                ("proof_kind", ""),
+                                ("proof_of", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="gap_closed_with_proof",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="GapDifference",
@@ -231,6 +309,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("one", "other"), name="gap_difference_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("one__lt", models.F("other"))),
+                        name="gap_difference_order",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="LawAlignment",
@@ -281,6 +368,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stage", "none"), ("stage_date__isnull", True)),
+                            models.Q(
+                                models.Q(("stage", "none"), _negated=True),
+                                ("stage_date__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="alignment_stage_date",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="LawAlignmentChange",
@@ -330,6 +432,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("alignment", "version"), name="alignment_change_once"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="LawArticle",
@@ -436,128 +545,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="gap",
-            index=models.Index(fields=["status", "-severity"], name="gap_by_size"),
-        ),
-        migrations.AddConstraint(
-            model_name="gap",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("origin", "score")),
-                fields=("assessment", "provision"),
-                name="gap_once_per_score",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("origin", "score"), _negated=True),
-                    models.Q(("assessment__isnull", False), ("provision__isnull", False)),
-                    _connector="OR",
-                ),
-                name="gap_score_names_provision",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("severity__gte", 0), ("severity__lte", 1)), name="gap_severity"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        ("status", "closed"),
-                        models.Q(("closed_by", ""), _negated=True),
-                        models.Q(
-                            ("closing__in", ["answer", "merged", "proof"]),
-                            models.Q(
-                                ("closing__in", ["reason", "mistake"]),
-                                models.Q(("closed_reason", ""), _negated=True),
-                            ),
-                            _connector="OR",
-                        ),
-                    ),
-                    models.Q(
-                        models.Q(("status", "closed"), _negated=True),
-                        ("closed_at__isnull", True),
-                        ("closed_by", ""),
-                        ("closed_reason", ""),
-                        ("closing", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="gap_closed_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closing", "merged"), ("merged_into__isnull", False)),
-                    models.Q(
-                        models.Q(("closing", "merged"), _negated=True),
-                        ("merged_into__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="gap_merged_into",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("closing", "proof"),
-                        models.Q(("proof_kind", ""), _negated=True),
-                        models.Q(("proof_of", ""), _negated=True),
-                        models.Q(("proof", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("closing", "proof"), _negated=True),
-                        ("proof", ""),
-                        ("proof_digest", ""),
-                        ("proof_kind", ""),
-                        ("proof_of", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="gap_closed_with_proof",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gapdifference",
-            constraint=models.UniqueConstraint(fields=("one", "other"), name="gap_difference_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="gapdifference",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("one__lt", models.F("other"))), name="gap_difference_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lawalignment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stage", "none"), ("stage_date__isnull", True)),
-                    models.Q(
-                        models.Q(("stage", "none"), _negated=True), ("stage_date__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="alignment_stage_date",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lawalignmentchange",
-            constraint=models.UniqueConstraint(
-                fields=("alignment", "version"), name="alignment_change_once"
-            ),
         ),
     ]

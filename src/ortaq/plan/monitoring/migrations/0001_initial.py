@@ -41,6 +41,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "period"), name="period_summary_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="MeasureStanding",
@@ -156,6 +161,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("summary", "measure"), name="measure_standing_once"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ProgressReport",
@@ -242,6 +254,41 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("measure", "period", "version"), name="progress_report_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("progress__gte", 0), ("progress__lte", 1)),
+                        name="progress_report_share",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "returned"), _negated=True),
+                            models.Q(("remarks", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="progress_report_remarks",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("reviewed_at__isnull", True),
+                                ("reviewed_by", ""),
+                                ("state", "submitted"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "submitted"), _negated=True),
+                                ("reviewed_at__isnull", False),
+                                models.Q(("reviewed_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="progress_report_reviewed_at_by",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Proof",
@@ -274,6 +321,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("number", ""), _negated=True),
+                            models.Q(("url", ""), _negated=True),
+                            ("file__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="proof_can_be_found",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ReportedValue",
@@ -296,6 +356,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("report", "position"), name="reported_value_once"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Spending",
@@ -318,6 +385,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("report", "year", "source"), name="spending_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount_thousand_kzt__gte", 0)),
+                        name="spending_not_negative",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CounterReport",
@@ -414,88 +492,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="periodsummary",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "period"), name="period_summary_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measurestanding",
-            constraint=models.UniqueConstraint(
-                fields=("summary", "measure"), name="measure_standing_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="progressreport",
-            constraint=models.UniqueConstraint(
-                fields=("measure", "period", "version"), name="progress_report_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="progressreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("progress__gte", 0), ("progress__lte", 1)),
-                name="progress_report_share",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="progressreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "returned"), _negated=True),
-                    models.Q(("remarks", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="progress_report_remarks",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="progressreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("reviewed_at__isnull", True), ("reviewed_by", ""), ("state", "submitted")
-                    ),
-                    models.Q(
-                        models.Q(("state", "submitted"), _negated=True),
-                        ("reviewed_at__isnull", False),
-                        models.Q(("reviewed_by", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="progress_report_reviewed_at_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proof",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("number", ""), _negated=True),
-                    models.Q(("url", ""), _negated=True),
-                    ("file__isnull", False),
-                    _connector="OR",
-                ),
-                name="proof_can_be_found",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedvalue",
-            constraint=models.UniqueConstraint(
-                fields=("report", "position"), name="reported_value_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="spending",
-            constraint=models.UniqueConstraint(
-                fields=("report", "year", "source"), name="spending_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="spending",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount_thousand_kzt__gte", 0)), name="spending_not_negative"
-            ),
         ),
     ]

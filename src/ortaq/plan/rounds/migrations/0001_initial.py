@@ -65,6 +65,58 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", True),
+                                ("opened_at__isnull", True),
+                                ("status", "draft"),
+                            ),
+                            models.Q(
+                                ("closed_at__isnull", True),
+                                ("deadline__isnull", False),
+                                ("opened_at__isnull", False),
+                                ("status", "open"),
+                            ),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("opened_at__isnull", False),
+                                ("status", "closed"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="round_status_moments",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("opened_at__isnull", True), ("opened_by", "")),
+                            models.Q(
+                                ("opened_at__isnull", False),
+                                models.Q(("opened_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="round_opened_at_by",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", True), ("closed_by", "")),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                models.Q(("closed_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="round_closed_at_by",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("grace_days__lte", 60), ("weeks_after__lte", 12)),
+                        name="round_days_in_reason",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Reminder",
@@ -97,6 +149,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("round", "organisation", "on"), name="reminder_once_a_day"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Invitation",
@@ -135,6 +194,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("round", "organisation", "email"), name="invitation_once_per_person"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("revoked_at__isnull", True), ("revoked_by", "")),
+                            models.Q(
+                                ("revoked_at__isnull", False),
+                                models.Q(("revoked_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="invitation_revoked_at_by",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="HandIn",
@@ -165,6 +242,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "organisation"), name="hand_in_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Assignment",
@@ -200,6 +282,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["round", "organisation"], name="assignment_round_organisation"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("round", "provision", "organisation"), name="assignment_once"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ScopedProvision",
@@ -227,6 +321,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("round", "provision"), name="scoped_once_per_round"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Upload",
@@ -258,112 +359,5 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("closed_at__isnull", True),
-                        ("opened_at__isnull", True),
-                        ("status", "draft"),
-                    ),
-                    models.Q(
-                        ("closed_at__isnull", True),
-                        ("deadline__isnull", False),
-                        ("opened_at__isnull", False),
-                        ("status", "open"),
-                    ),
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        ("opened_at__isnull", False),
-                        ("status", "closed"),
-                    ),
-                    _connector="OR",
-                ),
-                name="round_status_moments",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("opened_at__isnull", True), ("opened_by", "")),
-                    models.Q(
-                        ("opened_at__isnull", False), models.Q(("opened_by", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="round_opened_at_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", True), ("closed_by", "")),
-                    models.Q(
-                        ("closed_at__isnull", False), models.Q(("closed_by", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="round_closed_at_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grace_days__lte", 60), ("weeks_after__lte", 12)),
-                name="round_days_in_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.UniqueConstraint(
-                fields=("round", "organisation", "on"), name="reminder_once_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.UniqueConstraint(
-                fields=("round", "organisation", "email"), name="invitation_once_per_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("revoked_at__isnull", True), ("revoked_by", "")),
-                    models.Q(
-                        ("revoked_at__isnull", False), models.Q(("revoked_by", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="invitation_revoked_at_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handin",
-            constraint=models.UniqueConstraint(
-                fields=("round", "organisation"), name="hand_in_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="assignment",
-            index=models.Index(
-                fields=["round", "organisation"], name="assignment_round_organisation"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.UniqueConstraint(
-                fields=("round", "provision", "organisation"), name="assignment_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scopedprovision",
-            constraint=models.UniqueConstraint(
-                fields=("round", "provision"), name="scoped_once_per_round"
-            ),
         ),
     ]

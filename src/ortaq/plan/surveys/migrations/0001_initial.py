@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         ("gaps", "0001_initial"),
         ("measures", "0001_initial"),
         ("people", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("people", "__first__"),
     ]
 
     operations = [
@@ -75,6 +75,99 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("opened_at__isnull", True), ("status", "draft")),
+                            models.Q(
+                                ("opened_at__isnull", False),
+                                ("status", "first"),
+                                ("turned_at__isnull", True),
+                            ),
+                            models.Q(
+                                ("closed_at__isnull", True),
+                                ("status", "second"),
+                                ("turned_at__isnull", False),
+                            ),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("status", "closed"),
+                                ("turned_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="survey_status_moments",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status", "draft"),
+                            models.Q(
+                                ("first_deadline__isnull", False),
+                                ("second_deadline__gt", models.F("first_deadline")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="survey_deadlines_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("published_at__isnull", True), ("status", "closed"), _connector="OR"
+                        ),
+                        name="survey_published_when_closed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("least_answers__gte", 4)), name="survey_least_answers"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("most_spread__gt", 0)), name="survey_most_spread"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("opened_at__isnull", True), ("opened_by", "")),
+                            models.Q(
+                                ("opened_at__isnull", False),
+                                models.Q(("opened_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="survey_opened_at_by",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("turned_at__isnull", True), ("turned_by", "")),
+                            models.Q(
+                                ("turned_at__isnull", False),
+                                models.Q(("turned_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="survey_turned_at_by",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", True), ("closed_by", "")),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                models.Q(("closed_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="survey_closed_at_by",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at__isnull", True), ("published_by", "")),
+                            models.Q(
+                                ("published_at__isnull", False),
+                                models.Q(("published_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="survey_published_at_by",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Expert",
@@ -123,6 +216,41 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("user__isnull", False)),
+                        fields=("survey", "user"),
+                        name="expert_account_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("email", ""), _negated=True),
+                        fields=("survey", "email"),
+                        name="expert_email_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("email", ""), ("user__isnull", False)),
+                            models.Q(
+                                ("user__isnull", True), models.Q(("email", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="expert_account_or_email",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("revoked_at__isnull", True), ("revoked_by", "")),
+                            models.Q(
+                                ("revoked_at__isnull", False),
+                                models.Q(("revoked_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="expert_revoked_at_by",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SurveyQuestion",
@@ -185,6 +313,38 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("survey", "number"), name="survey_question_number"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("survey", "measure", "quantity"), name="survey_question_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("lower__gte", 0), ("upper__gt", models.F("lower"))),
+                        name="survey_question_bounds",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("source", ""), ("year__isnull", True)),
+                            models.Q(
+                                ("quantity", "cost"),
+                                ("year__isnull", False),
+                                models.Q(("source", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="survey_question_year_source",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gap__isnull", True), ("quantity", "effect"), _connector="OR"
+                        ),
+                        name="survey_question_gap",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="GroupResult",
@@ -212,6 +372,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("question", "turn"), name="group_result_once_a_turn"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Estimate",
@@ -247,240 +414,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("opened_at__isnull", True), ("status", "draft")),
-                    models.Q(
-                        ("opened_at__isnull", False),
-                        ("status", "first"),
-                        ("turned_at__isnull", True),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("expert", "question", "turn"), name="estimate_once_a_turn"
                     ),
-                    models.Q(
-                        ("closed_at__isnull", True),
-                        ("status", "second"),
-                        ("turned_at__isnull", False),
+                    models.CheckConstraint(
+                        condition=models.Q(("turn__in", (1, 2))), name="estimate_turn"
                     ),
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        ("status", "closed"),
-                        ("turned_at__isnull", False),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("cannot_judge", True),
+                                ("high__isnull", True),
+                                ("likely__isnull", True),
+                                ("low__isnull", True),
+                            ),
+                            models.Q(
+                                ("cannot_judge", False),
+                                ("high__isnull", False),
+                                ("likely__isnull", False),
+                                ("likely__lte", models.F("high")),
+                                ("low__isnull", False),
+                                ("low__lte", models.F("likely")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="estimate_numbers_in_order",
                     ),
-                    _connector="OR",
-                ),
-                name="survey_status_moments",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status", "draft"),
-                    models.Q(
-                        ("first_deadline__isnull", False),
-                        ("second_deadline__gt", models.F("first_deadline")),
-                    ),
-                    _connector="OR",
-                ),
-                name="survey_deadlines_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("published_at__isnull", True), ("status", "closed"), _connector="OR"
-                ),
-                name="survey_published_when_closed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("least_answers__gte", 4)), name="survey_least_answers"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("most_spread__gt", 0)), name="survey_most_spread"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("opened_at__isnull", True), ("opened_by", "")),
-                    models.Q(
-                        ("opened_at__isnull", False), models.Q(("opened_by", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="survey_opened_at_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("turned_at__isnull", True), ("turned_by", "")),
-                    models.Q(
-                        ("turned_at__isnull", False), models.Q(("turned_by", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="survey_turned_at_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", True), ("closed_by", "")),
-                    models.Q(
-                        ("closed_at__isnull", False), models.Q(("closed_by", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="survey_closed_at_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("published_at__isnull", True), ("published_by", "")),
-                    models.Q(
-                        ("published_at__isnull", False),
-                        models.Q(("published_by", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="survey_published_at_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expert",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("user__isnull", False)),
-                fields=("survey", "user"),
-                name="expert_account_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expert",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("email", ""), _negated=True),
-                fields=("survey", "email"),
-                name="expert_email_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expert",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("email", ""), ("user__isnull", False)),
-                    models.Q(("user__isnull", True), models.Q(("email", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="expert_account_or_email",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="expert",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("revoked_at__isnull", True), ("revoked_by", "")),
-                    models.Q(
-                        ("revoked_at__isnull", False), models.Q(("revoked_by", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="expert_revoked_at_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveyquestion",
-            constraint=models.UniqueConstraint(
-                fields=("survey", "number"), name="survey_question_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveyquestion",
-            constraint=models.UniqueConstraint(
-                fields=("survey", "measure", "quantity"), name="survey_question_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveyquestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("lower__gte", 0), ("upper__gt", models.F("lower"))),
-                name="survey_question_bounds",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveyquestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("source", ""), ("year__isnull", True)),
-                    models.Q(
-                        ("quantity", "cost"),
-                        ("year__isnull", False),
-                        models.Q(("source", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="survey_question_year_source",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveyquestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("gap__isnull", True), ("quantity", "effect"), _connector="OR"),
-                name="survey_question_gap",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="groupresult",
-            constraint=models.UniqueConstraint(
-                fields=("question", "turn"), name="group_result_once_a_turn"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="estimate",
-            constraint=models.UniqueConstraint(
-                fields=("expert", "question", "turn"), name="estimate_once_a_turn"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="estimate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("turn__in", (1, 2))), name="estimate_turn"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="estimate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("cannot_judge", True),
-                        ("high__isnull", True),
-                        ("likely__isnull", True),
-                        ("low__isnull", True),
-                    ),
-                    models.Q(
-                        ("cannot_judge", False),
-                        ("high__isnull", False),
-                        ("likely__isnull", False),
-                        ("likely__lte", models.F("high")),
-                        ("low__isnull", False),
-                        ("low__lte", models.F("likely")),
-                    ),
-                    _connector="OR",
-                ),
-                name="estimate_numbers_in_order",
-            ),
+                ],
+            },
         ),
     ]

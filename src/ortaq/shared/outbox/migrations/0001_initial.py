@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("people", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("people", "__first__"),
     ]
 
     operations = [
@@ -76,6 +76,66 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "waiting")),
+                        fields=["due_at"],
+                        name="message_waiting_due",
+                    ),
+                    models.Index(fields=["about_kind", "about", "kind"], name="message_about"),
+                    models.Index(fields=["created_at"], name="message_created"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("recipient__isnull", False),
+                            models.Q(("address", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="message_has_reader",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "sent"), ("sent_at__isnull", False)),
+                            models.Q(
+                                models.Q(("state", "sent"), _negated=True),
+                                ("sent_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="message_sent_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "cancelled"), ("cancelled_at__isnull", False)),
+                            models.Q(
+                                models.Q(("state", "cancelled"), _negated=True),
+                                ("cancelled_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="message_cancelled_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("cancelled_at__isnull", True), ("cancelled_by", "")),
+                            models.Q(
+                                ("cancelled_at__isnull", False),
+                                models.Q(("cancelled_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="message_cancelled_at_by",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_confidential", False), ("body", ""), _connector="OR"
+                        ),
+                        name="message_confidential_sealed",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="MessageFile",
@@ -98,78 +158,5 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(
-                condition=models.Q(("state", "waiting")),
-                fields=["due_at"],
-                name="message_waiting_due",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["about_kind", "about", "kind"], name="message_about"),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["created_at"], name="message_created"),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("recipient__isnull", False),
-                    models.Q(("address", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="message_has_reader",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "sent"), ("sent_at__isnull", False)),
-                    models.Q(models.Q(("state", "sent"), _negated=True), ("sent_at__isnull", True)),
-                    _connector="OR",
-                ),
-                name="message_sent_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "cancelled"), ("cancelled_at__isnull", False)),
-                    models.Q(
-                        models.Q(("state", "cancelled"), _negated=True),
-                        ("cancelled_at__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="message_cancelled_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("cancelled_at__isnull", True), ("cancelled_by", "")),
-                    models.Q(
-                        ("cancelled_at__isnull", False),
-                        models.Q(("cancelled_by", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="message_cancelled_at_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("is_confidential", False), ("body", ""), _connector="OR"),
-                name="message_confidential_sealed",
-            ),
         ),
     ]
