@@ -1,3 +1,6 @@
+# Every process of the tests reads the modules that the first one compiled, whatever the machine says.
+export PYTHONDONTWRITEBYTECODE := ""
+
 # List the recipes.
 default:
     @just --list
@@ -39,9 +42,9 @@ messages:
 test *arguments:
     pytest -n 2 -q --dist loadfile --no-loadscope-reorder {{ arguments }}
 
-# The tests that touch a database, once more on a real PostgreSQL.
+# The tests that touch a database, once more on a real PostgreSQL; without those marked any_database, whose outcome no database changes.
 test-postgresql *arguments:
-    python scripts/with_postgresql.py pytest -n 2 -q tests/act tests/shared tests/picture tests/plan tests/web {{ arguments }}
+    python scripts/with_postgresql.py pytest -n 2 -q --dist loadfile --no-loadscope-reorder -m "not any_database" tests/act tests/shared tests/picture tests/plan tests/web {{ arguments }}
 
 # The generated pages of docs/reference and .env.example.
 docs:

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from empty_home import TEMPLATE, in_memory, make_empty_home, make_template
+from once import once
+
 ROOT = Path(__file__).parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
 
@@ -51,6 +54,29 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
     ):
         report.outcome = "failed"
         report.longrepr = f"skipped where nothing may be: {report.longrepr}"
+
+
+@pytest.fixture(scope="session")
+def empty_home(tmp_path_factory) -> Path:
+    """A home with the tables that the migrations make, once for the whole run."""
+    return once(tmp_path_factory, "empty", make_empty_home)[0]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix, tmp_path_factory, request
+):
+    """The database of the tests begins as a copy of one that the migrations made."""
+    from django.db import connection
+
+    if os.environ.get("ORTAQ_DATABASE_URL"):
+        once(tmp_path_factory, "template", make_template)
+        connection.settings_dict["TEST"]["TEMPLATE"] = TEMPLATE
+        yield
+        return
+    name = connection.creation._get_test_db_name()
+    with in_memory(request.getfixturevalue("empty_home"), name):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from typing import TYPE_CHECKING
 
 import pytest
 
 from browser.site import Site, make_home, serving
 from once import once
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -33,37 +37,42 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def clean_home(tmp_path_factory):
-    return once(tmp_path_factory, "clean", lambda home: make_home(home, "clean"))
+def home(tmp_path_factory, empty_home):
+    """Make a home of a kind, once for all tests, and say which pages it has."""
+
+    def made(kind: str) -> tuple[Path, dict[str, list[str]]]:
+        return once(tmp_path_factory, kind, lambda home: make_home(home, kind, empty_home))
+
+    return made
 
 
 @pytest.fixture(scope="session")
-def site(clean_home):
+def site(home):
     """A site with the small nation in it."""
-    home, pages = clean_home
-    with serving(home) as url:
+    folder, pages = home("clean")
+    with serving(folder) as url:
         yield Site(url, pages)
 
 
 @pytest.fixture(scope="session")
-def strict_site(clean_home):
+def strict_site(home):
     """The same site where nobody works without a second factor."""
-    home, pages = clean_home
-    with serving(home, ORTAQ_REQUIRE_SECOND_FACTOR="1") as url:
+    folder, pages = home("clean")
+    with serving(folder, ORTAQ_REQUIRE_SECOND_FACTOR="1") as url:
         yield Site(url, pages)
 
 
 @pytest.fixture(scope="session")
-def hostile_site(tmp_path_factory):
+def hostile_site(home):
     """A site whose every text is hostile."""
-    home, pages = once(tmp_path_factory, "hostile", lambda home: make_home(home, "hostile"))
-    with serving(home) as url:
+    folder, pages = home("hostile")
+    with serving(folder) as url:
         yield Site(url, pages)
 
 
 @pytest.fixture(scope="session")
-def consulted_site(tmp_path_factory):
+def consulted_site(home):
     """A site whose draft plan is open to the public."""
-    home, pages = once(tmp_path_factory, "consulted", lambda home: make_home(home, "consulted"))
-    with serving(home) as url:
+    folder, pages = home("consulted")
+    with serving(folder) as url:
         yield Site(url, pages)

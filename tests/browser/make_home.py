@@ -1,4 +1,4 @@
-"""Makes a home for a browser, in a process of its own: `python -m browser.make_home clean|hostile|consulted`.
+"""Fills an empty home for a browser, in a process of its own: `python -m browser.make_home clean|hostile|consulted`.
 
 Prints, as JSON, the pages that each reader can reach, one of each kind.
 """
@@ -19,17 +19,12 @@ LANGUAGE_OF = {"public": "kk", "analyst": "ru", "secretary": "kk", "chief": "en"
 
 def main(kind: str) -> None:
     django.setup()
-    from django.conf import settings
     from django.utils import translation
 
     from factories import people
-    from ortaq.install import prepare
     from ortaq.picture.statistics.services import refresh_lake
     from ortaq.shared.actors import Role
 
-    settings.HOME.make()
-    prepare.migrate()
-    prepare.collect_static()
     with translation.override("en"):
         shown = FILL[kind]() or {}
     for name, role in READERS.items():

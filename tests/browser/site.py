@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -11,15 +11,16 @@ import time
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from empty_home import environment as environment_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
-TESTS = Path(__file__).parent.parent
 START_S = 60
 READERS = ("public", "secretary", "analyst", "chief")
 HOSTS = "127.0.0.1,localhost,testserver"
@@ -40,20 +41,13 @@ class Site:
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("ORTAQ_")}
-    return {
-        **kept,
-        "DJANGO_SETTINGS_MODULE": "ortaq.settings",
-        "PYTHONPATH": str(TESTS),
-        "ORTAQ_HOME": str(home),
-        "ORTAQ_HOSTS": HOSTS,
-        "ORTAQ_REQUIRE_SECOND_FACTOR": "0",
-        **more,
-    }
+    changes = {"ORTAQ_HOSTS": HOSTS, "ORTAQ_REQUIRE_SECOND_FACTOR": "0", **more}
+    return environment_of(home, **changes)
 
 
-def make_home(home: Path, kind: str) -> dict[str, list[str]]:
-    """Fill a home; the pages that each reader can reach in it."""
+def make_home(home: Path, kind: str, empty: Path) -> dict[str, list[str]]:
+    """Copy the empty home and fill it; the pages that each reader can reach in it."""
+    shutil.copytree(empty, home)
     done = subprocess.run(
         [sys.executable, "-m", "browser.make_home", kind],
         env=environment(home),

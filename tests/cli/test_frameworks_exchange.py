@@ -56,6 +56,31 @@ def test_a_catalog_brings_the_framework_back_equal(ortaq, db, tmp_path):
     assert get_engine_framework(Framework.objects.get()) == framework
 
 
+def test_a_framework_goes_out_and_comes_in_again_unchanged(ortaq, db, tmp_path):
+    factory.loaded()
+    path, again = tmp_path / "f.yaml", tmp_path / "again.yaml"
+
+    ortaq("frameworks", "export", "sample-1.0", path)
+    Framework.objects.all().delete()
+    done = ortaq("frameworks", "import", path)
+    ortaq("frameworks", "export", "sample-1.0", again)
+
+    assert done.out == "f.yaml: sample-1.0\n"
+    assert again.read_text(encoding="utf-8") == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", [b"", b"code: [", "code: үлгі".encode("cp1251", "replace")])
+def test_a_file_that_is_no_framework_is_refused_and_stores_nothing(ortaq, db, tmp_path, content):
+    path = tmp_path / "bad.yaml"
+    path.write_bytes(content)
+
+    done = ortaq("frameworks", "import", path)
+
+    assert done.code == 1
+    assert done.err
+    assert not Framework.objects.exists()
+
+
 def test_a_foreign_library_is_loaded_and_what_is_left_out_is_told(ortaq, db, tmp_path):
     done = ortaq("frameworks", "import", library_file(tmp_path))
 

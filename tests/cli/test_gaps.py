@@ -4,10 +4,8 @@ import json
 
 import pytest
 
-from engine.exchange.oscal.trestle_judge import accepted
 from factories import gaps
 from ortaq.plan.gaps.models import Gap
-from web.routes import nation
 
 
 @pytest.fixture
@@ -15,20 +13,6 @@ def file(tmp_path):
     path = tmp_path / "poam.json"
     path.write_text(gaps.PLAN_OF_ACTION, encoding="utf-8")
     return path
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
-def test_the_register_is_written_as_a_plan_of_action(ortaq, tmp_path, lang):
-    nation()
-    out = tmp_path / "poam.json"
-
-    done = ortaq("gaps", "export", out, "--lang", lang, "--json")
-
-    told = json.loads(done.out)
-    content = accepted(out.read_text(encoding="utf-8"))
-    assert told["gaps"] == Gap.objects.count() == len(content["risks"])
-    assert told["losses"]
 
 
 @pytest.mark.django_db

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import count
+
+from django.contrib.auth.hashers import make_password
 
 from ortaq.engine.terms.language import Trilingual
 from ortaq.shared import clock
@@ -11,6 +14,7 @@ from ortaq.shared.people.models import Organisation, User
 
 PASSWORD = "a long enough password"
 _numbers = count(1)
+_hashed = cache(make_password)  # the dearest part of a person
 
 
 def organisation(code: str = "", group: str = "financial") -> Organisation:
@@ -32,6 +36,6 @@ def user(role: Role = Role.ANALYST, org: Organisation | None = None, username: s
         role=role,
         created_at=clock.now(),
     )
-    person.set_password(PASSWORD)
+    person.password = _hashed(PASSWORD)
     person.save()
     return person

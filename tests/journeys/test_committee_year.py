@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.core import mail
-from django.db import transaction
 from django.urls import reverse
 from docx import Document
 
 from factories import year as scripted
 from factories import year_voices
 from factories.year import CANARY, Size, Year
+from kept import kept
 from ortaq.plan.consultations import queries as consultations
 from ortaq.plan.consultations.models import Comment
 from ortaq.plan.consultations.services.consultations import CommentsUnanswered, publish_answers
@@ -57,11 +57,10 @@ SIZE = Size(agencies=40, meetings=12, assignments=300, comments=2000)
 
 @pytest.fixture(scope="module")
 def story(django_db_setup, django_db_blocker):
-    """The year and what the public said in it, in a transaction around those of the tests."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    """The year and what the public said in it."""
+    with kept(django_db_blocker):
         year = scripted.make_year(SIZE)
         yield year, year_voices.consult(year)
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

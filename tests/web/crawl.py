@@ -99,19 +99,21 @@ def crawl(client: Client, language: str, most: int = 1_000) -> dict[str, Page]:
     """
     queue = [f"/{language}/", *(f"/{language}/{path}" for path in UNLINKED)]
     pages: dict[str, Page] = {}
-    seen: Counter[str] = Counter()
+    found, seen = set(queue), Counter[str]()
     while queue:
         path = queue.pop(0)
         with translation.override(language):
             name = resolve(path).view_name
-        if path in pages or seen[name] >= most:
+        if seen[name] >= most:
             continue
         seen[name] += 1
         answer = client.get(path, follow=True)
         if not answer.get("Content-Type", "").startswith("text/html"):
             continue
         pages[path] = page = read(path, answer.status_code, answer.content.decode(), name)
-        queue.extend(_next(page.links, language))
+        new = dict.fromkeys(link for link in _next(page.links, language) if link not in found)
+        found.update(new)
+        queue.extend(new)
     return pages
 
 

@@ -65,7 +65,7 @@ PAGES_OF_A_DESK = (
 
 OF_OPEN = (
     *("round", "sections", "progress_csv", "progress_xlsx", "remind", "close", "reopen"),
-    *("people", "when", "who", "check", "revoke", "renew"),
+    *("people", "invite_many", "when", "who", "check", "revoke", "renew"),
 )
 OF_DRAFTS = ("scope", "copy", "propose", "open", "drop")
 

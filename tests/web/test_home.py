@@ -8,13 +8,15 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from factories import assessments, measures, people
+from factories import assessments, decisions, measures, people, rounds
 from factories.reports import report
 from ortaq.home import Home
 from ortaq.picture.statistics.services import refresh_lake
+from ortaq.plan.decisions.models import MeetingMode, MemberRole
+from ortaq.plan.decisions.services import propose_decision
 from ortaq.plan.measures.deadlines import Deadline
 from ortaq.shared import clock
-from ortaq.shared.actors import Role
+from ortaq.shared.actors import SYSTEM, Role
 from web.crawl import read
 
 pytestmark = pytest.mark.django_db
@@ -162,3 +164,65 @@ def test_what_waits_is_read_first(client):
 
     page = answer.content.decode()
     assert page.index("What waits for you") < page.index("The situation</h2>")
+
+
+def test_the_secretariat_is_led_back_to_its_rounds(client):
+    draft = rounds.drafted()
+    sent = rounds.opened(days=3)
+
+    _answer, waiting = open_home(client, Role.SECRETARY)
+
+    assert waiting["A round that is not sent yet"] == reverse(
+        "rounds:round", args=[draft.reference]
+    )
+    assert waiting["0 of 1 organisations are done with a round"] == reverse(
+        "rounds:round", args=[sent.reference]
+    )
+
+
+def test_only_the_secretariat_is_told_of_rounds_of_others(client):
+    rounds.opened()
+
+    _answer, waiting = open_home(client, Role.AGENCY_MEMBER, people.organisation("OTHER"))
+
+    assert not any("round" in text for text in waiting)
+
+
+def test_an_agency_sees_the_assignments_of_the_committee(client):
+    ours = people.organisation("OURS")
+    found = decisions.decision(decisions.item(decisions.meeting()))
+    decisions.assignment(found, ours, due_on=clock.today() + timedelta(days=9))
+    decisions.assignment(found, people.organisation("OTHER"))
+
+    answer, waiting = open_home(client, Role.AGENCY_MEMBER, ours)
+
+    address = waiting["1 assignment of the Committee to your organisation"]
+    assert client.get(address).status_code == 200
+    assert "overdue" not in answer.content.decode()
+
+
+def test_a_member_and_his_alternate_see_the_text_on_which_nobody_of_them_voted(client):
+    committee = decisions.committee()
+    ours = people.organisation("OURS")
+    member = decisions.member(committee, organisation=ours)
+    alternate = decisions.member(
+        committee, MemberRole.ALTERNATE, organisation=ours, alternate_of=member
+    )
+    meeting = decisions.planned(committee, MeetingMode.CIRCULATION)
+    text = propose_decision(actor=SYSTEM, meeting=meeting, text=decisions.words("Text"))
+    asked = "A text of the Committee on which you vote"
+
+    for person in (member, alternate):
+        client.force_login(person.user)
+        answer = client.get("/en/")
+        waiting = {item.text: item.url for item in answer.context["waiting"]}
+        assert waiting[asked] == reverse("decisions:decision", args=[text.reference])
+    _answer, others = open_home(client, Role.AGENCY_MEMBER, people.organisation("OTHER"))
+    client.force_login(alternate.user)
+    client.post(
+        reverse("decisions:vote", args=[text.reference]), {"member": member.pk, "choice": "for"}
+    )
+    voted = client.get("/en/").context["waiting"]
+
+    assert asked not in others
+    assert asked not in {item.text for item in voted}

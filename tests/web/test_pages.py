@@ -14,12 +14,11 @@ from django.urls import get_resolver
 from factories import people
 from ortaq.shared.actors import Role
 from web.crawl import Page, crawl
-from web.routes import nation
-from web.test_access import ours
+from web.languages import LANGUAGES
+from web.test_access import WALKERS, ours
 
 pytestmark = pytest.mark.django_db
-LANGUAGES = ("kk", "ru", "en")
-READERS = (None, Role.SECRETARY, Role.INVESTIGATOR, Role.ADMINISTRATOR)
+READERS = (None, *WALKERS)
 LEFTOVERS = re.compile(r"\{% |\{\{ |%\([a-z_]+\)s|\bNone\b|&[a-z]+;|Traceback")
 NOT_LINKED = {
     *("root", "health", "intake:receipt", "rounds:enter", "rounds:desk_preview"),
@@ -66,8 +65,8 @@ def faults(page: Page, language: str, english: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_is_whole_in_the_readers_language(language):
-    land, reached, wrong = nation(), set(), []
+def test_every_page_is_whole_in_the_readers_language(land, language):
+    reached, wrong = set(), []
     english = english_strings(language) if language != "en" else []
 
     for role in READERS:
@@ -97,8 +96,7 @@ def _is_file(name: str) -> bool:
     return name.endswith(("csv", "xlsx", "download", "export"))
 
 
-def test_downloads_open_and_say_what_they_are(client):
-    land = nation()
+def test_downloads_open_and_say_what_they_are(client, land):
     client.force_login(people.user(Role.SECRETARY, land.ours.organisation))
     kinds = {
         "/kk/measures/plan.docx": "officedocument.wordprocessingml",

@@ -159,6 +159,7 @@ def test_the_description_lists_every_operation(description):
     }
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("mode", MODES, ids=str)
 def test_without_a_token_nothing_is_told_and_nothing_stored(description, mode):
     foreign = report(actor=people.user(Role.DUTY_OFFICER).actor)

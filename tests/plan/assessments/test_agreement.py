@@ -166,3 +166,12 @@ def test_an_agency_sees_the_others_after_its_own_answer(client, disputed):
 
     assert "too narrow" not in before
     assert "too narrow" in after
+
+
+def test_what_stands_until_organisations_agree_is_not_said_by_all_of_them(secretary, disputed):
+    session = secretary.get(_url("session", disputed, "S-1")).content.decode()
+    settled = secretary.get(_url("answer", disputed, "S-2")).content.decode()
+
+    assert "organisations differ; this stays until they agree" in session
+    assert "said by all organisations that answered" not in session
+    assert "said by all organisations that answered" in settled

@@ -12,6 +12,7 @@ from django.utils import translation
 from engine.exchange.ciso_assistant.libraries import large, whole
 from engine.exchange.ciso_assistant.zoo import dump
 from factories import frameworks, frameworks_edit, people
+from kept import kept
 from ortaq.engine.exchange.framework_files import read_framework_content
 from ortaq.engine.terms.framework import ProvisionMapping, Relation
 from ortaq.plan.frameworks import queries
@@ -226,10 +227,19 @@ def test_readers_see_lines_but_no_forms(client) -> None:
     assert "Draw a line" not in page.content.decode()
 
 
-@pytest.fixture
-def large_framework():
+def test_words_are_found_in_every_language_by_their_beginning() -> None:
+    frameworks.loaded(code="a", title=frameworks.words("x"))
+
+    codes = [each.code for each in queries.search_provisions(SYSTEM, "requir S-3 RU")]
+
+    assert codes == ["S-3"]
+
+
+@pytest.fixture(scope="module")
+def large_framework(django_db_setup, django_db_blocker):
     file = read_framework_content("large.yaml", dump(large(3_000)).encode())
-    return load_file(actor=SYSTEM, file=file).frameworks[0].framework
+    with kept(django_db_blocker):
+        yield load_file(actor=SYSTEM, file=file).frameworks[0].framework
 
 
 def test_a_large_framework_is_read_shelf_by_shelf(
@@ -257,11 +267,3 @@ def test_searching_asks_a_few_questions_only(
         found = queries.search_provisions(SYSTEM, words)
 
     assert len(found) == count
-
-
-def test_words_are_found_in_every_language_by_their_beginning() -> None:
-    frameworks.loaded(code="a", title=frameworks.words("x"))
-
-    codes = [each.code for each in queries.search_provisions(SYSTEM, "requir S-3 RU")]
-
-    assert codes == ["S-3"]

@@ -224,3 +224,16 @@ def test_the_pages_open(client, assessed, language, role):
     assert [answer.status_code for answer in answers] == [200] * 3
     assert answers[2]["Content-Type"] == "application/pdf"
     assert "<svg" in answers[1].content.decode()
+
+
+def test_a_score_leads_to_the_answer_with_its_act_and_article(client):
+    assessment, police = assessments.opened(), people.organisation("POLICE")
+    assessments.responded(assessment, police, "S-1", assessments.rating(1, 0))
+    assessments.responded(assessment, police, "S-2", assessments.rating(2, 2))
+    client.force_login(people.user(Role.ANALYST))
+
+    page = client.get(reverse("gaps:analysis", args=[assessment.reference])).content.decode()
+
+    assert reverse("assessments:answer", args=[assessment.reference, "S-1"]) in page
+    assert f"{reverse('gaps:list')}?assessment={assessment.reference}&amp;pillar=" in page
+    assert page.count("data-label=") > 0
