@@ -123,7 +123,8 @@ class Phones:
 
     def parse(self, value: str) -> str | None:
         """E.164 of a number that somebody typed, or None."""
-        digits = _NOT_DIGIT.sub("", value)
+        plain = value[1:]
+        digits = plain if value[:1] == "+" and plain.isdecimal() else _NOT_DIGIT.sub("", value)
         if not value.strip().startswith(("+", "00")):
             if len(digits) == _ELEVEN_DIGITS and digits[0] in "78":
                 digits = digits[1:]
