@@ -93,6 +93,18 @@ class Letter:
     files: tuple[File, ...] = ()
 
 
+def check_address(address: str) -> None:
+    """Let pass what a letter can be sent to.
+
+    Raises:
+        AddressUnfit: this is no e-mail address.
+    """
+    try:
+        validate_email(address)
+    except ValidationError as error:
+        raise AddressUnfit(value=address) from error
+
+
 @transaction.atomic
 def post(
     *,
@@ -125,7 +137,8 @@ def post(
     present = Message.objects.filter(key=key).first()
     if present is not None:
         return present
-    _check_address(to)
+    if to.user is None:
+        check_address(to.address)
     language = to.language if to.language in set(Language) else Language.KK.value
     with translation.override(language):
         letter = write()
@@ -222,15 +235,6 @@ def _lock(actor: Actor, message: Message, states: set[MessageState]) -> Message:
     if current.state not in states or held:
         raise MessageNotWaiting(message=current.reference, state=current.state)
     return current
-
-
-def _check_address(to: Reader) -> None:
-    if to.user is not None:
-        return
-    try:
-        validate_email(to.address)
-    except ValidationError as error:
-        raise AddressUnfit(value=to.address) from error
 
 
 def _new_message_id() -> str:

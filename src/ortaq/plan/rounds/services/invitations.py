@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 
 from ortaq.engine.terms.errors import OrtaqError
@@ -14,7 +13,7 @@ from ortaq.plan.rounds.permissions import MANAGE
 from ortaq.plan.rounds.services.drafts import lock_round, note, require_status
 from ortaq.plan.rounds.services.letters import LINK, invited_addressee, tell
 from ortaq.shared import clock
-from ortaq.shared.outbox.services import AddressUnfit
+from ortaq.shared.outbox.services import check_address
 from ortaq.shared.personal_links import services as personal_links
 
 if TYPE_CHECKING:
@@ -52,10 +51,7 @@ def invite(
     current = lock_round(round_)
     require_status(current, RoundStatus.DRAFT, RoundStatus.OPEN)
     address = email.strip()
-    try:
-        validate_email(address)
-    except ValidationError as error:
-        raise AddressUnfit(value=address) from error
+    check_address(address)
     others = Invitation.objects.filter(round=current, organisation=organisation)
     if others.filter(email__iexact=address).exists():
         raise InvitedAlready(email=address, organisation=organisation.code)
@@ -93,10 +89,7 @@ def invite_many(
     """
     invited = 0
     for organisation, name, email in people:
-        known = Invitation.objects.filter(
-            round=round_, organisation=organisation, email__iexact=email.strip()
-        )
-        if not known.exists():
+        with suppress(InvitedAlready):
             invite(
                 actor=actor,
                 round_=round_,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 
 from ortaq.engine.terms.errors import OrtaqError
@@ -14,7 +12,7 @@ from ortaq.plan.surveys.permissions import MANAGE
 from ortaq.plan.surveys.services.drafts import lock_survey, note, require_status
 from ortaq.plan.surveys.services.letters import LINK, tell
 from ortaq.shared import clock
-from ortaq.shared.outbox.services import AddressUnfit
+from ortaq.shared.outbox.services import check_address
 from ortaq.shared.personal_links import services as personal_links
 
 if TYPE_CHECKING:
@@ -62,10 +60,7 @@ def ask_guest(
     """
     current = _lock_open_to_experts(actor, survey)
     address = email.strip()
-    try:
-        validate_email(address)
-    except ValidationError as error:
-        raise AddressUnfit(value=address) from error
+    check_address(address)
     if current.experts.filter(email__iexact=address).exists():
         raise ExpertAskedAlready(survey=current.reference)
     return _add(
