@@ -65,8 +65,9 @@ class Phones:
     def __init__(self, pack: CountryPack, context: Context) -> None:
         self._context = context
         code = pack.calling_code if pack.calling_code.startswith("+") else f"+{pack.calling_code}"
-        synthetic = (prefix.removeprefix(code) for prefix in pack.synthetic_phone_prefixes)
-        self._mobile = _KAZAKH_MOBILE.union(synthetic)
+        self._synthetic = (
+            *(prefix.removeprefix(code) for prefix in pack.synthetic_phone_prefixes), "9",
+        )  # fmt: skip
         self._operators = {
             operator.prefix.removeprefix(code): operator.name for operator in pack.operators
         }
@@ -123,8 +124,7 @@ class Phones:
 
     def parse(self, value: str) -> str | None:
         """E.164 of a number that somebody typed, or None."""
-        plain = value[1:]
-        digits = plain if value[:1] == "+" and plain.isdecimal() else _NOT_DIGIT.sub("", value)
+        digits = _NOT_DIGIT.sub("", value)
         if not value.strip().startswith(("+", "00")):
             if len(digits) == _ELEVEN_DIGITS and digits[0] in "78":
                 digits = digits[1:]
@@ -158,7 +158,7 @@ class Phones:
         return self._context.is_free(text, start, end)
 
     def _is_mobile(self, national: str) -> bool:
-        return national[:3] in self._mobile or national[0] == "9"
+        return national[:3] in _KAZAKH_MOBILE or national.startswith(self._synthetic)
 
     def _is_assigned(self, national: str) -> bool:
         if self._is_mobile(national) or national.startswith(_KAZAKH_LANDLINE):
