@@ -32,6 +32,7 @@ from ortaq.plan.decisions.queries import (
     who_may_vote_for,
 )
 from ortaq.plan.measures.queries import list_waiting
+from ortaq.plan.rounds.models import RoundStatus
 from ortaq.plan.rounds.permissions import MANAGE as MANAGE_ROUNDS
 from ortaq.plan.rounds.queries import list_rounds, list_tasks
 from ortaq.shared.labels import label
@@ -148,11 +149,11 @@ def _own_rounds(actor: Actor, on: date) -> Iterator[Waiting]:
     """The rounds that the secretariat holds: those not sent yet, and those that take answers."""
     if not actor.may(MANAGE_ROUNDS):
         return
-    for round_ in list_rounds(actor):
+    for round_ in list_rounds(actor).exclude(status=RoundStatus.CLOSED):
         where = reverse("rounds:round", args=[round_.reference])
         if round_.is_draft:
             yield Waiting(_("A round that is not sent yet"), where, in_language(round_.title))
-        elif round_.is_open:
+        else:
             counts = {
                 "done": integer(getattr(round_, "handed_in_count")),  # noqa: B009 - an annotation
                 "asked": integer(getattr(round_, "organisation_count")),  # noqa: B009 - an annotation

@@ -193,26 +193,23 @@ def _drawn(share: float | None) -> tuple[Decimal, ...]:
 
 def _rejected(shown: ChoiceView) -> Table:
     is_told = any(row.answer for row in shown.rejected)
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
+    rows: list[tuple[Cell, ...]] = [
         (
             row.code,
             in_language(row.measure.title) if row.measure else "–",
             row.cost,
-            *(
-                [" ".join(why_not_words(row.answer)) if row.answer else _("not computed")]
-                if is_told
-                else []
-            ),
+            " ".join(why_not_words(row.answer)) if row.answer else _("not computed"),
         )
         for row in shown.rejected
-    )
+    ]
     columns = (
         Column(_("Code"), width=10),
         Column(_("Measure"), width=38),
         Column(_("Thousand tenge"), places=0, width=14),
         Column(_("Why not"), width=36),
     )
-    return Table("", columns if is_told else columns[:-1], rows)
+    told = len(columns) if is_told else len(columns) - 1
+    return Table("", columns[:told], tuple(row[:told] for row in rows))
 
 
 def _money(shown: ChoiceView) -> Table:

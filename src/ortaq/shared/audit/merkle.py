@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 Node = tuple[int, int]
 """A full subtree: its height, 0 for a leaf, and its place among those of the same height."""
 
+HASH = 32
+"""Bytes of a hash."""
+
 EMPTY_ROOT = hashlib.sha256(b"").digest()
 
 

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 
 PROOF_FORMAT = "ortaq-proof-1"
-HASH = 32
-"""Bytes of a hash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,9 @@ def _read_roots(nodes: set[merkle.Node]) -> dict[merkle.Node, bytes]:
         for index, leaf, subtrees in rows.values_list("index", "leaf", "subtrees")
     }
     return {
-        (height, place): stored[last[height, place]][height * HASH : (height + 1) * HASH]
+        (height, place): stored[last[height, place]][
+            height * merkle.HASH : (height + 1) * merkle.HASH
+        ]
         for height, place in nodes
     }
 

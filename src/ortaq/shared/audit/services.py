@@ -13,7 +13,7 @@ from django.db import connection, transaction
 
 from ortaq.shared import clock
 from ortaq.shared.audit.encoding import canonical, digest_of, entry_bytes
-from ortaq.shared.audit.merkle import Frontier, leaf_hash
+from ortaq.shared.audit.merkle import HASH, Frontier, leaf_hash
 from ortaq.shared.audit.models import Entry, Head
 from ortaq.shared.batches import BATCH
 
@@ -106,7 +106,8 @@ def record_all(actor: Actor, deeds: Iterable[Deed], *, held: Head | None = None)
     """
     head = held or hold()
     peaks = bytes(head.peaks)
-    frontier = Frontier(head.size, tuple(peaks[i : i + 32] for i in range(0, len(peaks), 32)))
+    starts = range(0, len(peaks), HASH)
+    frontier = Frontier(head.size, tuple(peaks[start : start + HASH] for start in starts))
     at, first = clock.now(), head.size
     entries = [_entry(actor, deed, at, index) for index, deed in enumerate(deeds, first)]
     for entry in entries:

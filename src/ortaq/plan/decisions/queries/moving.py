@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from ortaq.plan.decisions.models import DecisionStatus
@@ -10,6 +11,7 @@ from ortaq.plan.measures.queries import KnownDecision
 from ortaq.shared.words import day, in_language
 
 if TYPE_CHECKING:
+    from ortaq.plan.decisions.models import Decision
     from ortaq.plan.measures.models import Plan
     from ortaq.shared.actors import Actor
 
@@ -22,15 +24,9 @@ def list_movers(actor: Actor, plan: Plan) -> tuple[KnownDecision, ...]:
     rows = list_decisions(actor).filter(status=DecisionStatus.ADOPTED)
     found = [decision for decision in rows if not decision.is_closed]
     found.sort(key=lambda decision: decision.plan_id != plan.pk)
-    return tuple(
-        KnownDecision(
-            decision.reference,
-            f"{day(decision.meeting.held_from)} · {_begin(in_language(decision.text))}",
-        )
-        for decision in found
-    )
+    return tuple(KnownDecision(decision.reference, _words(decision)) for decision in found)
 
 
-def _begin(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _BEGINNING else f"{words[: _BEGINNING - 1].rstrip()}…"
+def _words(decision: Decision) -> str:
+    begin = shorten(in_language(decision.text), _BEGINNING, placeholder="…")
+    return f"{day(decision.meeting.held_from)} · {begin}"
