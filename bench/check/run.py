@@ -9,6 +9,7 @@ One run, one core. A home that is filled already is used again.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sqlite3
 import sys
@@ -119,6 +120,8 @@ def whole(identifiers: int) -> None:
     from ortaq.shared.actors import SYSTEM
     from ortaq.shared.country import pack
 
+    gc.collect()
+    gc.freeze()  # as the server does once it has started
     chance, country = np.random.default_rng(8), pack()
     for known in (0.0, 0.01, 0.1):
         numbers = 2 * chance.integers(1, identifiers, 5 * BATCH) + 1
