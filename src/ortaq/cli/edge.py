@@ -65,10 +65,16 @@ def run(command: click.Command) -> int:
     return code if isinstance(code, int) else DONE
 
 
+_UNDEFINED = frozenset({"42P01", "42703"})
+"""PostgreSQL's codes for a table and for a column that it has not (appendix A of its manual)."""
+
+
 def _lacks_table(error: Exception) -> bool:
-    """Whether the database has not been made, or not been brought up to date: SQLite's and PostgreSQL's words."""
+    """Whether the database has not been set up, or not been brought up to date."""
     told = str(error)
-    return "no such table" in told or "no such column" in told or "does not exist" in told
+    if "no such table" in told or "no such column" in told:
+        return True
+    return getattr(error.__cause__, "sqlstate", None) in _UNDEFINED
 
 
 def _tell(error: Exception) -> int:
