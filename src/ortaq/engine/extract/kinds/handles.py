@@ -22,60 +22,28 @@ _PLATFORM_BY_HOST = {
     "vk.ru": "vk",
     "facebook.com": "facebook",
     "fb.com": "facebook",
-    "m.facebook.com": "facebook",
     "tiktok.com": "tiktok",
     "twitter.com": "twitter",
     "x.com": "twitter",
     "youtube.com": "youtube",
     "ok.ru": "ok",
     "threads.net": "threads",
+    "threads.com": "threads",
+    "linkedin.com": "linkedin",
 }
-_NOT_NAMES = frozenset(
-    [
-        "joinchat",
-        "share",
-        "addstickers",
-        "proxy",
-        "socks",
-        "c",
-        "p",
-        "reel",
-        "reels",
-        "explore",
-        "stories",
-        "tv",
-        "watch",
-        "playlist",
-        "channel",
-        "groups",
-        "pages",
-        "profile.php",
-        "events",
-        "marketplace",
-        "login",
-        "search",
-        "hashtag",
-        "home",
-        "status",
-        "intent",
-        "video",
-        "videos",
-        "wall",
-        "club",
-        "public",
-        "album",
-        "photo",
-        "feed",
-        "settings",
-        "about",
-        "privacy",
-        "iv",
-        "a",
-        "e",
-        "i",
-        "s",
-    ]
-)
+_NOT_NAMES = frozenset([
+    "a", "about", "accounts", "add", "addlist", "addstickers", "album", "apps", "boost", "bot",
+    "c", "channel", "clips", "club", "company", "contact", "direct", "discover", "e", "embed",
+    "events", "explore", "feed", "foryou", "friends", "gaming", "group", "groups", "hashtag",
+    "help", "home", "i", "im", "in", "intent", "invoice", "iv", "joinchat", "live", "login",
+    "market", "marketplace", "messages", "music", "notifications", "p", "pages", "people",
+    "permalink.php", "photo", "photo.php", "photos", "playlist", "privacy", "profile",
+    "profile.php", "proxy", "public", "r", "reel", "reels", "results", "s", "search", "settings",
+    "share", "sharer", "sharer.php", "shorts", "socks", "status", "stories", "story.php", "tag",
+    "tos", "tv", "user", "v", "video", "videos", "wall", "watch",
+])  # fmt: skip
+"""First parts of a path that are pages of the platform."""
+
 _PLATFORM_WORDS = (
     ("instagram", r"инст[аы]|инстаграмм?\w{0,4}|insta|inst|instagram\w{0,3}"),
     ("vk", r"вконтакте|вк|vk"),
@@ -104,10 +72,20 @@ _PLATFORM_THEN = re.compile(
     rf"(?<!\w)(?:{_WORD_GROUPS})(?:\s(?:ник|логин|аккаунт|парақша|account|канал|арна))?\s{{0,2}}\Z",
     re.IGNORECASE,
 )
+_BEFORE_NAME = (
+    r"(?:(?:s|c|profile|groups?|user|people/[^/\s]{1,80})/|profile\.php\?id="
+    r"|(?P<dashed>(?:channel|company|in)/))?"
+)
+"""What stands in a path before the name of a person, a group or a channel."""
+
+_OBJECT = re.compile(r"(?:album|app|clip|doc|photo|story|topic|video)[0-9]")
+"""How names of things on VK begin that belong to somebody and are nobody."""
+
 _LINK = re.compile(
-    r"(?<![\w@/.-])(?:(?:https?://)?(?:www\.)?(?P<host>"
+    r"(?<![\w@/.-])(?:(?:https?://)?(?:www\.|m\.)?(?P<host>"
     + "|".join(re.escape(host) for host in sorted(_PLATFORM_BY_HOST, key=len, reverse=True))
-    + r")/(?:s/)?@?(?P<name>[A-Za-z0-9_.]{2,39}[A-Za-z0-9_])"
+    + rf")/{_BEFORE_NAME}@?"
+    r"(?P<name>(?(dashed)[A-Za-z0-9_.-]|[A-Za-z0-9_.]){2,59}[A-Za-z0-9_])"
     r"|(?:https?://)?(?:wa\.me/|(?:api|web|chat)\.whatsapp\.com/send/?\?(?:[^\s]{0,60}&)?phone=)"
     r"(?:%2B|\+)?(?P<number>\d{10,14}))",
     re.IGNORECASE,
@@ -136,7 +114,7 @@ def profile_link(text: str, start: int, host: str) -> Found | None:
         start: where the link begins.
         host: of the link.
     """
-    if host.lower().removeprefix("www.") not in _PROFILE_HOSTS:
+    if host.lower().removeprefix("www.").removeprefix("m.") not in _PROFILE_HOSTS:
         return None
     match = _LINK.match(text, start)
     value = _of_link(match) if match else None
@@ -208,7 +186,7 @@ def _of_link(match: re.Match[str]) -> str | None:
     if match["number"]:
         return f"whatsapp:+{match['number']}"
     name = unquote(match["name"]).lower()
-    if name in _NOT_NAMES:
+    if name in _NOT_NAMES or _OBJECT.match(name):
         return None
     return f"{_PLATFORM_BY_HOST[match['host'].lower()]}:{name}"
 
