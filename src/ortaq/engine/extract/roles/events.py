@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ortaq.engine.extract.roles.senses import (
     END,
+    MARK,
+    MENTION,
     NOT,
     OTHERS,
     SELF,
@@ -21,6 +23,8 @@ _REACH = 12
 _PERSON_REACH = 2
 _TELLER_REACH = 4
 _WRONG_SIDE = 1.5
+_LABEL_REACH = 3
+"""Places from "for contact" to the identifier that it announces: "байланыс үшін: 8709..."."""
 
 
 class Event(NamedTuple):
@@ -46,8 +50,9 @@ def nearest_event(
         after: place of the last word of its noun group; verbs stand right of it.
         is_verb_last: whether the verb is expected behind the identifier, as in Kazakh.
     """
-    left = _first(stream, range(before - 1, -1, -1), 0.0 if not is_verb_last else _WRONG_SIDE)
-    right = _first(stream, range(after + 1, len(stream)), _WRONG_SIDE if not is_verb_last else 0.0)
+    far_left, far_right = (_WRONG_SIDE, 0.0) if is_verb_last else (0.0, _WRONG_SIDE)
+    left = _first(stream[:before], range(before - 1, -1, -1), far_left)
+    right = _first(stream, range(after + 1, len(stream)), far_right)
     if left is None or right is None:
         return left or right
     return left if left.distance <= right.distance else right
@@ -64,14 +69,24 @@ def _first(stream: Sequence[int], places: Iterable[int], handicap: float) -> Eve
         if not found:
             if distance > _REACH:
                 return None
-            if senses & (VERB | TELLER) and not (
-                place and stream[place - 1] & NOT and senses & TELLER
-            ):
+            if senses & VERB or (senses & TELLER and _is_to_teller(stream, place)):
                 found, at_distance = senses, distance
         elif distance > at_distance + _TELLER_REACH:
             break
-        elif senses & TELLER and not stream[place - 1] & NOT:
+        elif senses & TELLER and _is_to_teller(stream, place):
             found |= TELLER
         elif senses & SELF and distance <= at_distance + _PERSON_REACH and not found & OTHERS:
             found |= SELF
     return Event(found, at_distance) if found else None
+
+
+def _is_to_teller(stream: Sequence[int], place: int) -> bool:
+    """Whether "for contact" is said of the identifier that is asked about: not denied, no label of the next."""
+    if place and stream[place - 1] & NOT:
+        return False
+    for senses in stream[place + 1 : place + 1 + _LABEL_REACH]:
+        if senses & MENTION:
+            return False
+        if senses & ~MARK:
+            return True
+    return True

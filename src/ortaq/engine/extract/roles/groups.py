@@ -21,6 +21,7 @@ from ortaq.engine.extract.roles.senses import (
     NOUN,
     OTHERS,
     OWN,
+    PLACE,
     SELF,
     SOURCE,
     TARGET,
@@ -52,10 +53,11 @@ class Group(NamedTuple):
     edge: int
 
 
-def group_after(stream: Sequence[int], place: int, ending: int, width: int) -> Group:
+def group_after(noun: int, stream: Sequence[int], place: int, ending: int, width: int) -> Group:
     """What is said right behind an identifier: an ending, a Kazakh noun, "(my number)".
 
     Args:
+        noun: what such an identifier is called.
         stream: senses of the words.
         place: where the identifier stands in the stream.
         ending: senses of the Kazakh ending that is written to the identifier, or 0.
@@ -67,7 +69,7 @@ def group_after(stream: Sequence[int], place: int, ending: int, width: int) -> G
     strangers = 0
     for at in range(edge + 1, min(len(stream), place + 1 + _MAX_AFTER)):
         senses = stream[at]
-        if _is_behind(senses, found, strangers):
+        if _is_behind(senses, found, strangers) or _is_another(noun, senses):
             break
         if senses & INFLECTED and not (is_remark and senses & DIRECTION):
             found |= senses & ~DIRECTION if has_ending else senses
@@ -84,7 +86,7 @@ def group_after(stream: Sequence[int], place: int, ending: int, width: int) -> G
             is_remark
             or found & INFLECTED
             or senses & TELLER
-            or (senses & OWN and not senses & OTHERS)
+            or (senses & OWN and not senses & OTHERS and not strangers)
         ):
             if _is_closed(stream, at + 1, is_remark=is_remark):
                 found |= senses & ~DIRECTION
@@ -101,6 +103,11 @@ def _is_behind(senses: int, found: int, strangers: int) -> bool:
     if senses & INFLECTED:
         return bool(found & INFLECTED and strangers)
     return bool(senses & (END | MENTION) or (senses & VERB and not senses & _WHOSE))
+
+
+def _is_another(noun: int, senses: int) -> bool:
+    """Whether a Kazakh noun is of another identifier: "@name шотымнан", "evil.example нөмірім"."""
+    return bool(noun & PLACE and senses & INFLECTED and senses & NOUN and not senses & PLACE)
 
 
 def _is_clause(stream: Sequence[int], at: int) -> bool:

@@ -140,7 +140,7 @@ def _weighed(
         ending: senses of the Kazakh ending that is written to it, or 0.
         width: places of the stream that the ending takes.
     """
-    after = group_after(stream, place, ending, width)
+    after = group_after(noun, stream, place, ending, width)
     return _score(noun, stream, place, stop, after), after.edge
 
 

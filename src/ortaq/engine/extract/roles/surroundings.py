@@ -22,13 +22,14 @@ _END = (
 one letter, or after "тел" is no end, unless a long word stands before it."""
 
 _SENTENCE_END = re.compile(_END)
-_NO_ANSWER = (
+_PHRASE = (
     r"(?i:(?:ответа|жауап)\b(?:\s(?:так и|пока|до сих пор|мне|әлі))?"
-    r"\s(?:нет|нету|не|жоқ|(?:бер|қайтар|ал|кел|бол)[мп][аеі][а-яәі]*)\b|(?:без|нет)\sответа\b)"
+    r"\s(?:нет|нету|не|жоқ|(?:бер|қайтар|ал|кел|бол)[мп][аеі][а-яәі]*)\b|(?:без|нет)\sответа\b"
+    r"|держ[а-яё]+\sна\sсвязи\b)"
 )
-"""Words for a silence, among which "answer" does not say where the teller is to be reached."""
+"""Words that say nothing together: no answer, kept on the line."""
 
-_TOKEN = re.compile(rf" *({_NO_ANSWER}|[^\W\d_]+|\d+(?:[., ]\d+)*|{_END}|[^\w\s]|\n)")
+_TOKEN = re.compile(rf" *({_PHRASE}|[^\W\d_]+|\d+(?:[., ]\d+)*|{_END}|[^\w\s]|\n)")
 """Words, numbers, ends of sentences and single marks."""
 
 _NEAR_BEFORE = 150

@@ -49,6 +49,8 @@ def senses_of(word: str) -> int:
             return found
     bones = skeleton(lower)
     found = _found(_LOCAL, bones)
+    if found == 0:
+        return 0
     if found is None and len(lower) >= _SHORTEST_SLIP - 1:
         found = _slipped(_ENGLISH, lower) if lower.isascii() else _slipped(_LOCAL, bones)
     found = found or 0

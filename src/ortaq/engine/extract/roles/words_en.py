@@ -30,6 +30,7 @@ from ortaq.engine.extract.roles.senses import (
 )
 
 WORDS: tuple[tuple[int, str], ...] = (
+    (0, "debt taking blocks though bothering"),
     (SOURCE, "from by via through c"),
     (TARGET, "to on at into onto"),
     (NOT, "no not never isn don didn wasn"),
