@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log2, sqrt
+from textwrap import wrap
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -28,6 +29,8 @@ _LARGEST = 15
 _SMALLEST = 4
 _MOST_LETTERS = 32
 """Letters of a label that fit at 14 pixels beside the nodes."""
+_NOTE_LETTERS = 70
+"""Letters of a line below the drawing that fit in its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class IdentifierGraph:
         nodes: from top to bottom.
         bundles: from top to bottom.
         bundle_labels: words of each bundle, such as "37 reports".
-        notes: lines below the drawing: what is left out.
+        notes: sentences below the drawing: what is left out.
     """
 
     title: str
@@ -71,8 +74,9 @@ def draw_identifier_graph(graph: IdentifierGraph) -> str:
     at = {node.key: y for node, y in zip(graph.nodes, node_y, strict=True)}
     sizes = [node.reports for node in graph.nodes] + [one.reports for one in graph.bundles]
     most = max([1, *sizes])
+    lines = [line for note in graph.notes for line in wrap(clean_text(note), _NOTE_LETTERS)]
     parts = [
-        _opening(graph, bottom + 20 * len(graph.notes) + 8),
+        _opening(graph, bottom + 20 * len(lines) + 8),
         _head(graph),
         *_edges(graph, at, bundle_y),
         *(
@@ -81,8 +85,8 @@ def draw_identifier_graph(graph: IdentifierGraph) -> str:
         ),
         *(_node(node, y, most) for node, y in zip(graph.nodes, node_y, strict=True)),
         *(
-            f'<text x="0" y="{bottom + 16 + 20 * line}" fill="currentColor">{_text(note)}</text>'
-            for line, note in enumerate(graph.notes)
+            f'<text x="0" y="{bottom + 16 + 20 * place}" fill="currentColor">{_text(line)}</text>'
+            for place, line in enumerate(lines)
         ),
         "</svg>",
     ]
