@@ -14,12 +14,7 @@ from ortaq.engine.render.tile_drawing import UnsafeLinkError
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def graph(
-    reports: int = 500,
-    href: str | None = "/kk/identifiers/1/",
-    label: str = "",
-    note: str = "және тағы 99",
-) -> str:
+def graph(reports: int = 500, href: str | None = "/kk/identifiers/1/", label: str = "") -> str:
     carried = {
         report: frozenset({report % 7, 10 + report % 11, 30 + report % 97})
         for report in range(reports)
@@ -39,7 +34,6 @@ def graph(
             nodes=nodes,
             bundles=drawn.bundles,
             bundle_labels=[f"{one.reports} хабарлама" for one in drawn.bundles],
-            notes=[note],
         )
     )
 
@@ -100,16 +94,6 @@ def test_a_long_value_is_cut_and_told_whole_in_its_title():
     texts = [text.text for text in root.iter(f"{SVG}text")]
     assert any(text.endswith("…") and len(text) == 32 for text in texts)
     assert any("x" * 90 in title.text for title in root.iter(f"{SVG}title"))
-
-
-def test_a_long_note_goes_on_in_the_next_line():
-    note = "Сызбада көрсетілмеген: олардың кейбірін басқаша үйлестіріп атаған тағы 38 хабарлама."
-    short, long = ET.fromstring(graph()), ET.fromstring(graph(note=note))
-
-    lines = [text.text for text in long.iter(f"{SVG}text") if text.get("x") == "0"]
-    assert " ".join(lines) == note
-    assert max(map(len, lines)) <= 70
-    assert int(long.get("height")) == int(short.get("height")) + 20
 
 
 @pytest.mark.parametrize("href", ["https://evil.example/", "//evil.example/", "javascript:1"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log2, sqrt
-from textwrap import wrap
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -29,8 +28,6 @@ _LARGEST = 15
 _SMALLEST = 4
 _MOST_LETTERS = 32
 """Letters of a label that fit at 14 pixels beside the nodes."""
-_NOTE_LETTERS = 70
-"""Letters of a line below the drawing that fit in its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class IdentifierGraph:
         nodes: from top to bottom.
         bundles: from top to bottom.
         bundle_labels: words of each bundle, such as "37 reports".
-        notes: sentences below the drawing: what is left out.
+        notes: sentences for below the drawing, where the page writes them: what is left out.
     """
 
     title: str
@@ -74,9 +71,8 @@ def draw_identifier_graph(graph: IdentifierGraph) -> str:
     at = {node.key: y for node, y in zip(graph.nodes, node_y, strict=True)}
     sizes = [node.reports for node in graph.nodes] + [one.reports for one in graph.bundles]
     most = max([1, *sizes])
-    lines = [line for note in graph.notes for line in wrap(clean_text(note), _NOTE_LETTERS)]
     parts = [
-        _opening(graph, bottom + 20 * len(lines) + 8),
+        _opening(graph, bottom + 8),
         _head(graph),
         *_edges(graph, at, bundle_y),
         *(
@@ -84,10 +80,6 @@ def draw_identifier_graph(graph: IdentifierGraph) -> str:
             for one, label, y in zip(graph.bundles, graph.bundle_labels, bundle_y, strict=True)
         ),
         *(_node(node, y, most) for node, y in zip(graph.nodes, node_y, strict=True)),
-        *(
-            f'<text x="0" y="{bottom + 16 + 20 * place}" fill="currentColor">{_text(line)}</text>'
-            for place, line in enumerate(lines)
-        ),
         "</svg>",
     ]
     return "".join(parts)
