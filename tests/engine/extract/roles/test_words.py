@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from ortaq.engine.extract.roles.senses import (
     CALLED,
     INFLECTED,
+    NOTHING,
     OTHERS,
     OWN,
     PHONE,
     SELF,
     SOURCE,
     TARGET,
+    TELLER,
 )
 from ortaq.engine.extract.roles.words import senses_of, skeleton
 
@@ -37,6 +39,23 @@ from ortaq.engine.extract.roles.words import senses_of, skeleton
 def test_a_word_is_known_however_it_is_typed(word: str, senses: int) -> None:
     """Case, missing Kazakh letters, Latin script and one slip change nothing."""
     assert senses_of(word) == senses
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["почти", "этим", "капитан", "болмады", "қауіпсіздік", "кауипсиздик", "do", "application"],
+)
+def test_a_word_that_only_looks_like_another_says_nothing(word: str) -> None:
+    """почта, -дым of the teller, картадан, болады, "до" in Latin script, applicant."""
+    assert senses_of(word) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("word", "senses"), [("брат", OTHERS | OWN), ("hat", CALLED), ("болады", TELLER)]
+)
+def test_its_neighbour_keeps_its_sense(word: str, senses: int) -> None:
+    """The words that say nothing do not silence others with the same skeleton."""
+    assert senses_of(word) & senses
 
 
 def test_spellings_of_one_word_share_a_skeleton() -> None:

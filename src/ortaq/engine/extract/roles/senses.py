@@ -10,6 +10,7 @@ from typing import Final
 Senses = int
 """A sum of the bits below; 0 for a word that says nothing."""
 
+NOTHING: Final = 0  # a word that looks like another and says nothing: "почти", not "почта"
 # What an identifier is called.
 PHONE: Final = 1 << 0
 ACCOUNT: Final = 1 << 1

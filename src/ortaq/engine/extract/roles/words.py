@@ -11,7 +11,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.roles import words_en, words_kk, words_ru
-from ortaq.engine.extract.roles.senses import AND, COMMA, END, INFLECTED, MARK, NOUN, NUMBERED, SELF
+from ortaq.engine.extract.roles.senses import (
+    AND,
+    COMMA,
+    END,
+    INFLECTED,
+    MARK,
+    NOTHING,
+    NOUN,
+    NUMBERED,
+    SELF,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,8 +59,8 @@ def senses_of(word: str) -> int:
             return found
     bones = skeleton(lower)
     found = _found(_LOCAL, bones)
-    if found == 0:
-        return 0
+    if found == NOTHING:
+        return NOTHING
     if found is None and len(lower) >= _SHORTEST_SLIP - 1:
         found = _slipped(_ENGLISH, lower) if lower.isascii() else _slipped(_LOCAL, bones)
     found = found or 0

@@ -13,6 +13,7 @@ from ortaq.engine.extract.roles.senses import (
     ME,
     NAMED,
     NOT,
+    NOTHING,
     NUMBERED,
     OTHERS,
     OWN,
@@ -30,7 +31,15 @@ from ortaq.engine.extract.roles.senses import (
 )
 
 WORDS: tuple[tuple[int, str], ...] = (
-    (0, "debt taking blocks though bothering"),
+    (
+        NOTHING,
+        """
+        debt taking blocks though bothering so do cars skin sin playing brought spending letters
+        fund stated writer drop vice fishing handled stores bet application applications democratic
+        domestic automatic plastic dramatic romantic fantastic rely liked bond magazine spoken
+        advanced sole
+        """,
+    ),
     (SOURCE, "from by via through c"),
     (TARGET, "to on at into onto"),
     (NOT, "no not never isn don didn wasn"),

@@ -20,6 +20,7 @@ from ortaq.engine.extract.roles.senses import (
     IS,
     ME,
     NAMED,
+    NOTHING,
     NUMBERED,
     OTHERS,
     OWN,
@@ -96,7 +97,7 @@ def _forms(
 
 WORDS: tuple[tuple[int, str], ...] = (
     (
-        0,
+        NOTHING,
         """
         болмады болмайды болмаған сәт сәтте сәтті сәттен сайын арнайы бейне киім салық салымды туған
         дейін анама арасынан анасынан хабарлаймын хабарлаймыз қауіпсіздік мемлекеттік қылмыстық
