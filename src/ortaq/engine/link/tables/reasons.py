@@ -142,12 +142,16 @@ class _Sentences:
 
     def __init__(self, words: Words) -> None:
         every = [words(str(code), str(kind)) for code in CODES for kind in _NAMES]
-        self._of = [pa.array([told[place] for told in every]) for place in range(len(LANGUAGES))]
+        # Each sentence once: Parquet writes out every row of a dictionary that repeats itself.
+        self._of = [
+            pa.array(sentences).dictionary_encode().cast(_SENTENCES)
+            for sentences in zip(*every, strict=True)
+        ]
 
     def columns(self, code: Whole, kind: Whole) -> list[pa.DictionaryArray]:
         """Those of some rows, by language."""
-        place = pa.array((code * len(_NAMES) + kind).astype(np.int16))
-        return [pa.DictionaryArray.from_arrays(place, sentences) for sentences in self._of]
+        place = pa.array(code * len(_NAMES) + kind)
+        return [sentences.take(place) for sentences in self._of]
 
 
 def _told(
