@@ -9,6 +9,7 @@ import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import translation
 
 from factories import measures, people
 from kept import kept
@@ -206,6 +207,44 @@ def test_every_cell_of_a_foreign_table_is_read_or_marked():
         assert ("costs" in said) == (odd == "costs"), costs
         if odd == "costs":
             assert costs.startswith(said["costs"]), costs
+
+
+def test_a_programme_of_the_budget_behind_a_source_is_kept():
+    row = ("1", "Создать центр", "Акт", "МВД", "2027 год", "2027 год – 5 000", "РБ (БП 001)")
+
+    plan = services.import_plan(
+        actor=SYSTEM, slug="programme", preview=preview("plan.docx", _table(row))
+    )
+
+    measure = plan.measures.get()
+    assert [cost.source for cost in measure.costs.all()] == [CostSource.REPUBLICAN_BUDGET]
+    assert measure.unread == [
+        {"column": "source", "text": "РБ (БП 001)", "reason": "source_in_part"}
+    ]
+
+
+@pytest.mark.parametrize("file_format", ["docx", "xlsx"])
+def test_money_that_nobody_has_named_yet_comes_back_as_needed(file_format):
+    plan = _long_plan(0)
+    measures.measure(plan, costs=(), is_funding_required=True, lead=people.organisation("MIN").code)
+
+    again = _imported(plan, file_format, Language.KK)
+
+    assert make_plan(again, Language.KK) == make_plan(plan, Language.KK)
+    assert again.measures.get().is_funding_required
+    assert again.measures.get().unread == []
+
+
+def test_the_preview_says_a_deadline_in_the_readers_language(client):
+    client.force_login(people.user(Role.SECRETARY))
+    row = ("1", "Сообщать", "Отчёт", "МВД", "1 раз в полугодие", "5", "РБ")
+    file = SimpleUploadedFile("plan.docx", _table(row))
+
+    with translation.override("ru"):
+        shown = client.post(reverse("measures:import"), {"file": file}, follow=True)
+
+    assert "half-yearly" not in shown.content.decode()
+    assert "= раз в полугодие" in shown.content.decode()
 
 
 def test_saving_a_measure_puts_its_odd_cells_aside():

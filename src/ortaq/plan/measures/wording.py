@@ -141,11 +141,13 @@ def odd_sentence(reason: str) -> str:
     """Why a cell of an imported table has to be looked at."""
     return {
         "deadline_unread": _("The deadline is not understood."),
+        "deadline_in_part": _("The end is understood; the cell says more than that."),
         "deadline_missing": _("There is no deadline."),
         "executors_missing": _("Nobody is named as responsible."),
         "unknown_body": _("The register has no organisation of this name; it is added with it."),
         "costs_unread": _("The costs are not understood."),
         "source_unread": _("The source of the money is not understood."),
+        "source_in_part": _("The source is understood; the cell says more than that."),
         "year_unread": _("The costs have no year of the plan."),
         "source_without_costs": _("A source is named, and no costs."),
         "section_guessed": _("The direction is guessed from the head of the section."),

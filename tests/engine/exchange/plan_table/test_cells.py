@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from ortaq.engine.exchange.plan_table.bodies import read_bodies
-from ortaq.engine.exchange.plan_table.deadline import read_deadline
+from ortaq.engine.exchange.plan_table.deadline import read_deadline, says_more
 from ortaq.engine.exchange.plan_table.headings import find_columns
 from ortaq.engine.exchange.plan_table.money import read_costs, read_sources
 from ortaq.engine.exchange.plan_table.plan import CostPart, NamedBody
@@ -50,6 +50,9 @@ from ortaq.engine.exchange.plan_table.plan import CostPart, NamedBody
         ("тұрақты негізде", "continuous 2025-2029"),
         ("постоянно", "continuous 2025-2029"),
         ("III квартал 2026 – IV квартал 2027 года", "2027Q4"),
+        ("1 раз в полугодие, к 10 числу", "half-yearly 2025-2029"),
+        ("жарты жылда бір рет", "half-yearly 2025-2029"),
+        ("2026 – 2028 годы, ежеквартально", "quarterly 2026-2028"),
     ],
 )
 def test_reads_a_deadline(words, code):
@@ -80,6 +83,29 @@ def test_leaves_a_deadline_that_it_does_not_understand(words):
 
 
 @pytest.mark.parametrize(
+    ("words", "more"),
+    [
+        ("1 раз в полугодие", False),
+        ("1 раз в полугодие, к 10 числу", True),
+        ("ежеквартально до 10 числа месяца, следующего за отчётным", True),
+        ("тоқсан сайын, 10-күніне", True),
+        ("до 1 декабря 2026 года", False),
+        ("2026 жылғы 1 желтоқсанға дейін", False),
+        ("IV квартал 2026 года", False),
+        ("III-IV кварталы 2026 года", False),
+        ("I, III кварталы 2026 года", True),
+        ("2026 жылдың 2-тоқсаны", False),
+        ("IV квартал 2026 года, после принятия Закона", True),
+        ("на постоянной основе", False),
+        ("2027–2029 жылдар, тұрақты негізде", False),
+        ("every half-year, 2026–2029", False),
+    ],
+)
+def test_knows_whether_a_deadline_says_more_than_its_code(words, more):
+    assert says_more(words) == more
+
+
+@pytest.mark.parametrize(
     ("text", "bodies"),
     [
         ("МВД, ГП", [("МВД", False), ("ГП", False)]),
@@ -88,6 +114,11 @@ def test_leaves_a_deadline_that_it_does_not_understand(words):
         ("MIA; NB (by agreement)", [("MIA", False), ("NB", True)]),
         ("МВД,\nАФК\n(по согласованию)", [("МВД", False), ("АФК", True)]),
         ("МВД, МВД", [("МВД", False)]),
+        (
+            "акимат Карагандинской обл., НБ (по согласованию).",
+            [("акимат Карагандинской обл.", False), ("НБ", True)],
+        ),
+        ("МВД, банки.", [("МВД", False), ("банки", False)]),
         ("", []),
     ],
 )
@@ -138,6 +169,8 @@ def test_reads_costs(text, parts):
         "не требуются",
         "Финансирование не требуется",
         "Қаржыландыру талап етілмейді.",
+        "не требует финансирования",
+        "қаржыландыруды талап етпейді",
     ],
 )
 def test_knows_that_no_money_is_needed(text):
@@ -174,6 +207,30 @@ def test_keeps_a_line_that_it_does_not_understand(text):
 
     assert found.odd == (text,)
     assert found.parts == ()
+
+
+@pytest.mark.parametrize("text", ["Уточняется", "Нақтыланады", "To be specified"])
+def test_money_may_be_needed_before_anybody_says_how_much(text):
+    assert read_costs(text).is_required
+    assert (read_costs(text).odd, read_sources(text)) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("head", "thousands"),
+    [
+        ("Расходы, млн. тенге", "12500"),
+        ("Расходы (млн теңге)", "12500"),
+        ("Стоимость, млрд тенге", "12500000"),
+        ("Предполагаемые расходы (тыс. тенге)", "12.5"),
+        ("Расходы", "12.5"),
+        ("Расходы (тенге)", "0.0125"),
+    ],
+)
+def test_a_sum_is_read_in_the_unit_of_its_head(head, thousands):
+    columns = find_columns(("№", "Мероприятие", "Исполнители", head, "Источник финансирования"))
+
+    assert read_costs("12,5", unit=columns.unit).parts == (CostPart(Decimal(thousands)),)
+    assert read_costs("12,5 млн", unit=columns.unit).parts == (CostPart(Decimal(12500)),)
 
 
 def test_a_point_in_an_english_paper_is_a_decimal_point():

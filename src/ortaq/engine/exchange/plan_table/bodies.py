@@ -16,6 +16,8 @@ _AGREEMENT = re.compile(
 )
 _SUMMARY = re.compile(r"\(\s*(?:свод|созыв|жинақтау|lead)\s*\)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;\n]\s*")
+_SHORTENED = re.compile(r"(?:^|[\s.])(?:обл|респ|г|др|р-н|қ|т\.б|ауд)\.$", re.IGNORECASE)
+"""A last word that is cut short, whose point belongs to the name."""
 
 
 def read_bodies(text: str, known: Collection[str] = ()) -> tuple[NamedBody, ...]:
@@ -31,13 +33,24 @@ def read_bodies(text: str, known: Collection[str] = ()) -> tuple[NamedBody, ...]
     """
     found = []
     for part in _parts(text, known):
-        name = _SUMMARY.sub("", _AGREEMENT.sub("", part)).strip(" .")
+        name = without_stop(_SUMMARY.sub("", _AGREEMENT.sub("", part)))
         by_agreement = bool(_AGREEMENT.search(part))
         if name:
             found.append(NamedBody(" ".join(name.split()), by_agreement=by_agreement))
         elif by_agreement and found:
             found[-1] = NamedBody(found[-1].name, by_agreement=True)
     return tuple(dict.fromkeys(found))
+
+
+def without_stop(text: str) -> str:
+    """The text without spaces around it and without what ends a sentence or a line of a list.
+
+    Example:
+        >>> without_stop("Министерство юстиции;"), without_stop("акимат Карагандинской обл.")
+        ('Министерство юстиции', 'акимат Карагандинской обл.')
+    """
+    stripped = text.strip().rstrip(" ;")
+    return stripped if _SHORTENED.search(stripped) else stripped.strip(" .")
 
 
 def _parts(text: str, known: Collection[str]) -> Iterator[str]:

@@ -21,7 +21,8 @@ _MONTHS = (
 )
 _RECURRING = (
     ("half-yearly", r"полугоди[ею] каждого|раз в полугоди|каждое полугодие|(2|два) раза в год|дважды в год"),
-    ("half-yearly", r"жартыжылдық сайын|жылына (екі|2) рет|half-yearly|twice a year|every half"),
+    ("half-yearly", r"жартыжылдық сайын|жарты ?жыл\w* (бір|1) рет|жылына (екі|2) рет"),
+    ("half-yearly", r"half-yearly|twice a year|every half"),
     ("quarterly", r"ежекварт|каждый квартал|раз в квартал|тоқсан сайын|тоқсанына|quarterly|every quarter"),
     ("monthly", r"ежемесяч|каждый месяц|раз в месяц|ай сайын|айына бір|monthly|every month"),
     ("yearly", r"ежегодн|каждый год|раз в год|жыл сайын|жылына бір|yearly|annual|every year"),
@@ -46,6 +47,24 @@ _FILLERS = re.compile(
     r"|the|of|in|by|from|to|and|during|until|till|end|within|between|years?)"
 )
 """Words that say nothing more about years that stand alone."""
+_SEVERAL_PARTS = re.compile(
+    r"(?<!\w)(?:iv|iii|ii|i|[1-4])(?:\s*(?:,|и|және|and)\s*(?:iv|iii|ii|i|[1-4])){1,3}[\s-]*\w{0,2}[\s-]*(?:квартал|тоқсан|quarter)"
+)
+"""Quarters of a year in which the same is due again."""
+_UNDERSTOOD = re.compile(
+    "|".join(
+        (
+            _FILLERS.pattern,
+            *(rf"(?:{month})\w*" for month in _MONTHS),
+            *map(re.escape, _ROMAN),
+            r"(?:ежемесяч|ежекварт|ежегодн|кажд|квартал|полугоди|месяц|постоянн|протяжени|тоқсан)\w*",
+            r"(?:жартыжыл|жарты|жылына|айына|тұрақты|негіз|үнемі|quarter|half|month|continuous|ongoing|permanent)\w*",
+            r"кв|п|один|два|раза?|дважды|основ[еы]|всего|[йея]|ый|ой|ое|ші|шы|ай|сайын|бір|екі|рет",
+            r"каждое|yearly|annual(?:ly)?|every|twice|once|a|on|basis|q|h|st|nd|rd|th",
+        )
+    )
+)
+"""Words that the code of a deadline says too."""
 _LOOKALIKES = str.maketrans({"і": "i", "ı": "i", "ӏ": "i", "v": "v"})
 
 
@@ -73,6 +92,20 @@ def read_deadline(text: str, *, first_year: int, last_year: int) -> str | None:
     if not years:
         return None
     return _part_of_year(words, years)
+
+
+def says_more(text: str) -> bool:
+    """Whether the words of a deadline say more than its code does.
+
+    Example:
+        >>> [says_more(text) for text in ("ежеквартально", "ежеквартально, к 10 числу",
+        ...  "до 1 декабря 2026 года", "IV квартал 2026 года, после принятия Закона")]
+        [False, True, False, True]
+    """
+    words = _plain(" ".join(text.casefold().replace("ё", "е").split()))
+    if _SEVERAL_PARTS.search(words):
+        return True
+    return not all(_UNDERSTOOD.fullmatch(word) for word in re.findall(r"[^\W\d_]+", words))
 
 
 def _names_a_part(words: str) -> bool:

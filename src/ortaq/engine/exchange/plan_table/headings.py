@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ortaq.engine.exchange.plan_table.money import THOUSAND, unit_in
 from ortaq.engine.terms.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
 LEAST_COLUMNS = 3
 """A row is a head where it names at least so many columns, the measure among them."""
@@ -58,6 +60,7 @@ class Columns:
         years: place to year, where costs stand in one column a year.
         further: column to its places behind the first, where its head stands over several.
         heads: what the row of heads says, place by place.
+        unit: worth, in thousands, of the unit of money that the heads name.
     """
 
     language: Language
@@ -65,6 +68,7 @@ class Columns:
     years: dict[int, int]
     further: dict[str, tuple[int, ...]] = field(default_factory=dict)
     heads: tuple[str, ...] = ()
+    unit: Decimal = THOUSAND
 
     @property
     def known(self) -> set[int]:
@@ -90,9 +94,9 @@ def find_columns(cells: Sequence[str], below: Sequence[str] = ()) -> Columns | N
             if not cells[0]:
                 places.setdefault("number", 0)
             further = _further(cells, places)
-            found = Columns(
-                language, places, _years(cells, below, places, further), further, tuple(cells)
-            )
+            years = _years(cells, below, places, further)
+            unit = _unit(cells, below, places, years)
+            found = Columns(language, places, years, further, tuple(cells), unit)
             if best is None or len(places) > len(best.places):
                 best = found
     return best
@@ -146,6 +150,16 @@ def _years(
         if place in wanted and (found := _YEAR.match(cell.casefold()))
     }
     return years if len(years) > 1 else {}
+
+
+def _unit(
+    cells: Sequence[str], below: Sequence[str], places: dict[str, int], years: dict[int, int]
+) -> Decimal:
+    """The unit in the heads of the costs or of their years; thousands where they name none."""
+    first = places.get("costs")
+    heads = [] if first is None else [cells[first]]
+    heads += [_at(row, place) for place in years for row in (cells, below)]
+    return next((unit for head in heads if (unit := unit_in(head)) is not None), THOUSAND)
 
 
 def _at(cells: Sequence[str], place: int) -> str:

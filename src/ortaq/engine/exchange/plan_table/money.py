@@ -9,11 +9,16 @@ from decimal import Decimal, InvalidOperation
 from ortaq.engine.exchange.plan_table.plan import CostPart
 from ortaq.engine.terms.language import Language
 
+THOUSAND = Decimal(1)
+"""Worth, in thousands, of the usual unit of a plan."""
 _NONE = re.compile(
-    r"^(?:-|–|—|0|(?:финансировани[ея]\s+|қаржыландыру\s+|қаражат\s+)?"
-    r"(?:не\s*требу[ею]тся|не\s+предусмотрен\w*|талап\s+етілмейді|қажет\s+емес)"
+    r"^(?:-|–|—|0|(?:финансировани[ея]\s+|қаржыландыру(?:ды)?\s+|қаражат\s+)?"
+    r"(?:не\s*требу[ею]т(?:ся|\s+финансирования)|не\s+предусмотрен\w*"
+    r"|талап\s+ет(?:ілм|п)ейді|қажет\s+емес)"
     r"|без\s+финансирования|not\s+required|none|нет|жоқ)?\.?$"
 )
+_LATER = re.compile(r"^(?:уточняется|нақтыланады|to be specified)\.?$")
+"""Money is needed, and nobody has said yet how much."""
 _LINE = re.compile(
     r"^(?:(?P<year>(?:19|20)\d\d)\s*(?:жыл\w*|год\w*|г\.?|ж\.?)?\s*[-–—:=]\s*)?"
     r"(?P<sum>\d[\d\s\u00a0\u202f]*(?:[.,]\d+)*)\s*"
@@ -26,6 +31,13 @@ _TOTAL = re.compile(
 )
 _POINT_IN_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 """Twelve and a half, or twelve thousand five hundred? Only an English paper tells."""
+_UNITS = (
+    (r"млрд|миллиард|billion", Decimal(1_000_000)),
+    (r"млн|миллион|million", Decimal(1000)),
+    (r"тыс|мың|thousand", Decimal(1)),
+    (r"тенге|теңге|\bтг\b|tenge|kzt", Decimal("0.001")),
+)
+"""Words of a unit to its worth in thousands, the largest first."""
 _MOST = Decimal(10) ** 11
 """Thousands; more than that is a slip of the pen, or the number of a document."""
 
@@ -45,23 +57,27 @@ class ReadCosts:
     odd: tuple[str, ...] = ()
 
 
-def read_costs(text: str, language: str = "ru") -> ReadCosts:
+def read_costs(text: str, language: str = "ru", *, unit: Decimal = THOUSAND) -> ReadCosts:
     r"""Costs in thousands: a sum, a line a year and source, or the words for none.
 
     Args:
         text: of the cell.
         language: of the paper; decides what a comma means.
+        unit: worth, in thousands, of the unit that the head of the column names; a line that names its own
+            unit is read by that.
 
     Example:
-        >>> read_costs("2026 год – 12 500 (РБ)\\n2027 год – 1,5 млн тенге (РБ)").parts[1].thousands
+        >>> read_costs("2026 год – 12 500 (РБ)\n2027 год – 1,5 млн тенге (РБ)").parts[1].thousands
         Decimal('1500.0')
     """
     folded = " ".join(text.casefold().split())
     if _NONE.match(folded):
         return ReadCosts(is_required=folded in {"", "-", "–", "—"})
+    if _LATER.match(folded):
+        return ReadCosts()
     parts, odd = [], []
     for line in _lines(text):
-        part = _part(line, language)
+        part = _part(line, language, unit)
         if part is None and not _TOTAL.match(line.casefold()):
             odd.append(line)
         elif part is not None:
@@ -77,7 +93,7 @@ def read_sources(text: str) -> tuple[str, ...]:
         (('РБ', 'МБ'), ())
     """
     folded = " ".join(text.casefold().split())
-    if _NONE.match(folded):
+    if _NONE.match(folded) or _LATER.match(folded):
         return ()
     return tuple(part.strip(" .") for part in re.split(r"[,;\n]", text) if part.strip(" ."))
 
@@ -87,19 +103,33 @@ def _lines(text: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def _part(line: str, language: str) -> CostPart | None:
+def unit_in(words: str) -> Decimal | None:
+    """Worth, in thousands, of the unit of money that the words name; None where they name none.
+
+    Example:
+        >>> unit_in("Объём финансирования, млн. тенге"), unit_in("Источник финансирования")
+        (Decimal('1000'), None)
+    """
+    folded = words.casefold()
+    return next((worth for sign, worth in _UNITS if re.search(sign, folded)), None)
+
+
+def _part(line: str, language: str, unit: Decimal) -> CostPart | None:
     found = _LINE.match(line.strip().casefold())
     if found is None:
         return None
     amount = _amount(found["sum"], language)
-    if amount is None or amount >= _MOST:
+    if amount is None:
+        return None
+    thousands = amount * (unit_in(found["unit"] or "") or unit)
+    if thousands >= _MOST:
         return None
     year = int(found["year"]) if found["year"] else None
     source = ""
     if found["source"]:
         start = line.casefold().rindex(found["source"])
         source = line[start : start + len(found["source"])].strip()
-    return CostPart(amount * _scale(found["unit"] or ""), year, source)
+    return CostPart(thousands, year, source)
 
 
 def _amount(digits: str, language: str) -> Decimal | None:
@@ -117,11 +147,3 @@ def _plain_number(digits: str, language: str) -> str:
     if language == Language.EN or re.fullmatch(r"\d{1,3}(,\d{3})+\.\d+", plain):
         return plain.replace(",", "")
     return plain.replace(",", ".")
-
-
-def _scale(unit: str) -> Decimal:
-    if unit.startswith(("млрд", "миллиард", "billion")):
-        return Decimal(1_000_000)
-    if unit.startswith(("млн", "миллион", "million")):
-        return Decimal(1000)
-    return Decimal(1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ortaq.engine.exchange.plan_table.bodies import without_stop
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 _NOTE = re.compile(
     r"^(?:[*†⁰¹²³⁴⁵⁶⁷⁸⁹]|примечани|ескертпе|расшифровка|note\b|abbreviations)", re.IGNORECASE
 )
+_MARK = re.compile(r"^[*†⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _LIST = re.compile(r"аббревиатур|сокращени|қысқарт|расшифровка|abbreviation", re.IGNORECASE)
 _SHORT_AND_FULL = re.compile(r"^(\S[^–—]{0,40}?)\s+[–—-]\s+(.+)$")
 
@@ -34,10 +37,10 @@ def read_abbreviation(line: str) -> tuple[str, str] | None:
         >>> read_abbreviation("МВД – Министерство внутренних дел")
         ('МВД', 'Министерство внутренних дел')
     """
-    found = _SHORT_AND_FULL.match(line)
+    found = None if _MARK.match(line) else _SHORT_AND_FULL.match(line)
     if found is None or len(found[1]) >= len(found[2]):
         return None
-    return found[1].strip(), found[2].strip()
+    return found[1].strip(), without_stop(found[2])
 
 
 def read_abbreviations(tables: Sequence[PlainTable]) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,7 @@ from ortaq.engine.exchange.plan_table.plan import (
     ReadSection,
 )
 from ortaq.engine.exchange.plan_table.rows import Line, read_row
+from ortaq.engine.exchange.plan_table.titles import read_unit_line, whole_title
 from ortaq.engine.terms.errors import OrtaqError
 
 if TYPE_CHECKING:
@@ -158,14 +159,17 @@ class _Reading:
         if self.columns is None:
             rows = [" ".join(filter(None, row)) for row in table.rows[:place]]
             titles = [*table.before, *filter(None, rows)]
+            if titles and (unit := read_unit_line(titles[-1])) is not None:
+                titles.pop()
+                found = replace(found, unit=unit)
             if len(titles) > 1 and _SECTION.match(titles[-1]):
                 self.sections.append((titles.pop(), []))
-            self.title = titles[-1] if titles else ""
+            self.title = whole_title(titles)
             words = " ".join(cell for row in table.rows for cell in row)
             years = [int(year) for year in _YEARS.findall(f"{self.title} {words}")]
             self.years = (min(years), max(years)) if years else (0, 0)
-        language = self.columns.language if self.columns else found.language
-        self.columns = replace(found, language=language)
+            self.columns = found
+        self.columns = replace(found, language=self.columns.language)
 
     def _go_on(self, table: PlainTable, *, has_heads: bool) -> None:
         """Lines between two tables: the last one is the head of a section where measures follow."""
@@ -225,7 +229,7 @@ class _Reading:
 
     def _check_sum(self, line: Line) -> None:
         """A sum that is neither that of its section nor that of all measures is kept to be looked at."""
-        told = read_costs(line.text("costs"), line.columns.language).parts
+        told = read_costs(line.text("costs"), line.columns.language, unit=line.columns.unit).parts
         if line.columns.years or len(told) != 1 or told[0].year or _OF_MONEY.search(line.filled[0]):
             return
         sums = {_sum(self.sections[-1][1]), _sum(row for _, rows in self.sections for row in rows)}

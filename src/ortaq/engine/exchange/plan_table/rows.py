@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ortaq.engine.exchange.plan_table.bodies import read_bodies
-from ortaq.engine.exchange.plan_table.deadline import read_deadline
+from ortaq.engine.exchange.plan_table.deadline import read_deadline, says_more
 from ortaq.engine.exchange.plan_table.money import ReadCosts, read_costs, read_sources
 from ortaq.engine.exchange.plan_table.plan import CostPart, Odd, ReadRow
 
@@ -107,6 +107,8 @@ def _odd_words(line: Line, deadline: str | None, *, has_executors: bool) -> Iter
     words = line.text("deadline")
     if words and deadline is None:
         yield Odd("deadline", words, "deadline_unread")
+    elif words and says_more(MARK.sub("", words)):
+        yield Odd("deadline", words, "deadline_in_part")
     if not words:
         yield Odd("deadline", "", "deadline_missing")
     if not has_executors:
@@ -150,17 +152,21 @@ def _costs(line: Line) -> ReadCosts:
         text = line.text("costs")
         if sum(bool(line.at(place)) for place in columns.further.get("costs", ())):
             return ReadCosts(odd=tuple(text.split("\n")))
-        return read_costs(text, columns.language)
+        return read_costs(text, columns.language, unit=columns.unit)
     parts: list[CostPart] = []
     odd: list[str] = []
     for place, year in columns.years.items():
         if place in line.joined:
             continue
-        read = read_costs(line.at(place), columns.language)
+        read = read_costs(line.at(place), columns.language, unit=columns.unit)
         parts += [replace(part, year=year) for part in read.parts]
         odd += read.odd
     rest = [place for place in _money_places(columns) if place not in columns.years]
-    told = [part for place in rest for part in read_costs(line.at(place), columns.language).parts]
+    told = [
+        part
+        for place in rest
+        for part in read_costs(line.at(place), columns.language, unit=columns.unit).parts
+    ]
     odd += [line.at(place) for place in rest if line.at(place) and not _agree(told, parts)]
     return ReadCosts(parts=tuple(parts), is_required=bool(parts), odd=tuple(odd))
 
@@ -174,7 +180,7 @@ def _is_sum_of_years(line: Line, place: int) -> bool:
     """Whether a column of its own only adds the columns of the years up."""
     columns = line.columns
     head = columns.heads[place] if place < len(columns.heads) else ""
-    told = read_costs(line.at(place), columns.language).parts
+    told = read_costs(line.at(place), columns.language, unit=columns.unit).parts
     return bool(columns.years and _TOTAL_COLUMN.search(head)) and _agree(told, _costs(line).parts)
 
 

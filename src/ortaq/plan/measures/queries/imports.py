@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from ortaq.shared.people.models import Organisation
 
 _YEARS = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_BRACKETS = re.compile(r"\s*\(.*\)")
+"""What stands behind a source, such as the code of a budget programme."""
 _SOURCE_WORDS = {
     CostSource.REPUBLICAN_BUDGET: r"^рб$|^rb$|республикан|republican",
     CostSource.LOCAL_BUDGET: r"^мб$|^жб$|^lb$|местн|жергілікті|local",
@@ -78,6 +80,12 @@ class PreviewRow:
     unknown: tuple[NamedBody, ...]
     costs: tuple[tuple[int, CostSource, Decimal], ...]
     odd: tuple[Odd, ...]
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """The end of the measure; None where it was not understood."""
+        unread = any(odd.reason == "deadline_unread" for odd in self.odd)
+        return None if unread or self.row.deadline is None else Deadline.parse(self.row.deadline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +253,7 @@ def _costs(
     sums: dict[tuple[int, CostSource], Decimal] = {}
     odd = []
     for part in parts:
-        source = source_of(part.source)
+        source = source_of(_BRACKETS.sub("", part.source))
         year = part.year or (years[0] if len(years) == 1 else None)
         if source is None or year is None or year not in years:
             reason = "source_unread" if source is None else "year_unread"
@@ -254,6 +262,9 @@ def _costs(
             )
             continue
         sums[year, source] = sums.get((year, source), Decimal()) + part.thousands
+        more = Odd("source", part.source, "source_in_part")
+        if _BRACKETS.search(part.source) and more not in odd:
+            odd.append(more)
     return tuple((year, source, amount) for (year, source), amount in sums.items()), odd
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from ortaq.engine.terms.language import Trilingual
-from ortaq.plan.measures.deadlines import Deadline
 from ortaq.plan.measures.permissions import MANAGE
 from ortaq.plan.measures.services.drafts import CoExecutorDraft, CostDraft, MeasureDraft
 from ortaq.plan.measures.services.measures import add_measure
@@ -79,7 +78,7 @@ def _draft(
             preview, read.form_of_completion, other.form_of_completion if other else ""
         ),
         lead=named[0][0] if named else "",
-        deadline=_deadline(row),
+        deadline=row.deadline,
         co_executors=tuple(CoExecutorDraft(body, by_agreement=mark) for body, mark in named[1:]),
         costs=tuple(CostDraft(year, source, amount) for year, source, amount in row.costs),
         is_funding_required=read.is_funding_required or bool(row.costs),
@@ -112,11 +111,6 @@ def _add(actor: Actor, preview: ImportPreview, name: str) -> Organisation:
     return add_organisation(
         actor=actor, name=_text(language, full), short_name=_text(language, name), group="other"
     )
-
-
-def _deadline(row: PreviewRow) -> Deadline | None:
-    unread = any(odd.reason == "deadline_unread" for odd in row.odd)
-    return None if unread or row.row.deadline is None else Deadline.parse(row.row.deadline)
 
 
 def _keep_unread(measure: Measure, row: PreviewRow) -> None:
