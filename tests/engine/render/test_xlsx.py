@@ -7,6 +7,7 @@ import zipfile
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -64,6 +65,16 @@ def test_equal_tables_give_equal_bytes() -> None:
     assert write_xlsx(one_column("а", 1), created_at=AT) == write_xlsx(
         one_column("а", 1), created_at=AT
     )
+
+
+def test_a_sheet_prints_as_wide_as_the_paper_with_its_head_on_every_page() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(one_column("а"), created_at=AT)))
+
+    sheet = book.worksheets[0]
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.fitToHeight == 0
+    assert sheet.print_title_rows == "$1:$1"
 
 
 @pytest.mark.parametrize(

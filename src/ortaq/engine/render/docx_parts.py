@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 
 from ortaq.engine.render.fonts import OFFICE_FONT
 from ortaq.engine.render.text import clean_text
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 
     from docx.document import Document as DocumentType
     from docx.styles.style import ParagraphStyle
+    from docx.table import Table as TableType
     from docx.table import _Cell as CellType
     from docx.table import _Row as RowType
     from docx.text.paragraph import Paragraph
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _HEADING_LEVELS = 3
+_ABOVE_HEADING_PT = 14
 _INDENT = "\u2003"
 _LOCALE = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
 
@@ -59,7 +61,8 @@ def new_document(
 
 
 def _set_heading(style: ParagraphStyle) -> None:
-    """Gives a heading the font and the colour of the text instead of those of the theme."""
+    """Gives a heading the font and the colour of the text instead of those of the theme, and less room above."""
+    style.paragraph_format.space_before = Pt(_ABOVE_HEADING_PT)
     style.font.color.rgb = RGBColor(0, 0, 0)
     style.font.name = OFFICE_FONT
     fonts = style.element.rPr.rFonts
@@ -138,3 +141,21 @@ def keep_with_next(cell: CellType) -> None:
     """Keeps the row of this cell on the page of the next row."""
     for paragraph in cell.paragraphs:
         paragraph.paragraph_format.keep_with_next = True
+
+
+def keep_row_with_next(row: RowType) -> None:
+    """Keeps the row on the page of what follows it."""
+    for cell in row.cells:
+        keep_with_next(cell)
+
+
+def set_side_margins(table: TableType, *, width_mm: float) -> None:
+    """Sets how far the text of each cell stands from the lines at its sides."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        margin = OxmlElement(side)
+        margin.set(qn("w:w"), str(Mm(width_mm).twips))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties = table._tbl.tblPr  # noqa: SLF001  python-docx has no margins of cells
+    properties.insert_element_before(margins, "w:tblLook", "w:tblCaption", "w:tblDescription")

@@ -30,6 +30,8 @@ MAX_TEXT = 32_767
 MAX_ROWS = 1_048_576
 """Rows of one sheet. Source: Excel specifications and limits, Microsoft."""
 _EXACT_DIGITS = 15
+_A4 = 9
+"""Number of the paper. Source: Office Open XML, ISO/IEC 29500-1, 18.3.1.63 (paperSize)."""
 _SHEET_NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _SHEET_NAME_LENGTH = 31
 
@@ -97,6 +99,15 @@ def sheet_name(title: str) -> str:
     return name or "1"
 
 
+def print_across(sheet: Worksheet, *, head_row: int = 0) -> None:
+    """Makes the sheet print on A4 across, as wide as the paper, its row of heads on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(head_row)
+    sheet.set_footer("&C&P / &N")
+
+
 def write_text(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
     """Writes `text` as text, whatever it begins with, without the characters that XML forbids.
 
@@ -118,6 +129,7 @@ def _write_sheet(sheet: Worksheet, table: Table, styles: Styles) -> None:
             _write_cell(sheet, (number, position), cell, styles, places=column.places)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    print_across(sheet)
     if table.source:
         write_text(sheet, len(table.rows) + 2, 0, table.source, styles.text)
 

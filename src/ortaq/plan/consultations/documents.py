@@ -253,7 +253,7 @@ def _paper(consultation: Consultation, rows: list[Row], language: str) -> Paper:
 
 
 def _printed(row: Row) -> tuple[Cell, ...]:
-    said = [f"“{row.passage}”" if row.passage else "", row.text]
+    said = [_("“%(text)s”") % {"text": row.passage} if row.passage else "", row.text]
     if row.proposed_change:
         said.append(_("Proposed: %(text)s") % {"text": row.proposed_change})
     if row.same > 1:

@@ -82,7 +82,7 @@ def make_plan(plan: Plan, language: Language, template: str = "decree") -> PlanD
 
 def _make(plan: Plan, groups: list[DirectionGroup], language: Language) -> PlanDocument:
     measures = [row.measure for group in groups for row in group.rows]
-    numbers = {measure.pk: str(number) for number, measure in enumerate(measures, start=1)}
+    numbers = queries.number_in_print([row for group in groups for row in group.rows])
     worded = filled_lines(plan, language)
     return PlanDocument(
         title=plan.title.in_(language),
@@ -91,7 +91,8 @@ def _make(plan: Plan, groups: list[DirectionGroup], language: Language) -> PlanD
             PlanSection(
                 title=official.SECTIONS[group.direction].in_(language),
                 rows=tuple(
-                    _plan_row(row.measure, numbers[row.measure.pk], language) for row in group.rows
+                    _plan_row(row.measure, str(numbers[row.measure.pk]), language)
+                    for row in group.rows
                 ),
             )
             for group in groups
@@ -126,7 +127,11 @@ def _targets(groups: list[DirectionGroup], language: Language) -> tuple[TargetSe
 def _target(indicator: MeasureIndicator, measure: Measure, language: Language) -> TargetRow:
     lead = measure.lead.short_name.in_(language) if measure.lead else ""
     linked = indicator.indicator
-    source = linked.code if linked else official.REPORTED_BY.in_(language).format(lead=lead)
+    source = (
+        official.COMPUTED_AS.in_(language).format(code=linked.code)
+        if linked
+        else official.REPORTED_BY.in_(language).format(lead=lead)
+    )
     return TargetRow(
         name=indicator.name.in_(language),
         unit=indicator.unit.in_(language),
@@ -209,6 +214,7 @@ def _plan_row(measure: Measure, number: str, language: Language) -> PlanRow:
         executors=(*lead, *helpers),
         deadline=measure.deadline.text(language) if measure.deadline else "",
         costs=tuple(_year_cost(cost, language) for cost in measure.costs.all()),
+        is_funding_required=measure.is_funding_required,
     )
 
 

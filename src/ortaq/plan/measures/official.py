@@ -87,8 +87,15 @@ DEMO_LABEL = Trilingual(
 )
 """The line on every page of a plan that is made up."""
 
-REPORTED_BY = Trilingual("{lead} деректері", "данные {lead}", "data of {lead}")
+REPORTED_BY = Trilingual("{lead} деректері", "данные: {lead}", "data of {lead}")
 """Where the values of an indicator without a passport come from."""
+
+COMPUTED_AS = Trilingual(
+    "Ortaq жүйесі, {code} көрсеткіші",
+    "система Ortaq, показатель {code}",
+    "Ortaq, indicator {code}",
+)
+"""Where the values of an indicator with a passport come from."""
 
 _APPROVED = {Language.KK: "Бекітілді", Language.RU: "Утвержден", Language.EN: "Approved"}
 _BY_COMMITTEE = Trilingual(

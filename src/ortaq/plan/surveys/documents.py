@@ -131,7 +131,7 @@ def _blocks(survey: Survey, rows: Sequence[ResultRow]) -> Iterator[Block]:
         yield Paragraph(in_language(row.question.measure.title))
         if drawn := drawings.draw_results(survey, row.question, (row.first, row.second)):
             caption = title_words(row.question)
-            yield Figure(str(drawn), f"{caption}. {drawings.source(survey)}", caption)
+            yield Figure(str(drawn), f"{caption}; {drawings.source(survey)}", caption)
         told = [one for one in (row.first, row.second) if one]
         yield Bullets(tuple(f"{one.turn}: {count_words(one)}" for one in told))
         yield Paragraph(

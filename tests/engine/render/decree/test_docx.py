@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from docx import Document
@@ -88,6 +89,19 @@ def test_made_up_data_are_named_on_every_page() -> None:
     assert {section.footer.paragraphs[0].text, section.first_page_footer.paragraphs[0].text} == {
         "Көрсетуге арналған деректер: ресми құжат емес"
     }
+
+
+def test_approvals_of_two_languages_stand_side_by_side_above_both_titles() -> None:
+    plan = small_plan(Language.KK, title="Іс-шаралар жоспары", approval=("Бекітілді",))
+    document = written(replace(plan, second=small_plan(approval=("Утверждён",))))
+
+    beside, _table = document.tables
+    assert [cell.text.split("\n")[0] for cell in beside.rows[0].cells] == ["Жоба", "Проект"]
+    assert beside.rows[0].cells[1].text.endswith("Утверждён")
+    assert [paragraph.text for paragraph in document.paragraphs[:2]] == [
+        "Іс-шаралар жоспары",
+        "План мероприятий",
+    ]
 
 
 def test_hostile_text_is_printed_and_nothing_else() -> None:

@@ -8,7 +8,13 @@ from decimal import Decimal
 import pytest
 
 from engine.render.plans import small_plan
-from ortaq.engine.render.decree.lines import LineKind, table_lines, thousands_text
+from ortaq.engine.render.decree.lines import (
+    LineKind,
+    measure_cells,
+    table_lines,
+    thousands_text,
+    tied,
+)
 from ortaq.engine.render.decree.plan import sum_by_year
 from ortaq.engine.render.decree.words import WORDS
 from ortaq.engine.terms.language import Language
@@ -68,6 +74,25 @@ def test_sums_by_year_rise() -> None:
     costs = small_plan().costs()
 
     assert list(sum_by_year(reversed(costs))) == [2027, 2028]
+
+
+def test_money_that_nobody_has_named_is_not_said_to_be_needless() -> None:
+    row = replace(small_plan().sections[0].rows[1], is_funding_required=True)
+
+    assert measure_cells(row, "ru")[5:] == ("Уточняется", "Уточняется")
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("2026 жылғы II жартыжылдық", ["2026_жылғы", "II_жартыжылдық"]),
+        ("25 декабря 2026 года", ["25_декабря", "2026_года"]),
+        ("2026–2029 жылдар", ["2026–2029", "жылдар"]),
+        ("first half of 2026", ["first", "half", "of", "2026"]),
+    ],
+)
+def test_a_figure_stays_with_the_word_behind_it(words: str, lines: list[str]) -> None:
+    assert tied(words).replace("\u00a0", "_").split(" ") == lines
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 
+import openpyxl
+import pytest
 from python_calamine import CalamineWorkbook
 
 from engine.render.plans import HOSTILE, kazakh_plan, small_plan
+from ortaq.engine.render.decree.lines import COLUMNS_MM
 from ortaq.engine.render.decree.words import WORDS
 from ortaq.engine.render.decree.xlsx import write_xlsx
 from ortaq.engine.render.text import clean_text
@@ -54,6 +58,28 @@ def test_costs_stand_by_year_and_source_as_numbers() -> None:
         ["1", 2027.0, 12500.0, "РБ"],
         ["1", 2028.0, 800.5, "МБ"],
     ]
+
+
+def test_texts_over_several_columns_have_room_and_every_sheet_its_page() -> None:
+    long = "Ескертпе мәтіні " * 40
+    plan = kazakh_plan()
+
+    book = openpyxl.load_workbook(
+        io.BytesIO(write_xlsx(replace(plan, notes=(long,), head=(long,)), created_at=AT))
+    )
+
+    table, costs = book.worksheets
+    heights = {
+        table.row_dimensions[row].height
+        for row in range(1, table.max_row + 1)
+        if str(table.cell(row, 1).value).startswith("Ескертпе мәтіні")
+    }
+    assert min(heights) >= 5 * 15
+    widths = [table.column_dimensions[letter].width for letter in "ABCDEFG"]
+    assert sum(widths) * 1.85 == pytest.approx(sum(COLUMNS_MM), rel=0.05)
+    for sheet in (table, costs):
+        assert sheet.oddFooter.center.text == plan.demo_label
+        assert sheet.oddHeader.center.text == "&P"
 
 
 def test_hostile_text_is_written_as_text() -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from engine.render.plans import HOSTILE
 from engine.render.test_chart import BARS
 from engine.render.test_tile_drawing import LINKED
 from ortaq.engine.render.chart import draw
 from ortaq.engine.render.paper.blocks import (
+    TEXT_WIDTH_MM,
     Bullets,
     Figure,
     Heading,
@@ -33,6 +37,7 @@ from ortaq.engine.render.tile_drawing import draw_tile_map
 from ortaq.engine.terms.language import Language
 
 AT = datetime(2026, 11, 24, 12, tzinfo=UTC)
+PDFTOTEXT = shutil.which("pdftotext")
 TABLE = Table(
     title="1-кесте. Олқылықтар",
     columns=(Column("Ереже", width=40), Column("Балл", places=1), Column("Күні")),
@@ -86,6 +91,51 @@ def test_docx_holds_the_blocks_in_order() -> None:
         "1\u00a0234,0",
         "24.11.2026",
     ]
+
+
+def test_docx_tables_have_the_widths_that_every_office_program_reads() -> None:
+    grid = Document(io.BytesIO(write_docx(paper(), created_at=AT))).tables[0]
+
+    in_grid = [round(column.width.mm, 1) for column in grid.columns]
+    in_cells = [round(cell.width.mm, 1) for cell in grid.rows[1].cells]
+    assert in_grid == in_cells
+    assert in_grid[0] > 2 * in_grid[1]
+    assert sum(in_grid) == pytest.approx(TEXT_WIDTH_MM, abs=0.3)
+
+
+def test_docx_rows_stay_whole_unless_they_are_long() -> None:
+    long = Table("", (Column("a"),), (("сөз " * 200,), ("сөз",)), source="Дереккөз")
+    written = write_docx(
+        Paper(title="a", language=Language.KK, blocks=(TableBlock(long),)), created_at=AT
+    )
+
+    rows = Document(io.BytesIO(written)).tables[0].rows
+
+    whole = [
+        row._tr.trPr is not None and row._tr.trPr.find(qn("w:cantSplit")) is not None
+        for row in rows
+    ]
+    assert whole == [True, False, True]
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
+    assert kept == [True, None, True]
+
+
+def pdf_pages(lines: int) -> list[str]:
+    """Pages of a paper whose table follows so many lines."""
+    rows = tuple((f"жол {number}", "мәтін") for number in range(10))
+    table = Table("", (Column("Нөмірі"), Column("Мәні")), rows, source="Дереккөз")
+    blocks = (*[Paragraph("Мәтін")] * lines, TableBlock(table))
+    written = write_pdf(Paper(title="a", language=Language.KK, blocks=blocks), created_at=AT)
+    read = subprocess.run([PDFTOTEXT, "-", "-"], input=written, capture_output=True, check=True)
+    return read.stdout.decode().split("\f")
+
+
+@pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext (poppler-utils) is not installed")
+def test_the_source_of_a_table_stays_with_its_last_row() -> None:
+    for lines in range(18, 30):
+        page = next(page for page in pdf_pages(lines) if "Дереккөз" in page)
+
+        assert "жол 9" in page, lines
 
 
 def test_docx_pictures_are_described() -> None:

@@ -20,11 +20,13 @@ from ortaq.engine.render.decree.targets import (
 from ortaq.engine.render.decree.words import WORDS
 from ortaq.engine.render.docx_parts import (
     add_page_number,
+    keep_row_with_next,
     keep_whole,
     keep_with_next,
     new_document,
     repeat_on_each_page,
     save,
+    set_side_margins,
     write,
 )
 
@@ -40,10 +42,13 @@ if TYPE_CHECKING:
     from ortaq.engine.render.decree.plan import PlanDocument
 
 _CORNER_INDENT_MM = 180
+_SIDE_INDENT_MM = 50
+"""Indent of an approval that shares the width with another one."""
 _TITLE_PT = 14
 _TEXT_PT = 12
 _CELL_PT = 11
 _CELL_PADDING_PT = 2
+_SIDE_MARGIN_MM = 1.6
 _FOOTER_PT = 9
 
 
@@ -56,8 +61,7 @@ def write_docx(plan: PlanDocument, *, created_at: datetime) -> bytes:
         title=plan.title, language=plan.language, created_at=created_at, size_pt=_TEXT_PT
     )
     _lay_out(document.sections[0], plan.demo_label)
-    for edition in editions(plan):
-        _write_corner(document, edition)
+    _write_corners(document, plan)
     for edition in editions(plan):
         _write_title(document, edition)
     if plan.targets:
@@ -83,22 +87,35 @@ def _lay_out(section: Section, demo_label: str) -> None:
         write(footer.paragraphs[0], demo_label, size_pt=_FOOTER_PT)
 
 
-def _write_corner(document: DocumentType, plan: PlanDocument) -> None:
-    if plan.draft:
-        draft = document.add_paragraph()
-        draft.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        draft.paragraph_format.space_after = Pt(12)
-        write(draft, WORDS[plan.language].draft, bold=True)
+def _write_corners(document: DocumentType, plan: PlanDocument) -> None:
+    """The approval at the top right; that of each language of a parallel edition beside the other."""
+    if plan.second is None:
+        _write_corner(document, plan, indent_mm=_CORNER_INDENT_MM)
+        return
+    beside = document.add_table(rows=1, cols=2)
+    for cell, edition in zip(beside.rows[0].cells, editions(plan), strict=True):
+        _write_corner(cell, edition, indent_mm=_SIDE_INDENT_MM)
+        empty = cell.paragraphs[0]
+        empty._p.getparent().remove(empty._p)  # noqa: SLF001 - python-docx cannot remove one
+
+
+def _write_corner(place: DocumentType | _Cell, plan: PlanDocument, *, indent_mm: int) -> None:
+    draft = place.add_paragraph()
+    draft.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    draft.paragraph_format.space_after = Pt(12)
+    write(draft, WORDS[plan.language].draft if plan.draft else "", bold=True)
     if plan.approval:
-        corner = document.add_paragraph()
+        corner = place.add_paragraph()
         corner.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        corner.paragraph_format.left_indent = Mm(_CORNER_INDENT_MM)
+        corner.paragraph_format.left_indent = Mm(indent_mm)
         write(corner, "\n".join(plan.approval))
 
 
 def _write_title(document: DocumentType, plan: PlanDocument) -> None:
     paragraph = document.add_heading(level=1)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    # Together with the rows that stay below it, the title of two languages would leave the first page.
+    paragraph.paragraph_format.keep_with_next = False
     paragraph.paragraph_format.space_before = Pt(18)
     paragraph.paragraph_format.space_after = Pt(12)
     write(paragraph, plan.title, bold=True, size_pt=_TITLE_PT)
@@ -132,6 +149,7 @@ def _write_targets(document: DocumentType, plan: PlanDocument) -> None:
 def _add_table(document: DocumentType, widths: Sequence[int], *, rows: int) -> Table:
     table: Table = document.add_table(rows=rows, cols=len(widths), style="Table Grid")
     table.autofit = False
+    set_side_margins(table, width_mm=_SIDE_MARGIN_MM)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
@@ -155,8 +173,7 @@ def _write_table(document: DocumentType, plan: PlanDocument) -> None:
 
 def _join(first: _Row, second: _Row) -> None:
     """Keeps both languages of a measure on one page, under one number."""
-    for cell in first.cells:
-        keep_with_next(cell)
+    keep_row_with_next(first)
     second.cells[0].paragraphs[0].clear()
     number = first.cells[0].merge(second.cells[0])
     for spare in number.paragraphs[1:]:

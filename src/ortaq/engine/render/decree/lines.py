@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from ortaq.engine.render.dates import format_year
 from ortaq.engine.render.decree.plan import sources_of, sum_by_year
 from ortaq.engine.render.decree.words import WORDS
-from ortaq.engine.render.numbers import format_decimal
+from ortaq.engine.render.numbers import NBSP, format_decimal
 from ortaq.engine.terms.language import Language
 
 if TYPE_CHECKING:
@@ -19,13 +20,15 @@ if TYPE_CHECKING:
     from ortaq.engine.render.decree.plan import Executor, PlanDocument, PlanRow, YearCost
     from ortaq.engine.render.decree.words import Words
 
-COLUMNS_MM = (12, 56, 35, 58, 29, 40, 35)
+COLUMNS_MM = (12, 56, 34, 54, 34, 41, 34)
 """Widths of the seven columns on A4 across with margins of 20 and 12 mm."""
 
 TOTAL_LABEL_COLUMNS = 5
 """Columns over which the label of a sum stands."""
 
 _MAX_PLACES = 3
+_FIGURE_BEFORE_WORD = re.compile(r"(?<!–\d{4})(?<=[\dIVX]) (?=[^\W\d])")
+"""Not behind a span of years, which is a line of its own."""
 
 
 class LineKind(StrEnum):
@@ -68,8 +71,8 @@ def measure_cells(row: PlanRow, language: str) -> tuple[str, ...]:
         row.name,
         row.form_of_completion,
         executors_text(row.executors, language),
-        row.deadline,
-        costs_text(row.costs, language),
+        tied(row.deadline),
+        costs_text(row, language),
         funding_text(row, language),
     )
 
@@ -80,23 +83,39 @@ def executors_text(executors: Sequence[Executor], language: str) -> str:
     return ", ".join(body.name + (mark if body.by_agreement else "") for body in executors)
 
 
-def costs_text(costs: Sequence[YearCost], language: str) -> str:
+def costs_text(row: PlanRow, language: str) -> str:
     """One line per year and source; the source is named where there are several."""
-    if not costs:
-        return _words(language).not_required
-    several = len(sources_of(costs)) > 1
+    if not row.costs:
+        return no_costs_text(row, language)
+    several = len(sources_of(row.costs)) > 1
     return "\n".join(
         f"{format_year(cost.year, language)} – {thousands_text(cost.thousands, language)}"
         + (f" ({cost.source})" if several else "")
-        for cost in costs
+        for cost in row.costs
     )
+
+
+def no_costs_text(row: PlanRow, language: str) -> str:
+    """Why a measure has no costs: no money is needed, or nobody has said yet how much."""
+    words = _words(language)
+    return words.not_specified if row.is_funding_required else words.not_required
 
 
 def funding_text(row: PlanRow, language: str) -> str:
     """The sources of a measure, or why there is none."""
     if row.costs:
-        return _opening(", ".join(sources_of(row.costs)))
-    return row.funding_note or _words(language).not_required
+        return opening(", ".join(sources_of(row.costs)))
+    return no_costs_text(row, language)
+
+
+def tied(words: str) -> str:
+    r"""The words of a date with each figure kept on the line of the word after it.
+
+    Example:
+        >>> tied("IV квартал 2026 года").split(" ")
+        ['IV\xa0квартал', '2026\xa0года']
+    """
+    return _FIGURE_BEFORE_WORD.sub(NBSP, words)
 
 
 def thousands_text(thousands: Decimal, language: str) -> str:
@@ -120,10 +139,10 @@ def _total_lines(plan: PlanDocument) -> Iterator[Line]:
     for source in sources_of(costs):
         of_source = [cost for cost in costs if cost.source == source]
         label = words.of_which.format(source=source)
-        yield Line(LineKind.TOTAL, (label, _sums_text(of_source, plan.language), _opening(source)))
+        yield Line(LineKind.TOTAL, (label, _sums_text(of_source, plan.language), opening(source)))
 
 
-def _opening(words: str) -> str:
+def opening(words: str) -> str:
     """Words as they open a cell: the first letter is a capital."""
     return words[:1].upper() + words[1:]
 

@@ -46,7 +46,7 @@ class PlanRow:
         executors: the first one leads.
         deadline: as the paper writes it, such as "IV квартал 2026 года".
         costs: by year and source; empty where no money is asked for.
-        funding_note: words for the source where there are no costs; empty means not required.
+        is_funding_required: money is asked for; without costs, nobody has said yet how much.
     """
 
     number: str
@@ -55,7 +55,7 @@ class PlanRow:
     executors: tuple[Executor, ...]
     deadline: str
     costs: tuple[YearCost, ...] = ()
-    funding_note: str = ""
+    is_funding_required: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ortaq.engine.render.dates import format_year
 from ortaq.engine.render.decree.lines import Line, LineKind, thousands_text
 from ortaq.engine.render.decree.words import WORDS
 
@@ -21,7 +22,14 @@ def target_heads(plan: PlanDocument) -> tuple[str, ...]:
     """Heads of the columns: number, indicator, unit, baseline, one per year, source."""
     words = WORDS[plan.language]
     number, name, unit, baseline, source = words.target_headings
-    return (number, name, unit, baseline, *(str(year) for year in plan.years), source)
+    return (
+        number,
+        name,
+        unit,
+        baseline,
+        *(format_year(year, plan.language) for year in plan.years),
+        source,
+    )
 
 
 def target_widths_mm(plan: PlanDocument) -> tuple[int, ...]:

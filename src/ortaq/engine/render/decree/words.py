@@ -15,6 +15,7 @@ class Words:
         headings: heads of the seven columns.
         draft: mark of a paper that nobody has approved.
         not_required: where no money is asked for.
+        not_specified: where money is asked for, and nobody has said yet how much.
         by_agreement: stands in brackets after a body outside the state.
         total: head of the sums.
         of_which: head of the sums of one source; `{source}` is replaced.
@@ -30,6 +31,7 @@ class Words:
     headings: tuple[str, ...]
     draft: str
     not_required: str
+    not_specified: str
     by_agreement: str
     total: str
     of_which: str
@@ -55,6 +57,7 @@ WORDS: dict[Language, Words] = {
         ),
         draft="Жоба",
         not_required="Талап етілмейді",
+        not_specified="Нақтыланады",
         by_agreement="келісім бойынша",
         total="Барлығы",
         of_which="оның ішінде: {source}",
@@ -84,6 +87,7 @@ WORDS: dict[Language, Words] = {
         ),
         draft="Проект",
         not_required="Не требуется",
+        not_specified="Уточняется",
         by_agreement="по согласованию",
         total="Всего",
         of_which="в том числе: {source}",
@@ -113,6 +117,7 @@ WORDS: dict[Language, Words] = {
         ),
         draft="Draft",
         not_required="Not required",
+        not_specified="To be specified",
         by_agreement="by agreement",
         total="Total",
         of_which="of which: {source}",

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import io
+import math
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ortaq.engine.render.decree.facing import editions
-from ortaq.engine.render.decree.lines import executors_text, funding_text
+from ortaq.engine.render.decree.lines import (
+    COLUMNS_MM,
+    executors_text,
+    funding_text,
+    no_costs_text,
+    opening,
+)
 from ortaq.engine.render.decree.plan import sources_of
-from ortaq.engine.render.decree.targets import NAME_COLUMN, target_heads
+from ortaq.engine.render.decree.targets import NAME_COLUMN, target_heads, target_widths_mm
 from ortaq.engine.render.decree.words import WORDS
 from ortaq.engine.render.fonts import OFFICE_FONT
 from ortaq.engine.render.xlsx import open_workbook, sheet_name, write_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from xlsxwriter.format import Format
@@ -24,14 +32,23 @@ if TYPE_CHECKING:
 
     from ortaq.engine.render.decree.plan import PlanDocument, PlanRow
 
-_WIDTHS = (7, 46, 26, 30, 20, 20, 20)
+_LAST_COLUMN = len(COLUMNS_MM) - 1
+_CORNER_COLUMN = 4
+"""Where the approval begins; it reaches to the last column."""
 _COST_COLUMN = 5
+_COST_WIDTHS_MM = (20, 25, 40, 60)
 _A4 = 9
+_MM_PER_CHARACTER = 1.85
+"""Width of a figure in the usual font. Source: 7 pixels of 1/96 inch, as Excel counts columns."""
+_CHARACTERS_PER_MM = 0.56
+"""Characters of a wide cell in 11 points, somewhat fewer than fit, so that no line is cut."""
+_LINE_PT = 15
 
 
 @dataclass(frozen=True, slots=True)
 class _Styles:
     title: Format
+    draft: Format
     corner: Format
     plain: Format
     head: Format
@@ -60,11 +77,15 @@ def write_xlsx(plan: PlanDocument, *, created_at: datetime) -> bytes:
         styles = _make_styles(workbook, money=_money_pattern(plan))
         for edition in editions(plan):
             _write_plan(workbook, edition, styles, name=_sheet_of(plan, edition))
+        words = WORDS[plan.language]
         if plan.targets:
-            targets = workbook.add_worksheet(sheet_name(WORDS[plan.language].targets))
+            targets = workbook.add_worksheet(sheet_name(words.targets))
+            _lay_out(targets, plan, target_widths_mm(plan))
             _write_targets(targets, plan, styles)
         if plan.costs():
-            costs = workbook.add_worksheet(sheet_name(WORDS[plan.language].costs_sheet))
+            costs = workbook.add_worksheet(sheet_name(words.costs_sheet))
+            _lay_out(costs, plan, _COST_WIDTHS_MM)
+            costs.set_portrait()
             _write_costs(costs, plan, styles)
     return buffer.getvalue()
 
@@ -78,7 +99,7 @@ def _sheet_of(plan: PlanDocument, edition: PlanDocument) -> str:
 
 def _write_plan(workbook: Workbook, plan: PlanDocument, styles: _Styles, *, name: str) -> None:
     sheet = workbook.add_worksheet(name)
-    _lay_out(sheet, plan)
+    _lay_out(sheet, plan, COLUMNS_MM)
     row = _write_corner(sheet, plan, styles)
     row = _write_heads(sheet, plan, styles, row)
     row = _write_rows(sheet, plan, styles, row)
@@ -88,12 +109,8 @@ def _write_plan(workbook: Workbook, plan: PlanDocument, styles: _Styles, *, name
 def _write_targets(sheet: Worksheet, plan: PlanDocument, styles: _Styles) -> None:
     """The target indicators with their numbers as numbers."""
     heads = target_heads(plan)
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
     for column, heading in enumerate(heads):
         write_text(sheet, 0, column, heading, styles.head)
-        sheet.set_column(column, column, 46 if column == NAME_COLUMN else 16)
     sheet.repeat_rows(0)
     sheet.freeze_panes(1, 0)
     row, number = 1, 0
@@ -104,7 +121,7 @@ def _write_targets(sheet: Worksheet, plan: PlanDocument, styles: _Styles) -> Non
         for target in section.rows:
             number += 1
             write_text(sheet, row, 0, str(number), styles.centred)
-            write_text(sheet, row, 1, target.name, styles.text)
+            write_text(sheet, row, NAME_COLUMN, target.name, styles.text)
             write_text(sheet, row, 2, target.unit, styles.text)
             values = (target.baseline, *(target.values.get(year) for year in plan.years))
             for column, value in enumerate(values, start=3):
@@ -116,30 +133,35 @@ def _write_targets(sheet: Worksheet, plan: PlanDocument, styles: _Styles) -> Non
             row += 1
 
 
-def _lay_out(sheet: Worksheet, plan: PlanDocument) -> None:
+def _lay_out(sheet: Worksheet, plan: PlanDocument, widths_mm: Sequence[int]) -> None:
+    """A4 across, as wide as the paper, numbered pages, the mark of made-up data on each."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.79, right=0.47, top=0.79, bottom=0.71)
-    sheet.set_header("&C&P")
+    font = f'&"{OFFICE_FONT},Regular"'
+    sheet.set_header(f"&C{font}&11&P")
     if plan.demo_label:
-        sheet.set_footer("&C" + plan.demo_label.replace("&", "&&"))
-    for column, width in enumerate(_WIDTHS):
-        sheet.set_column(column, column, width)
+        label = plan.demo_label.replace("&", "&&")
+        sheet.set_footer(f"&C{font}&9{label}")
+    for column, width in enumerate(widths_mm):
+        sheet.set_column(column, column, width / _MM_PER_CHARACTER)
 
 
 def _write_corner(sheet: Worksheet, plan: PlanDocument, styles: _Styles) -> int:
     """Writes draft mark, approval and title; gives the row after them."""
     row = 0
-    corner = [WORDS[plan.language].draft] if plan.draft else []
-    for line in (*corner, *plan.approval):
-        write_text(sheet, row, len(_WIDTHS) - 1, line, styles.corner)
+    if plan.draft:
+        write_text(sheet, row, _LAST_COLUMN, WORDS[plan.language].draft, styles.draft)
+        row += 1
+    for line in plan.approval:
+        _write_wide(sheet, row, line, styles.corner, first=_CORNER_COLUMN)
         row += 1
     _write_wide(sheet, row, plan.title, styles.title)
     sheet.set_row(row, 48)
     for text in plan.head:
         row += 1
-        _write_wide(sheet, row, text, styles.text)
+        _write_wide(sheet, row, text, styles.plain)
     return row + 1
 
 
@@ -179,7 +201,7 @@ def _write_measure(
         total = sum((cost.thousands for cost in measure.costs), Decimal())
         sheet.write_number(row, _COST_COLUMN, total, styles.money)
     else:
-        write_text(sheet, row, _COST_COLUMN, WORDS[plan.language].not_required, styles.text)
+        write_text(sheet, row, _COST_COLUMN, no_costs_text(measure, plan.language), styles.text)
     write_text(sheet, row, _COST_COLUMN + 1, funding_text(measure, plan.language), styles.text)
 
 
@@ -201,7 +223,7 @@ def _write_totals(sheet: Worksheet, plan: PlanDocument, styles: _Styles, row: in
         write_text(sheet, row, 0, label, styles.total)
         total = sum((cost.thousands for cost in of_source), Decimal())
         sheet.write_number(row, _COST_COLUMN, total, styles.total_money)
-        write_text(sheet, row, _COST_COLUMN + 1, source, styles.total_source)
+        write_text(sheet, row, _COST_COLUMN + 1, opening(source), styles.total_source)
         row += 1
     return row
 
@@ -211,13 +233,12 @@ def _write_notes(sheet: Worksheet, plan: PlanDocument, styles: _Styles, row: int
     head = [f"{words.note} {words.abbreviations}"] if plan.abbreviations else []
     texts = [*head, *(f"{short} – {full}" for short, full in plan.abbreviations), *plan.notes]
     for offset, text in enumerate(texts, start=1):
-        write_text(sheet, row + offset, 0, text, styles.plain)
+        _write_wide(sheet, row + offset, text, styles.plain)
 
 
 def _write_costs(sheet: Worksheet, plan: PlanDocument, styles: _Styles) -> None:
     for column, heading in enumerate(WORDS[plan.language].cost_headings):
         write_text(sheet, 0, column, heading, styles.head)
-        sheet.set_column(column, column, 22)
     entries = [
         (measure.number, cost)
         for section in plan.sections
@@ -229,17 +250,21 @@ def _write_costs(sheet: Worksheet, plan: PlanDocument, styles: _Styles) -> None:
         sheet.write_number(row, 1, cost.year, styles.centred)
         sheet.write_number(row, 2, cost.thousands, styles.money)
         write_text(sheet, row, 3, cost.source, styles.text)
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(entries), 3)
 
 
-def _write_wide(sheet: Worksheet, row: int, text: str, style: Format) -> None:
-    """Writes a text over all columns."""
-    sheet.merge_range(row, 0, row, len(_WIDTHS) - 1, "", style)
-    write_text(sheet, row, 0, text, style)
+def _write_wide(sheet: Worksheet, row: int, text: str, style: Format, *, first: int = 0) -> None:
+    """Writes a text from a column to the last one.
+
+    The row is made as high as the text needs: no office program does that for a cell over several columns.
+    """
+    sheet.merge_range(row, first, row, _LAST_COLUMN, "", style)
+    write_text(sheet, row, first, text, style)
+    fits = sum(COLUMNS_MM[first:]) * _CHARACTERS_PER_MM
+    lines = sum(max(1, math.ceil(len(line) / fits)) for line in text.split("\n"))
+    sheet.set_row(row, _LINE_PT * lines)
 
 
 def _money_pattern(plan: PlanDocument) -> str:
@@ -264,8 +289,9 @@ def _make_styles(workbook: Workbook, *, money: str) -> _Styles:
                 "text_wrap": True,
             }
         ),
-        corner=workbook.add_format({**font, "align": "right"}),
-        plain=workbook.add_format(font),
+        draft=workbook.add_format({**font, "bold": True, "align": "right"}),
+        corner=workbook.add_format({**font, "align": "center", "text_wrap": True}),
+        plain=workbook.add_format({**font, "text_wrap": True, "valign": "top"}),
         head=workbook.add_format({**centred, "bold": True, "valign": "vcenter"}),
         centred=workbook.add_format(centred),
         section=workbook.add_format({**centred, "bold": True}),

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 TEXT_WIDTH_MM = 167.0
 """Width of the text on A4 with margins of 25 and 18 mm."""
 
+LONGEST_WHOLE = 300
+"""Characters of the longest cell of a row up to which the row stays on one page; a longer row may be cut."""
+
 _MAX_PLACES = 6
 _SVG_WIDTH = re.compile(r'^<svg [^>]*?\bwidth="([0-9.]+)"')
 

@@ -14,14 +14,16 @@ from ortaq.engine.render.chart import register_fonts
 from ortaq.engine.render.docx_parts import (
     add_contents,
     add_page_number,
+    keep_row_with_next,
     keep_whole,
     new_document,
     repeat_on_each_page,
     save,
+    set_side_margins,
     write,
 )
 from ortaq.engine.render.paper.blocks import (
-    TEXT_WIDTH_MM,
+    LONGEST_WHOLE,
     Bullets,
     Figure,
     Heading,
@@ -32,6 +34,7 @@ from ortaq.engine.render.paper.blocks import (
     cell_text,
     printed_width_mm,
 )
+from ortaq.engine.render.paper.columns import SIDE_MARGIN_MM, column_widths_mm
 from ortaq.engine.render.text import clean_text
 
 if TYPE_CHECKING:
@@ -46,7 +49,8 @@ if TYPE_CHECKING:
 
 _TEXT_PT = 12
 _SMALL_PT = 10
-_TITLE_PT = 18
+_CELL_PADDING_PT = 1.5
+_TITLE_PT = 16
 _PIXELS_PER_POINT = 2.0
 
 
@@ -59,9 +63,14 @@ def write_docx(paper: Paper, *, created_at: datetime) -> bytes:
         title=paper.title, language=paper.language, created_at=created_at, size_pt=_TEXT_PT
     )
     _lay_out(document, paper.demo_label)
-    write(document.add_paragraph(), paper.title, bold=True, size_pt=_TITLE_PT)
+    title = document.add_paragraph()
+    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title.paragraph_format.space_after = Pt(8)
+    write(title, paper.title, bold=True, size_pt=_TITLE_PT)
     for line in paper.imprint:
-        write(document.add_paragraph(), line, size_pt=_SMALL_PT)
+        imprint = document.add_paragraph()
+        imprint.paragraph_format.space_after = Pt(4)
+        write(imprint, line, size_pt=_SMALL_PT)
     for block in paper.blocks:
         _write_block(document, block, paper)
     return save(document)
@@ -85,6 +94,7 @@ def _write_block(document: DocumentType, block: Block, paper: Paper) -> None:
         case Paragraph():
             paragraph = document.add_paragraph()
             paragraph.paragraph_format.space_after = Pt(8)
+            paragraph.paragraph_format.keep_together = len(block.text) <= LONGEST_WHOLE
             write(paragraph, block.text)
         case Bullets():
             for item in block.items:
@@ -109,22 +119,31 @@ def _write_table(document: DocumentType, table: Table, language: str) -> None:
         write(title, table.title, bold=True)
     grid = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     grid.autofit = False
-    total_width = sum(column.width for column in table.columns)
-    widths = [Mm(TEXT_WIDTH_MM * column.width / total_width) for column in table.columns]
+    set_side_margins(grid, width_mm=SIDE_MARGIN_MM)
+    widths = [Mm(width) for width in column_widths_mm(table, language)]
+    for grid_column, width in zip(grid.columns, widths, strict=True):
+        grid_column.width = width
     repeat_on_each_page(grid.rows[0])
+    keep_whole(grid.rows[0])
     _write_row(grid.rows[0].cells, [column.heading for column in table.columns], widths, bold=True)
+    keep_row_with_next(grid.rows[0])
     for row in table.rows:
         texts = [
             cell_text(cell, language, column.places)
             for column, cell in zip(table.columns, row, strict=True)
         ]
         line = grid.add_row()
-        keep_whole(line)
+        if max(map(len, texts)) <= LONGEST_WHOLE:
+            keep_whole(line)
         _write_row(line.cells, texts, widths)
         for cell, column in zip(line.cells, table.columns, strict=True):
             if column.places is not None:
                 cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    write(document.add_paragraph(), table.source, size_pt=_SMALL_PT)
+    if table.source:
+        keep_row_with_next(grid.rows[-1])
+    source = document.add_paragraph()
+    source.paragraph_format.space_before, source.paragraph_format.space_after = Pt(3), Pt(8)
+    write(source, table.source, size_pt=_SMALL_PT)
 
 
 def _write_row(
@@ -132,6 +151,8 @@ def _write_row(
 ) -> None:
     for cell, text, width in zip(cells, texts, widths, strict=True):
         cell.width = width
+        spacing = cell.paragraphs[0].paragraph_format
+        spacing.space_before = spacing.space_after = Pt(_CELL_PADDING_PT)
         write(cell.paragraphs[0], text, bold=bold, size_pt=_SMALL_PT)
 
 

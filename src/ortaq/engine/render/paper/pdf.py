@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.render.fonts import SCREEN_FONT
 from ortaq.engine.render.paper.blocks import (
+    LONGEST_WHOLE,
     Bullets,
     Figure,
     Heading,
@@ -38,6 +39,7 @@ def write_pdf(paper: Paper, *, created_at: datetime) -> bytes:
         "language": paper.language.value,
         "font": SCREEN_FONT,
         "imprint": [clean_text(line) for line in paper.imprint],
+        "longest_whole": LONGEST_WHOLE,
         "demo_label": clean_text(paper.demo_label),
         "blocks": [_block(block, paper.language) for block in paper.blocks],
     }

@@ -208,5 +208,5 @@ def _signatures(actor: Actor, meeting: Meeting) -> Iterator[Block]:
         )
     ]
     yield Heading(_("Signatures"))
-    yield Paragraph("\n\n".join(lines))
-    yield Paragraph(_("Date of signing: %(line)s") % {"line": "____________________"})
+    signed = _("Date of signing: %(line)s") % {"line": "____________________"}
+    yield Paragraph("\n\n".join([*lines, signed]))

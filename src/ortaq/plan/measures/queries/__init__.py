@@ -15,6 +15,7 @@ from ortaq.plan.measures.queries.measures import (
     judge,
     list_leads,
     list_measures,
+    number_in_print,
     search_measures,
 )
 from ortaq.plan.measures.queries.money import Money, sum_money
@@ -59,6 +60,7 @@ __all__ = [
     "list_measures",
     "list_open_gaps",
     "list_waiting",
+    "number_in_print",
     "search_measures",
     "sum_money",
     "summarise",

@@ -179,6 +179,12 @@ def group_by_direction(rows: list[MeasureRow]) -> list[DirectionGroup]:
     return groups
 
 
+def number_in_print(rows: list[MeasureRow]) -> dict[int, int]:
+    """Primary key of each measure of a plan to its number in the printed table, numbered through."""
+    printed = [row.measure.pk for group in group_by_direction(rows) for row in group.rows]
+    return {key: number for number, key in enumerate(printed, start=1)}
+
+
 def _told(measure: Measure) -> str:
     texts = (measure.reference, measure.code, *measure.title.as_dict().values())
     return " ".join(texts).casefold()

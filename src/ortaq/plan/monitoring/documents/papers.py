@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ortaq.engine.render.decree.lines import thousands_text
+from ortaq.engine.render.numbers import NBSP
 from ortaq.engine.render.paper.blocks import Bullets, Heading, Paper, Paragraph, TableBlock
 from ortaq.engine.render.paper.writers import WRITERS
 from ortaq.engine.render.tables import Column, Table
@@ -143,6 +144,7 @@ def make_paper(kind: PaperKind, board: Board, language: Language) -> Paper:
                 "report": day(board.period.report_by),
                 "summary": day(board.period.summary_by),
             },
+            _("Measures have the numbers of the printed plan, with their codes."),
         ),
         demo_label=official.DEMO_LABEL.in_(language) if board.plan.is_demo else "",
     )
@@ -235,14 +237,18 @@ def _done_table(rows: Iterable[BoardRow], direction: Direction) -> Table:
     return Table(
         title=official.SECTIONS[direction].in_(reader_language()),
         columns=(
-            Column(_("Code"), width=9),
-            Column(_("Measure, lead, deadline"), width=34),
-            Column(_("What was done"), width=44),
+            Column(_("No."), width=11),
+            Column(_("Measure, lead, deadline"), width=36),
+            Column(_("What was done"), width=42),
             Column(_("Standing and why"), width=36),
         ),
-        rows=tuple((row.measure.code, _what(row), _done(row), _standing(row)) for row in rows),
+        rows=tuple((_number_and_code(row), _what(row), _done(row), _standing(row)) for row in rows),
         source=_("Source: reports of the leads; the standing is computed."),
     )
+
+
+def _number_and_code(row: BoardRow) -> str:
+    return f"{row.number}\n{row.measure.code}"
 
 
 def _what(row: BoardRow) -> str:
@@ -303,7 +309,7 @@ def _named(rows: list[BoardRow], line: Callable[[BoardRow], str]) -> Block:
 
 def _short_line(row: BoardRow) -> str:
     lead = in_language(row.measure.lead.short_name) if row.measure.lead else "–"
-    return f"{row.measure.code} {in_language(row.measure.title)} ({lead})"
+    return f"{row.number}. {in_language(row.measure.title)} ({lead}, {row.measure.code})"
 
 
 def _alarm_line(row: BoardRow) -> str:
@@ -334,7 +340,7 @@ def _decisions(board: Board, red: list[BoardRow], silent: list[BoardRow]) -> Ite
 
 
 def _codes(rows: list[BoardRow]) -> dict[str, str]:
-    return {"codes": ", ".join(row.measure.code for row in rows)}
+    return {"codes": ", ".join(f"{row.number}{NBSP}({row.measure.code})" for row in rows)}
 
 
 def _standings_table(board: Board) -> Table:
@@ -350,9 +356,9 @@ def _standings_table(board: Board) -> Table:
     return Table(
         title=_("Measures by direction and standing"),
         columns=(
-            Column(_("Direction"), width=40),
-            Column(_("Measures"), width=16, places=0),
-            *(Column(label(one, "rag").capitalize(), width=16, places=0) for one in lights),
+            Column(_("Direction"), width=28),
+            Column(_("Measures"), width=15, places=0),
+            *(Column(label(one, "rag").capitalize(), width=18, places=0) for one in lights),
         ),
         rows=tuple(rows),
         source=_("Source: Ortaq, computed from the reports of the leads and the picture."),
@@ -362,10 +368,10 @@ def _standings_table(board: Board) -> Table:
 def _indicators_table(board: Board, year: int) -> Table:
     rows = [
         (
-            row.measure.code,
+            _number_and_code(row),
             f"{in_language(one.indicator.name)}, {in_language(one.indicator.unit)}",
-            one.indicator.baseline,
-            one.indicator.targets_by_year.get(year),
+            _number(one.indicator.baseline),
+            _number(one.indicator.targets_by_year.get(year)),
             _("unknown") if one.value is None else _number(one.value),
             _("indicator %(code)s, %(period)s") % {"code": one.code, "period": one.period}
             if one.code
@@ -381,12 +387,12 @@ def _indicators_table(board: Board, year: int) -> Table:
     return Table(
         title=_("Indicators of the measures"),
         columns=(
-            Column(_("Code"), width=12),
-            Column(_("Indicator"), width=44),
-            Column(_("Baseline"), width=14, places=1),
+            Column(_("No."), width=11),
+            Column(_("Indicator"), width=42),
+            Column(_("Baseline"), width=16, places=1),
             Column(_("Target %(year)s") % {"year": year}, width=14, places=1),
-            Column(_("Value"), width=16, places=1),
-            Column(_("Where from"), width=24),
+            Column(_("Value"), width=15, places=1),
+            Column(_("Where from"), width=26),
         ),
         rows=tuple(rows),
         source=_("What nobody has measured is unknown, not zero."),
@@ -431,7 +437,7 @@ def _sums(rows: Iterable[BoardRow], year: int) -> tuple[Decimal, Decimal, Decima
 
 
 def _counts(pairs: Iterable[tuple[str, int]]) -> str:
-    return ", ".join(f"{words} {integer(count)}" for words, count in pairs)
+    return ", ".join(f"{words} – {integer(count)}" for words, count in pairs)
 
 
 def _period(period: HalfYear) -> dict[str, str]:
@@ -442,5 +448,6 @@ def _thousands(value: Decimal) -> str:
     return thousands_text(value, reader_language())
 
 
-def _number(value: Decimal) -> str:
-    return thousands_text(value.quantize(Decimal("0.001")), reader_language())
+def _number(value: Decimal | None) -> str:
+    """A value of an indicator with as many decimals as it has, at most three."""
+    return "–" if value is None else thousands_text(value, reader_language())

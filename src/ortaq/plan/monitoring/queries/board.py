@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ortaq.plan.choices.queries import list_inputs
-from ortaq.plan.measures.queries import list_measures
+from ortaq.plan.measures.queries import list_measures, number_in_print
 from ortaq.plan.measures.standing import DeclaredStatus
 from ortaq.plan.monitoring.cycle import HalfYear
 from ortaq.plan.monitoring.models import Reporting, ReportState
@@ -69,6 +69,7 @@ class BoardRow:
 
     Args:
         row: the measure with its schedule and costs.
+        number: of the measure in the printed plan.
         report: the lead's newest version for the half-year; None where there is none.
         reporting: whether it came, and in time.
         verdict: where the measure stands.
@@ -80,6 +81,7 @@ class BoardRow:
     """
 
     row: MeasureRow
+    number: int
     report: ProgressReport | None
     reporting: Reporting
     verdict: Verdict
@@ -169,9 +171,11 @@ def get_board(
     readings = readings_of(rows, on)
     needs = {key: told.needs.all() for key, told in list_inputs(SYSTEM, plan).items()}
     statuses = {row.measure.pk: row for row in rows}
+    numbers = number_in_print(rows)
     found = (
         _board_row(
             row,
+            numbers[row.measure.pk],
             period,
             on,
             reports.get(row.measure.pk, []),
@@ -220,6 +224,7 @@ def owes_report(measure: Measure, period: HalfYear, earlier: list[ProgressReport
 
 def _board_row(
     row: MeasureRow,
+    number: int,
     period: HalfYear,
     on: date,
     reports: list[ProgressReport],
@@ -259,6 +264,7 @@ def _board_row(
     )
     return BoardRow(
         row=row,
+        number=number,
         report=own,
         reporting=_reporting(measure, period, on, own, reports),
         verdict=judge(lights, declared),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from ortaq.engine.render.xlsx import open_workbook, sheet_name, write_text
+from ortaq.engine.render.xlsx import open_workbook, print_across, sheet_name, write_text
 from ortaq.plan.rounds.questionnaire import layout
 from ortaq.plan.rounds.questionnaire.layout import Form
 from ortaq.shared.words import day, in_language
@@ -84,6 +84,7 @@ def write_questionnaire(
 
 def _instructions(sheet: Worksheet, desk: Desk, styles: _Styles) -> None:
     sheet.set_column(0, 0, 100)
+    print_across(sheet)
     lines = [
         _("Organisation: %(name)s") % {"name": in_language(desk.organisation.name)},
         _("Last day to answer: %(day)s") % {"day": day(desk.round.deadline)},
@@ -156,6 +157,7 @@ def _questions(
                 write_text(sheet, row, column, words, styles.locked if locked else styles.open)
             row += 1
     sheet.freeze_panes(_FIRST_ROW, len(layout.HIDDEN) + 1)
+    print_across(sheet, head_row=_HEADINGS_ROW)
 
 
 def _cell(
