@@ -9,6 +9,8 @@ Made plans: five years, three sources of money, forty agencies, pilots. Shapes:
     rich      money for seven tenths
     many      posts for more than agencies need
     scarce    half the posts: the hardest
+    gaps      200 gaps for 300 measures, so that few measures share one
+    harm      worth is mostly the harm averted: three measures in ten close a gap, one each
 
 The solver's limit of time is by the clock on the wall, so a busy machine gives it less work: allow more seconds
 there and read the processor time. Of several repeats the least is printed.
@@ -43,11 +45,15 @@ class Shape:
     Args:
         money: share of what is asked that each source has each year.
         posts: of each agency and year in a plan of 300 measures; as many more in a larger one.
+        gaps: for each measure.
+        is_harm: True where worth is mostly the harm that every measure averts.
         is_bare: True without prerequisites, exclusions, mandatory measures and minimum cover.
     """
 
     money: float = 0.35
     posts: float = 8.0
+    gaps: float = 0.4
+    is_harm: bool = False
     is_bare: bool = False
 
 
@@ -57,6 +63,8 @@ SHAPES = {
     "rich": Shape(money=0.7),
     "many": Shape(posts=20.0),
     "scarce": Shape(posts=4.0),
+    "gaps": Shape(gaps=2 / 3),
+    "harm": Shape(is_harm=True),
 }
 
 
@@ -107,7 +115,7 @@ def _timed(problem: Problem, effort: Effort) -> tuple[Solution, float, float]:
 def made_plan(size: int, seed: int, shape: Shape) -> Problem:
     """A plan of so many measures; equal seeds give equal plans."""
     draw = np.random.default_rng(seed)
-    gaps = [f"G{n}" for n in range(max(1, size * 2 // 5))]
+    gaps = [f"G{n}" for n in range(max(1, round(size * shape.gaps)))]
     candidates = tuple(_candidate(number, gaps, draw) for number in range(size))
     money = sum(sum(candidate.costs.values()) for candidate in candidates)
     share = money * shape.money / YEARS / len(SOURCES)
@@ -128,7 +136,21 @@ def made_plan(size: int, seed: int, shape: Shape) -> Problem:
         harm_points=1e-7,
         delay=0.05,
     )
+    if shape.is_harm:
+        plan = _for_harm(plan, np.random.default_rng(seed + 1000))
     return _bared(plan) if shape.is_bare else plan
+
+
+def _for_harm(plan: Problem, draw: np.random.Generator) -> Problem:
+    candidates = (
+        replace(
+            one,
+            harm=sum(one.costs.values()) * float(draw.uniform(0, 3)),
+            closes=dict(list(one.closes.items())[:1]) if draw.random() < 0.3 else {},
+        )
+        for one in plan.candidates
+    )
+    return replace(plan, candidates=tuple(candidates), harm_points=2e-6)
 
 
 def _bared(plan: Problem) -> Problem:

@@ -77,7 +77,7 @@ def test_prints_the_choice_and_every_study_that_was_asked_for(ortaq, plan):
     assert done.code == 0
     assert "A is chosen." in done.err
     assert "B: The best set with it" in done.err or "B: It can't be chosen" in done.err
-    for words in ("Share of the budgets", "200 thousand tenge more", "In 2 draws"):
+    for words in ("Not chosen", "Share of the budgets", "200 thousand tenge more", "In 2 draws"):
         assert words in done.out
 
 

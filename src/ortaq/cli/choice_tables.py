@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def print_choice(shown: ChoiceView, lang: str, asked: Sequence[str]) -> None:
-    """Print what is chosen, why the codes asked for are not, and the studies that were computed."""
+    """Print what is chosen, why the others are not, and the studies that were computed."""
     from ortaq.plan.choices.documents import summary, unproven  # noqa: PLC0415 - needs Django
-    from ortaq.plan.choices.wording import why_not_words  # noqa: PLC0415
+    from ortaq.plan.choices.wording import open_answers_words, why_not_words  # noqa: PLC0415
 
     say(summary(shown))
     if still_open := unproven(shown):
@@ -28,6 +28,20 @@ def print_choice(shown: ChoiceView, lang: str, asked: Sequence[str]) -> None:
             for row in shown.chosen
         ],
     )
+    print_table(
+        "Not chosen",
+        ("code", "title", "why not"),
+        [
+            (
+                row.code,
+                row.measure.title.in_(lang) if row.measure else "",
+                " ".join(why_not_words(row.answer)) if row.answer else "",
+            )
+            for row in shown.rejected
+        ],
+    )
+    if shown.open_answers:
+        say(open_answers_words(shown.open_answers))
     for row in shown.rejected:
         if row.answer and row.code in asked:
             say(f"{row.code}: {' '.join(why_not_words(row.answer))}")

@@ -92,7 +92,11 @@ class BudgetType(click.ParamType[tuple[int | None, str | None, float]]):
 )
 @click.option("--own", default="", help="Codes of a set of your own, to compare.")
 @click.option(
-    "--why-not", "asked", multiple=True, metavar="CODE", help="Say why it was not chosen."
+    "--why-not",
+    "asked",
+    multiple=True,
+    metavar="CODE",
+    help="Look for the exact answer why it was not chosen.",
 )
 @click.option("--curve", is_flag=True, help="What less or more money buys.")
 @click.option(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
+import numpy as np
 import pytest
 
 from engine.choose.cases import best_by_hand, random_problem
@@ -15,15 +16,18 @@ from ortaq.engine.choose.effort import Effort
 from ortaq.engine.choose.greedy import greedy
 from ortaq.engine.choose.improve import Search
 from ortaq.engine.choose.model import build
+from ortaq.engine.choose.program import taken
 from ortaq.engine.choose.solve import choose
 from ortaq.engine.choose.worth import broken, worth
 
 EXACT = Effort(gap=0.0)
 
 
-@pytest.fixture
-def few_steps(monkeypatch):
-    """Every plan counts as large, and the search ends soon."""
+@pytest.fixture(params=[0.0, 1.0], ids=["drawn", "related"])
+def few_steps(monkeypatch, request):
+    """Every plan counts as large, and the search ends soon; parts are drawn, or related."""
+    monkeypatch.setattr(improving, "_RANDOM_STEPS", 0)
+    monkeypatch.setattr(improving, "_RELATED", request.param)
     monkeypatch.setattr(solve, "_SMALL", 0)
     monkeypatch.setattr(solve, "_FEW_STEPS", 3)
     monkeypatch.setattr(solve, "_STEPS", 3)
@@ -99,6 +103,20 @@ def test_a_good_choice_is_kept_where_the_proof_has_no_time(monkeypatch, large):
 
     assert broken(problem, kept.choice) == ()
     assert 0 < kept.worth <= solution.worth + 1e-6 <= kept.bound + 2e-6
+
+
+def test_a_related_part_takes_from_the_same_limits(large):
+    problem, solution = large
+    search = Search(problem, relax(problem, build(problem)), effort=EXACT, start=solution.choice)
+    uses = np.array([[1.0, 1.0, 0.0, 0.0], [0.0, 0.0, 1.0, 1.0]])
+
+    nearest = improving._nearest(np.arange(4), uses.T @ uses[:, 2], 0.5)
+    stays, may_come = search._related_part(taken(search._model, search.best))
+
+    assert sorted(nearest.tolist()) == [2, 3]
+    assert 0 < stays.sum() < len(search.best)
+    assert set(np.flatnonzero(stays)) <= set(np.flatnonzero(may_come))
+    assert may_come.sum() > len(search.best)
 
 
 def test_a_worse_choice_is_never_taken(monkeypatch, large):

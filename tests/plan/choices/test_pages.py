@@ -7,11 +7,14 @@ from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from django.utils.html import escape
 from docx import Document
 
 from factories import choices, gaps, measures, people
+from ortaq.plan.choices import services
 from ortaq.plan.choices.documents import make_annex
 from ortaq.plan.choices.models import Choice, Exclusion, PlanningInput
+from ortaq.plan.choices.wording import why_not_words
 from ortaq.plan.measures.services import link_gap
 from ortaq.shared.actors import SYSTEM, Role
 
@@ -129,18 +132,45 @@ def test_every_study_is_one_button(secretary, plan):
     choice = choices.choice(plan)
     address = reverse("choices:study", args=[choice.reference])
 
-    for name in ("curve", "next_money", "robustness", "weights"):
+    for name in ("curve", "next_money", "robustness", "weights", "why_not"):
         secretary.post(address, {"name": name, "draws": "2"})
     page = secretary.get(reverse("choices:choice", args=[choice.reference]))
 
     choice.refresh_from_db()
-    assert set(choice.studies) == {"curve", "next_money", "robustness", "weights"}
+    assert set(choice.studies) == {"curve", "next_money", "robustness", "weights", "why_not"}
     assert page.status_code == 200
     assert b"<svg" in page.content
 
 
-def test_why_not_is_one_click_away(secretary, plan):
+def test_why_not_stands_beside_every_measure_that_is_not_chosen(secretary, plan):
+    choice = choices.choice(plan, share=0.7)
+
+    page = secretary.get(reverse("choices:choice", args=[choice.reference]))
+    _name, annex = make_annex(actor=SYSTEM, choice=choice, file_format="docx", language="en")
+
+    (row,) = page.context["shown"].rejected
+    words = " ".join(why_not_words(row.answer))
+    printed = [cell.text for table in Document(BytesIO(annex)).tables for cell in table._cells]
+    assert "It can't be taken together with these, which are chosen" in words
+    assert escape(words) in page.content.decode()
+    assert words in printed
+    assert "The time ended before it was known" not in page.content.decode()
+
+
+def test_what_has_no_answer_is_counted_and_can_be_asked_for(secretary, plan):
     choice = choices.choice(plan)
+    services.record_study(actor=SYSTEM, choice=choice, name="why_not", study={})
+
+    page = secretary.get(reverse("choices:choice", args=[choice.reference]))
+
+    words = page.content.decode()
+    assert "The time ended before it was known of 3 measures why they were not chosen." in words
+    assert "Go on for a minute" in words
+
+
+def test_an_open_answer_is_one_click_away(secretary, plan):
+    choice = choices.choice(plan)
+    services.record_study(actor=SYSTEM, choice=choice, name="why_not", study={})
     rejected = set(plan.measures.values_list("code", flat=True)) - {
         row["code"] for row in choice.result["chosen"]
     }

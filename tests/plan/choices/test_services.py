@@ -69,17 +69,38 @@ def test_says_why_not_once_and_keeps_it(plan):
 
     answer = services.explain(actor=SYSTEM, choice=choice, code="B")
 
-    assert answer["displaces"] == ["A"] or answer["loss"] == 0
-    assert Choice.objects.get().studies["why_not"]["B"] == answer
+    assert answer.displaces == ("A",) or answer.loss == 0
+    assert queries.answers_of(Choice.objects.get())["B"] == answer
+
+
+def test_every_measure_that_is_not_chosen_has_its_answer_at_once(plan):
+    choice = _choose(plan, 0)
+
+    answers = queries.answers_of(choice)
+
+    assert set(answers) == {"A", "B"}
+    assert [one.limit for one in answers["A"].conflicts] == ["budget"]
+
+
+def test_what_the_time_did_not_suffice_for_is_answered_later(plan):
+    choice = _choose(plan, 350)
+    whole = choice.studies["why_not"]
+    choice = services.record_study(actor=SYSTEM, choice=choice, name="why_not", study={})
+
+    again = services.explain_rest(actor=SYSTEM, choice=choice)
+
+    assert whole
+    assert again.studies["why_not"] == whole
 
 
 def test_answers_about_other_measures_are_kept_beside_each_other(plan):
     choice = _choose(plan, 0)
+    choice = services.record_study(actor=SYSTEM, choice=choice, name="why_not", study={})
 
     for code in ("A", "B"):
         services.explain(actor=SYSTEM, choice=choice, code=code)
 
-    assert set(Choice.objects.get().studies["why_not"]) == {"A", "B"}
+    assert set(queries.answers_of(Choice.objects.get())) == {"A", "B"}
 
 
 def test_says_that_a_measure_without_a_gap_adds_nothing(plan):
@@ -93,8 +114,8 @@ def test_says_that_a_measure_without_a_gap_adds_nothing(plan):
         actor=SYSTEM, choice=choice, code=({"A", "B"} - set(_codes(choice))).pop()
     )
 
-    assert empty["is_empty"]
-    assert not useful["is_empty"]
+    assert empty.is_empty
+    assert not useful.is_empty
 
 
 def test_weights_of_nothing_are_refused(plan):

@@ -45,11 +45,13 @@ class Relaxation:
         model: with the rows that were added.
         bound: points that no choice can exceed; infinite where even parts keep no limits.
         parts: share of each variant that is taken.
+        losses: points by which the bound falls, at least, where a variant is taken that is not, or left that is.
     """
 
     model: Model
     bound: float
     parts: np.ndarray
+    losses: np.ndarray
 
 
 def relax(problem: Problem, model: Model) -> Relaxation:
@@ -58,12 +60,14 @@ def relax(problem: Problem, model: Model) -> Relaxation:
     solver.passModel(program(model, relaxed=True))
     closers, agencies = _closers(problem, model), crews(problem, model)
     added, bound, values = [], inf, np.zeros(len(model.worth))
+    losses = np.zeros(size)
     for number in range(_ROUNDS):
         solver.run()
         if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             break
         before, bound = bound, solver.getObjectiveValue()
         values = np.array(solver.getSolution().col_value)
+        losses = np.abs(np.array(solver.getSolution().col_dual)[:size])
         if number >= _LEAST_ROUNDS and before - bound < _PROGRESS * bound:
             break
         rows = list(_broken_rows(problem, closers, values, size))
@@ -72,7 +76,7 @@ def relax(problem: Problem, model: Model) -> Relaxation:
             break
         add_rows(solver, rows)
         added += rows
-    return Relaxation(replace(model, rows=(*model.rows, *added)), bound, values[:size])
+    return Relaxation(replace(model, rows=(*model.rows, *added)), bound, values[:size], losses)
 
 
 _Closers = dict[str, dict[str, list[tuple[int, float]]]]

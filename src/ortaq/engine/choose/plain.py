@@ -1,11 +1,13 @@
-"""A problem as plain JSON values, and back."""
+"""A problem and answers about it as plain JSON values, and back."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from typing import Any
 
+from ortaq.engine.choose.conflict import Conflict
 from ortaq.engine.choose.problem import Budget, Candidate, Cover, Curve, Problem, Scale, Spread
+from ortaq.engine.choose.why_not import WhyNot
 
 
 def to_plain(problem: Problem) -> dict[str, Any]:
@@ -37,6 +39,23 @@ def from_plain(plain: dict[str, Any]) -> Problem:
             "curve": Curve(tuple((x, y) for x, y in plain["curve"]["points"])),
         }
     )
+
+
+def plain_answer(answer: WhyNot) -> dict[str, Any]:
+    """The answer in lists, texts and numbers."""
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in asdict(answer).items()
+    }
+
+
+def answer_of(plain: dict[str, Any]) -> WhyNot:
+    """The answer of its plain form; equal to the one that was written."""
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in plain.items()
+    }
+    values["conflicts"] = tuple(Conflict(**one) for one in plain["conflicts"])
+    return WhyNot(**values)
 
 
 def _candidate(plain: dict[str, Any]) -> Candidate:

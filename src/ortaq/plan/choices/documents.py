@@ -18,6 +18,7 @@ from ortaq.plan.choices.wording import (
     budget_words,
     limit_words,
     next_money_words,
+    open_answers_words,
     points,
     robustness_words,
     thousands,
@@ -105,12 +106,8 @@ def _blocks(actor: Actor, shown: ChoiceView) -> Iterator[Block]:
     yield TableBlock(_chosen(shown))
     yield Heading(_("Measures that were not chosen"))
     yield TableBlock(_rejected(shown))
-    if not all(row.answer for row in shown.rejected):
-        yield Paragraph(
-            _(
-                "Why a measure was not chosen is computed on the page of the choice, and then stands here."
-            )
-        )
+    if shown.open_answers:
+        yield Paragraph(open_answers_words(shown.open_answers))
     yield Heading(_("Money"))
     yield TableBlock(_money(shown))
     yield Heading(_("What is closed"))

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ortaq.engine.choose.conflict import Conflict
+    from ortaq.engine.choose.why_not import WhyNot
     from ortaq.plan.choices.models import PlanningInput
+
+_SHOWN = 0.05
+"""Points that are shown as more than nothing."""
 
 
 def points(value: float) -> str:
@@ -120,34 +124,75 @@ def conflict_words(conflicts: Iterable[Conflict]) -> Iterator[str]:
     yield from (limit_words(one.limit, one.name, one.by) for one in conflicts)
 
 
-def why_not_words(answer: dict[str, Any]) -> tuple[str, ...]:
+def why_not_words(answer: WhyNot) -> tuple[str, ...]:
     """Why a measure was not chosen, one sentence each."""
     return tuple(_why_not(answer))
 
 
-def _why_not(answer: dict[str, Any]) -> Iterable[str]:
-    if answer["conflicts"]:
+def open_answers_words(count: int) -> str:
+    """How many measures still have no answer."""
+    return ngettext(
+        "The time ended before it was known of %(count)s measure why it was not chosen.",
+        "The time ended before it was known of %(count)s measures why they were not chosen.",
+        count,
+    ) % {"count": count}
+
+
+def _why_not(answer: WhyNot) -> Iterable[str]:
+    if answer.conflicts:
         yield _("It can't be chosen within these limits, whatever else is left out:")
-        yield from (limit_words(*conflict) for conflict in answer["conflicts"])
+        yield from (limit_words(one.limit, one.name, one.by) for one in answer.conflicts)
         return
-    if answer["is_empty"]:
-        yield _("It adds no points: it closes no open gap that weighs anything. Link it to one.")
-    has_loss = answer["loss"] >= 0.05 and answer["is_proven"]
-    if not has_loss and not answer["is_empty"]:
-        yield _("A set with it is worth as much, as far as the solver has proven.")
-    if has_loss:
-        yield _("The best set with it is worth %(loss)s points less.") % {
-            "loss": points(answer["loss"])
+    if answer.shut_out_by:
+        yield _("It can't be taken together with these, which are chosen: %(codes)s.") % {
+            "codes": ", ".join(answer.shut_out_by)
         }
-    if answer["displaces"]:
-        yield _("It would displace: %(codes)s.") % {"codes": ", ".join(answer["displaces"])}
-    if answer["brings"]:
-        yield _("It would bring with it: %(codes)s.") % {"codes": ", ".join(answer["brings"])}
-    if not answer["cost"]:
+    if answer.missing:
+        yield _("It needs what is not chosen: %(codes)s.") % {"codes": ", ".join(answer.missing)}
+    if answer.is_empty:
+        yield _("It adds no points: it closes no open gap that weighs anything. Link it to one.")
+    yield from _loss(answer)
+    if answer.displaces:
+        yield _("It would displace: %(codes)s.") % {"codes": ", ".join(answer.displaces)}
+    if answer.moves:
+        yield _("These would start in another year or size: %(codes)s.") % {
+            "codes": ", ".join(answer.moves)
+        }
+    if answer.brings:
+        yield _("It would bring with it: %(codes)s.") % {"codes": ", ".join(answer.brings)}
+    if not answer.cost:
         return
-    more = answer["extra_cost"]
-    words = {"cost": thousands(answer["cost"]), "more": thousands(abs(more))}
+    more = answer.extra_cost
+    words = {"cost": thousands(answer.cost), "more": thousands(abs(more))}
     if more >= 0:
         yield _("It costs %(cost)s thousand tenge; that set is %(more)s dearer.") % words
     else:
         yield _("It costs %(cost)s thousand tenge; that set is %(more)s cheaper.") % words
+
+
+def _loss(answer: WhyNot) -> Iterable[str]:
+    """What the set with it is worth beside the choice, and what is proven of it."""
+    words = {"loss": points(abs(answer.loss)), "least": points(answer.least_loss)}
+    if answer.loss <= -_SHOWN:
+        yield (
+            _(
+                "A set with it was found that is worth %(loss)s points more: compute the choice again with more"
+                " seconds for the solver."
+            )
+            % words
+        )
+    elif answer.loss < _SHOWN:
+        if not answer.is_empty:
+            yield _("A set with it is worth as much, as far as the solver has proven.")
+    elif answer.is_exact:
+        yield _("The best set with it is worth %(loss)s points less.") % words
+    elif answer.least_loss >= _SHOWN:
+        yield (
+            _("The best set with it is worth at least %(least)s and at most %(loss)s points less.")
+            % words
+        )
+    else:
+        yield (
+            _("The best set with it is worth at most %(loss)s points less; how much is not proven.")
+            % words
+        )

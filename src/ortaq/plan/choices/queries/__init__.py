@@ -1,6 +1,7 @@
 """Reading choices."""
 
 from ortaq.plan.choices.queries.choices import (
+    answers_of,
     find_previous,
     get_choice,
     get_problem,
@@ -22,6 +23,7 @@ __all__ = [
     "Baseline",
     "ChoiceView",
     "JointJudgement",
+    "answers_of",
     "asked_money",
     "find_previous",
     "get_choice",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ortaq.engine.choose.plain import from_plain
+from ortaq.engine.choose.plain import answer_of, from_plain
 from ortaq.engine.choose.solve import Solution
 from ortaq.engine.choose.variants import variants
 from ortaq.engine.choose.worth import closures, spent
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from ortaq.engine.choose.problem import Problem
+    from ortaq.engine.choose.why_not import WhyNot
     from ortaq.plan.measures.models import Plan
     from ortaq.shared.actors import Actor
 
@@ -52,6 +53,12 @@ def find_previous(actor: Actor, choice: Choice) -> Choice | None:
 def get_problem(choice: Choice) -> Problem:
     """What the choice answers, as it was when it was computed."""
     return from_plain(choice.problem)
+
+
+def answers_of(choice: Choice) -> dict[str, WhyNot]:
+    """Code to why the measure was not chosen, as far as that is computed."""
+    answers = choice.studies.get("why_not", {})
+    return {code: answer_of(plain) for code, plain in answers.items()}
 
 
 def solution_of(choice: Choice, problem: Problem) -> Solution:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from ortaq.engine.choose.problem import Budget
 from ortaq.engine.choose.variants import only_in
-from ortaq.plan.choices.queries.choices import find_previous
+from ortaq.plan.choices.queries.choices import answers_of, find_previous
 from ortaq.plan.choices.queries.problem import money_of
 from ortaq.plan.measures.queries import list_measures
 from ortaq.shared import clock
 
 if TYPE_CHECKING:
+    from ortaq.engine.choose.why_not import WhyNot
     from ortaq.plan.choices.models import Choice
     from ortaq.plan.measures.models import Measure
     from ortaq.shared.actors import Actor
@@ -44,12 +45,12 @@ class ChosenRow:
 
 @dataclass(frozen=True, slots=True)
 class RejectedRow:
-    """A measure that was not chosen, with why where somebody has asked."""
+    """A measure that was not chosen, with why as far as that is computed."""
 
     code: str
     measure: Measure | None
     cost: Decimal
-    answer: dict[str, Any] | None
+    answer: WhyNot | None
     robustness: float | None
 
 
@@ -118,6 +119,11 @@ class ChoiceView:
     goes: tuple[str, ...]
     asked: dict[tuple[int, str], float]
 
+    @property
+    def open_answers(self) -> int:
+        """How many rejected measures have no answer yet."""
+        return sum(row.answer is None for row in self.rejected)
+
 
 def show_choice(actor: Actor, choice: Choice) -> ChoiceView:
     """The choice with the measures as they are now, beside the one before it."""
@@ -163,7 +169,7 @@ def _chosen(choice: Choice, measures: dict[str, Measure]) -> list[ChosenRow]:
 
 def _rejected(choice: Choice, measures: dict[str, Measure], taken: set[str]) -> list[RejectedRow]:
     sure = choice.studies.get("robustness", {}).get("chosen", {})
-    answers = choice.studies.get("why_not", {})
+    answers = answers_of(choice)
     return [
         RejectedRow(
             code=one["code"],

@@ -12,6 +12,7 @@ from ortaq.plan.choices.services.inputs import (
 from ortaq.plan.choices.services.judging import judge_pairs
 from ortaq.plan.choices.services.studies import (
     explain,
+    explain_rest,
     study_curve,
     study_next_money,
     study_robustness,
@@ -27,6 +28,7 @@ __all__ = [
     "choose_measures",
     "exclude",
     "explain",
+    "explain_rest",
     "judge_pairs",
     "record_study",
     "save_input",

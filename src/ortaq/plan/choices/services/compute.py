@@ -9,8 +9,10 @@ from django.db import transaction
 from ortaq.engine.choose.compare import as_drafted
 from ortaq.engine.choose.effort import Effort
 from ortaq.engine.choose.greedy import greedy
-from ortaq.engine.choose.plain import to_plain
+from ortaq.engine.choose.plain import plain_answer, to_plain
+from ortaq.engine.choose.rejected import why_not_each
 from ortaq.engine.choose.solve import choose
+from ortaq.engine.choose.variants import only_in
 from ortaq.engine.choose.worth import broken, closures, spent, worth
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.plan.choices.models import Choice
@@ -22,14 +24,19 @@ from ortaq.shared.audit.services import record
 from ortaq.shared.people.queries import find_organisation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ortaq.engine.choose.problem import Problem
     from ortaq.engine.choose.solve import Solution
     from ortaq.engine.choose.variants import Variant
+    from ortaq.engine.choose.why_not import WhyNot
     from ortaq.plan.choices.frame import Frame
     from ortaq.plan.measures.models import Plan
     from ortaq.shared.actors import Actor
+
+
+WHY_NOT = "why_not"
+"""The study that holds an answer for each measure that was not chosen."""
 
 
 class NothingToChoose(OrtaqError):
@@ -42,6 +49,8 @@ def choose_measures(
     *, actor: Actor, plan: Plan, frame: Frame, own: Sequence[str] = (), note: str = ""
 ) -> Choice:
     """Compute the best choice among the measures of a plan within a frame, and keep it.
+
+    Why each other measure was not chosen is computed with it, as far as as much time again goes.
 
     Args:
         actor: who asks.
@@ -69,20 +78,29 @@ def choose_measures(
     result = _result(problem, solution)
     if own_choice:
         result["own"] = _told(problem, own_choice)
-    return _keep(actor, plan, frame, problem, solution, result, note)
+    rejected = only_in((one.code for one in problem.candidates), solution.codes)
+    answers = why_not_each(problem, solution, rejected, effort=effort_of(frame))
+    studies = {WHY_NOT: {answer.code: plain_answer(answer) for answer in answers}}
+    return _keep(actor, plan, frame, problem, solution, result, studies, note)
 
 
 @transaction.atomic
-def record_study(
-    *, actor: Actor, choice: Choice, name: str, study: object, key: str = ""
-) -> Choice:
-    """Keep what a study of a choice found, under its name; with a key, beside what other keys have."""
+def record_study(*, actor: Actor, choice: Choice, name: str, study: object) -> Choice:
+    """Keep what a study of a choice found, under its name."""
     actor.require(MANAGE)
     locked = Choice.objects.select_for_update().get(pk=choice.pk)
-    locked.studies[name] = {**locked.studies.get(name, {}), key: study} if key else study
+    locked.studies[name] = study
     locked.save(update_fields=["studies"])
     record(actor, "choice.study", subject_kind="choice", subject=locked.reference, study=name)
     return locked
+
+
+@transaction.atomic
+def record_answers(*, actor: Actor, choice: Choice, answers: Mapping[str, WhyNot]) -> Choice:
+    """Keep why these measures were not chosen, beside the answers about others."""
+    kept = Choice.objects.select_for_update().get(pk=choice.pk).studies.get(WHY_NOT, {})
+    plain = {code: plain_answer(answer) for code, answer in answers.items()}
+    return record_study(actor=actor, choice=choice, name=WHY_NOT, study={**kept, **plain})
 
 
 def effort_of(frame: Frame) -> Effort:
@@ -98,6 +116,7 @@ def _keep(
     problem: Problem,
     solution: Solution,
     result: dict[str, Any],
+    studies: dict[str, Any],
     note: str,
 ) -> Choice:
     kept = Choice.objects.create(
@@ -107,6 +126,7 @@ def _keep(
         frame=frame.as_dict(),
         problem=to_plain(problem),
         result=result,
+        studies=studies,
         digest=solution.digest,
         solver=solution.solver,
         computed_at=clock.now(),

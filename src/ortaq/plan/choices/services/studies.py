@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ortaq.engine.choose.compare import UnknownCandidate
 from ortaq.engine.choose.effort import Effort
 from ortaq.engine.choose.money import budget_curve, next_money
+from ortaq.engine.choose.rejected import why_not_each
 from ortaq.engine.choose.robust import robustness
 from ortaq.engine.choose.sensitivity import sensitivity
-from ortaq.engine.choose.why_not import why_not
+from ortaq.engine.choose.variants import only_in
+from ortaq.engine.choose.why_not import sharper, why_not
 from ortaq.plan.choices.frame import Frame
 from ortaq.plan.choices.permissions import MANAGE
-from ortaq.plan.choices.queries import get_problem, solution_of
-from ortaq.plan.choices.services.compute import effort_of, record_study
+from ortaq.plan.choices.queries import answers_of, get_problem, solution_of
+from ortaq.plan.choices.services.compute import effort_of, record_answers, record_study
 from ortaq.plan.gaps.queries import list_gaps
 
 if TYPE_CHECKING:
@@ -27,12 +29,24 @@ if TYPE_CHECKING:
 SHARES = (0.0, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 1.0, 1.25, 1.5, 2.0)
 """Multiples of the budgets on the curve."""
 MOST_DRAWS = 1000
+_REST_SECONDS = 60.0
 _DRAW_SECONDS = 2.0
 _DRAW_GAP = 0.01
 
 
-def explain(*, actor: Actor, choice: Choice, code: str) -> dict[str, Any]:
-    """Why a measure was not chosen; kept with the choice, computed once.
+def explain_rest(*, actor: Actor, choice: Choice) -> Choice:
+    """Why each measure that has no answer yet was not chosen, within a minute; kept with the choice."""
+    actor.require(MANAGE)
+    problem = get_problem(choice)
+    solution, known = solution_of(choice, problem), answers_of(choice)
+    open_codes = only_in((one.code for one in problem.candidates), (*solution.codes, *known))
+    effort = replace(effort_of(Frame.of(choice.frame)), seconds=_REST_SECONDS)
+    answers = why_not_each(problem, solution, open_codes, effort=effort)
+    return record_answers(actor=actor, choice=choice, answers={one.code: one for one in answers})
+
+
+def explain(*, actor: Actor, choice: Choice, code: str) -> WhyNot:
+    """Why a measure was not chosen, as exactly as the time for the choice allows; kept with the choice.
 
     Raises:
         NotAllowed: the role may not compute.
@@ -42,15 +56,15 @@ def explain(*, actor: Actor, choice: Choice, code: str) -> dict[str, Any]:
     actor.require(MANAGE)
     if code not in {one["code"] for one in choice.problem["candidates"]}:
         raise UnknownCandidate(value=code)
-    known: dict[str, Any] = choice.studies.get("why_not", {})
-    if code not in known:
-        problem = get_problem(choice)
-        effort = effort_of(Frame.of(choice.frame))
-        answer = why_not(problem, solution_of(choice, problem), code, effort=effort)
-        known = {code: _plain_answer(answer)}
-        record_study(actor=actor, choice=choice, name="why_not", study=known[code], key=code)
-    found: dict[str, Any] = known[code]
-    return found
+    known = answers_of(choice).get(code)
+    if known is not None and known.is_exact:
+        return known
+    problem = get_problem(choice)
+    effort = replace(effort_of(Frame.of(choice.frame)), gap=0.0)
+    answer = why_not(problem, solution_of(choice, problem), code, effort=effort)
+    answer = sharper(known, answer) if known else answer
+    record_answers(actor=actor, choice=choice, answers={code: answer})
+    return answer
 
 
 def study_curve(*, actor: Actor, choice: Choice) -> Choice:
@@ -135,16 +149,3 @@ def _quick(choice: Choice) -> Effort:
     """A tenth of the time of the choice itself for each of many runs, two seconds at least."""
     effort = effort_of(Frame.of(choice.frame))
     return replace(effort, seconds=max(2.0, effort.seconds / 10))
-
-
-def _plain_answer(answer: WhyNot) -> dict[str, Any]:
-    return {
-        "conflicts": [[one.limit, one.name, one.by] for one in answer.conflicts],
-        "loss": answer.loss,
-        "is_empty": answer.is_empty,
-        "is_proven": answer.is_proven,
-        "displaces": list(answer.displaces),
-        "brings": list(answer.brings),
-        "cost": answer.cost,
-        "extra_cost": answer.extra_cost,
-    }

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
+    from ortaq.engine.choose.why_not import WhyNot
     from ortaq.plan.choices.queries.shown import MoneyRow
 
 register = template.Library()
@@ -21,6 +22,7 @@ register.filter("unproven", unproven)
 register.filter("points", wording.points)
 register.filter("proof", wording.proof)
 register.filter("robustness", wording.robustness_words)
+register.filter("open_answers", wording.open_answers_words)
 register.filter("next_money", wording.next_money_words)
 register.filter("origins", wording.origins_of)
 
@@ -46,7 +48,7 @@ def budget(row: MoneyRow | Mapping[str, Any]) -> str:
 
 
 @register.filter
-def why_not(answer: dict[str, Any]) -> str:
+def why_not(answer: WhyNot) -> str:
     """Why a measure was not chosen, in one paragraph."""
     return " ".join(wording.why_not_words(answer))
 

@@ -20,13 +20,15 @@ from ortaq.shared.sentences import sentence
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-CURVE, NEXT_MONEY, ROBUSTNESS, WEIGHTS = "curve", "next_money", "robustness", "weights"
+CURVE, NEXT_MONEY, ROBUSTNESS = "curve", "next_money", "robustness"
+WEIGHTS, WHY_NOT = "weights", "why_not"
+_STUDIES = (CURVE, NEXT_MONEY, ROBUSTNESS, WEIGHTS, WHY_NOT)
 
 
 class StudyForm(forms.Form):
     """Which study, with its number: thousand tenge more, or draws."""
 
-    name = forms.ChoiceField(choices=[(n, n) for n in (CURVE, NEXT_MONEY, ROBUSTNESS, WEIGHTS)])
+    name = forms.ChoiceField(choices=[(name, name) for name in _STUDIES])
     amount = forms.FloatField(min_value=1, max_value=1e9, required=False)
     draws = forms.IntegerField(min_value=1, max_value=200, required=False)
 
@@ -52,6 +54,8 @@ def study(request: HttpRequest, reference: str) -> HttpResponse:
             services.study_robustness(
                 actor=actor, choice=choice, draws=values["draws"] or documents.DRAWS
             )
+        elif values["name"] == WHY_NOT:
+            services.explain_rest(actor=actor, choice=choice)
         else:
             services.study_weights(actor=actor, choice=choice)
     except OrtaqError as error:
@@ -64,7 +68,7 @@ def study(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @allow(permissions.MANAGE)
 def why_not_page(request: HttpRequest, reference: str, code: str) -> HttpResponse:
-    """Why a measure was not chosen; a GET shows what is known, a POST computes it."""
+    """Why a measure was not chosen; a GET shows what is known, a POST looks for the exact answer."""
     actor = actor_of(request)
     choice = queries.get_choice(actor, reference)
     row = next(
