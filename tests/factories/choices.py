@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.plan.choices import services
 from ortaq.plan.choices.frame import BudgetLine, Frame
-from ortaq.plan.choices.queries import asked_money
+from ortaq.plan.choices.queries import asked_money, show_choice
 from ortaq.shared.actors import SYSTEM
 
 if TYPE_CHECKING:
@@ -25,3 +25,11 @@ def choice(plan: Plan, **changes: object) -> Choice:
     codes = [one.code for one in plan.measures.order_by("pk")[:2]]
     services.exclude(actor=SYSTEM, plan=plan, codes=codes, reason="one is enough")
     return services.choose_measures(actor=SYSTEM, plan=plan, frame=frame(plan, **changes))
+
+
+def without_an_answer(choice: Choice) -> Choice:
+    """The same as if its time had ended before the first rejected measure was explained."""
+    first = show_choice(SYSTEM, choice).rejected[0].code
+    del choice.studies["why_not"][first]
+    choice.save()
+    return choice

@@ -72,7 +72,7 @@ def nation() -> Nation:
 
     load_reference_data()
     demo._load_plan()
-    choices.choice(find_current_plan(SYSTEM))
+    choices.without_an_answer(choices.choice(find_current_plan(SYSTEM)))
     _draft_a_framework()
     ours = tenant("BANK-A", f"{CANARY}: мошенник звонил с номера {CANARY_PHONE}")
     theirs = tenant("BANK-B", "Мошенник звонил с номера +77095550002")
