@@ -141,7 +141,8 @@ def open_answers_words(count: int) -> str:
 def _why_not(answer: WhyNot) -> Iterable[str]:
     if answer.conflicts:
         yield _("It can't be chosen within these limits, whatever else is left out:")
-        yield from (limit_words(one.limit, one.name, one.by) for one in answer.conflicts)
+        broken = (limit_words(one.limit, one.name, one.by) for one in answer.conflicts)
+        yield f"{'; '.join(broken)}."
         return
     if answer.shut_out_by:
         yield _("It can't be taken together with these, which are chosen: %(codes)s.") % {
@@ -160,14 +161,19 @@ def _why_not(answer: WhyNot) -> Iterable[str]:
         }
     if answer.brings:
         yield _("It would bring with it: %(codes)s.") % {"codes": ", ".join(answer.brings)}
-    if not answer.cost:
-        return
+    if answer.cost:
+        yield _cost(answer)
+
+
+def _cost(answer: WhyNot) -> str:
+    """What it costs, and the set with it beside the choice."""
     more = answer.extra_cost
     words = {"cost": thousands(answer.cost), "more": thousands(abs(more))}
-    if more >= 0:
-        yield _("It costs %(cost)s thousand tenge; that set is %(more)s dearer.") % words
-    else:
-        yield _("It costs %(cost)s thousand tenge; that set is %(more)s cheaper.") % words
+    if not round(more):
+        return _("It costs %(cost)s thousand tenge; that set costs as much as this one.") % words
+    if more > 0:
+        return _("It costs %(cost)s thousand tenge; that set is %(more)s dearer.") % words
+    return _("It costs %(cost)s thousand tenge; that set is %(more)s cheaper.") % words
 
 
 def _loss(answer: WhyNot) -> Iterable[str]:
