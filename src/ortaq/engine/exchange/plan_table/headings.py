@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ortaq.engine.exchange.plan_table.money import THOUSAND, unit_in
+from ortaq.engine.exchange.plan_table.money import THOUSAND, read_costs, unit_in
 from ortaq.engine.terms.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
+
+    from ortaq.engine.exchange.plan_table.money import ReadCosts
 
 LEAST_COLUMNS = 3
 """A row is a head where it names at least so many columns, the measure among them."""
@@ -69,6 +71,10 @@ class Columns:
     further: dict[str, tuple[int, ...]] = field(default_factory=dict)
     heads: tuple[str, ...] = ()
     unit: Decimal = THOUSAND
+
+    def read_costs(self, text: str) -> ReadCosts:
+        """The costs of a cell in the language and the unit of these columns."""
+        return read_costs(text, self.language, unit=self.unit)
 
     @property
     def known(self) -> set[int]:

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
     from ortaq.engine.exchange.plan_table.tables import PlainTable
 
+MARK = re.compile(r"[*†⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+"""What points to a note of the paper, and what the note begins with."""
 _NOTE = re.compile(
-    r"^(?:[*†⁰¹²³⁴⁵⁶⁷⁸⁹]|примечани|ескертпе|расшифровка|note\b|abbreviations)", re.IGNORECASE
+    rf"^(?:{MARK.pattern}|примечани|ескертпе|расшифровка|note\b|abbreviations)", re.IGNORECASE
 )
-_MARK = re.compile(r"^[*†⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _LIST = re.compile(r"аббревиатур|сокращени|қысқарт|расшифровка|abbreviation", re.IGNORECASE)
 _SHORT_AND_FULL = re.compile(r"^(\S[^–—]{0,40}?)\s+[–—-]\s+(.+)$")
 
@@ -37,7 +38,7 @@ def read_abbreviation(line: str) -> tuple[str, str] | None:
         >>> read_abbreviation("МВД – Министерство внутренних дел")
         ('МВД', 'Министерство внутренних дел')
     """
-    found = None if _MARK.match(line) else _SHORT_AND_FULL.match(line)
+    found = None if MARK.match(line) else _SHORT_AND_FULL.match(line)
     if found is None or len(found[1]) >= len(found[2]):
         return None
     return found[1].strip(), without_stop(found[2])

@@ -229,7 +229,7 @@ class _Reading:
 
     def _check_sum(self, line: Line) -> None:
         """A sum that is neither that of its section nor that of all measures is kept to be looked at."""
-        told = read_costs(line.text("costs"), line.columns.language, unit=line.columns.unit).parts
+        told = line.columns.read_costs(line.text("costs")).parts
         if line.columns.years or len(told) != 1 or told[0].year or _OF_MONEY.search(line.filled[0]):
             return
         sums = {_sum(self.sections[-1][1]), _sum(row for _, rows in self.sections for row in rows)}

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.exchange.plan_table.bodies import read_bodies
 from ortaq.engine.exchange.plan_table.deadline import read_deadline, says_more
-from ortaq.engine.exchange.plan_table.money import ReadCosts, read_costs, read_sources
+from ortaq.engine.exchange.plan_table.money import ReadCosts, read_sources
+from ortaq.engine.exchange.plan_table.notes import MARK
 from ortaq.engine.exchange.plan_table.plan import CostPart, Odd, ReadRow
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from ortaq.engine.exchange.plan_table.headings import Columns
 
-MARK = re.compile(r"[*†⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-"""What points to a note of the paper."""
 _TOTAL_COLUMN = re.compile(r"всего|итого|барлығы|жиыны|total", re.IGNORECASE)
 
 
@@ -152,21 +151,17 @@ def _costs(line: Line) -> ReadCosts:
         text = line.text("costs")
         if sum(bool(line.at(place)) for place in columns.further.get("costs", ())):
             return ReadCosts(odd=tuple(text.split("\n")))
-        return read_costs(text, columns.language, unit=columns.unit)
+        return columns.read_costs(text)
     parts: list[CostPart] = []
     odd: list[str] = []
     for place, year in columns.years.items():
         if place in line.joined:
             continue
-        read = read_costs(line.at(place), columns.language, unit=columns.unit)
+        read = columns.read_costs(line.at(place))
         parts += [replace(part, year=year) for part in read.parts]
         odd += read.odd
     rest = [place for place in _money_places(columns) if place not in columns.years]
-    told = [
-        part
-        for place in rest
-        for part in read_costs(line.at(place), columns.language, unit=columns.unit).parts
-    ]
+    told = [part for place in rest for part in columns.read_costs(line.at(place)).parts]
     odd += [line.at(place) for place in rest if line.at(place) and not _agree(told, parts)]
     return ReadCosts(parts=tuple(parts), is_required=bool(parts), odd=tuple(odd))
 
@@ -180,7 +175,7 @@ def _is_sum_of_years(line: Line, place: int) -> bool:
     """Whether a column of its own only adds the columns of the years up."""
     columns = line.columns
     head = columns.heads[place] if place < len(columns.heads) else ""
-    told = read_costs(line.at(place), columns.language, unit=columns.unit).parts
+    told = columns.read_costs(line.at(place)).parts
     return bool(columns.years and _TOTAL_COLUMN.search(head)) and _agree(told, _costs(line).parts)
 
 
