@@ -101,11 +101,16 @@ def sheet_name(title: str) -> str:
 
 def print_across(sheet: Worksheet, *, head_row: int = 0) -> None:
     """Makes the sheet print on A4 across, as wide as the paper, its row of heads on every page."""
+    fit_across(sheet)
+    sheet.repeat_rows(head_row)
+    sheet.set_footer("&C&P / &N")
+
+
+def fit_across(sheet: Worksheet) -> None:
+    """Makes the sheet print on A4 across, as wide as the paper."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(head_row)
-    sheet.set_footer("&C&P / &N")
 
 
 def write_text(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:

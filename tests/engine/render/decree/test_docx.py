@@ -61,6 +61,19 @@ def test_an_approved_plan_carries_no_draft_mark() -> None:
     assert "Жоба" not in texts
 
 
+def test_an_approved_plan_begins_with_its_approval_and_no_empty_line() -> None:
+    plan = kazakh_plan(draft=False)
+
+    assert written(plan).paragraphs[0].text == "\n".join(plan.approval)
+
+
+def test_each_approval_of_a_parallel_edition_may_be_missing() -> None:
+    plan = small_plan(Language.KK, draft=False, approval=())
+    beside = written(replace(plan, second=small_plan(draft=False, approval=()))).tables[0]
+
+    assert [cell.text for cell in beside.rows[0].cells] == ["", ""]
+
+
 def test_heads_repeat_and_rows_stay_whole() -> None:
     rows = [row._tr.trPr for row in written().tables[0].rows]
 

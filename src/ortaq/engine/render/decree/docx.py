@@ -95,15 +95,17 @@ def _write_corners(document: DocumentType, plan: PlanDocument) -> None:
     beside = document.add_table(rows=1, cols=2)
     for cell, edition in zip(beside.rows[0].cells, editions(plan), strict=True):
         _write_corner(cell, edition, indent_mm=_SIDE_INDENT_MM)
-        empty = cell.paragraphs[0]
-        empty._p.getparent().remove(empty._p)  # noqa: SLF001 - python-docx cannot remove one
+        empty, *written = cell.paragraphs
+        if written:
+            empty._p.getparent().remove(empty._p)  # noqa: SLF001 - python-docx cannot remove one
 
 
 def _write_corner(place: DocumentType | _Cell, plan: PlanDocument, *, indent_mm: int) -> None:
-    draft = place.add_paragraph()
-    draft.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    draft.paragraph_format.space_after = Pt(12)
-    write(draft, WORDS[plan.language].draft if plan.draft else "", bold=True)
+    if plan.draft:
+        draft = place.add_paragraph()
+        draft.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        draft.paragraph_format.space_after = Pt(12)
+        write(draft, WORDS[plan.language].draft, bold=True)
     if plan.approval:
         corner = place.add_paragraph()
         corner.alignment = WD_ALIGN_PARAGRAPH.CENTER

@@ -20,7 +20,7 @@ from ortaq.engine.render.decree.plan import sources_of
 from ortaq.engine.render.decree.targets import NAME_COLUMN, target_heads, target_widths_mm
 from ortaq.engine.render.decree.words import WORDS
 from ortaq.engine.render.fonts import OFFICE_FONT
-from ortaq.engine.render.xlsx import open_workbook, sheet_name, write_text
+from ortaq.engine.render.xlsx import fit_across, open_workbook, sheet_name, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,6 @@ _CORNER_COLUMN = 4
 """Where the approval begins; it reaches to the last column."""
 _COST_COLUMN = 5
 _COST_WIDTHS_MM = (20, 25, 40, 60)
-_A4 = 9
 _MM_PER_CHARACTER = 1.85
 """Width of a figure in the usual font. Source: 7 pixels of 1/96 inch, as Excel counts columns."""
 _CHARACTERS_PER_MM = 0.56
@@ -135,9 +134,7 @@ def _write_targets(sheet: Worksheet, plan: PlanDocument, styles: _Styles) -> Non
 
 def _lay_out(sheet: Worksheet, plan: PlanDocument, widths_mm: Sequence[int]) -> None:
     """A4 across, as wide as the paper, numbered pages, the mark of made-up data on each."""
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
+    fit_across(sheet)
     sheet.set_margins(left=0.79, right=0.47, top=0.79, bottom=0.71)
     font = f'&"{OFFICE_FONT},Regular"'
     sheet.set_header(f"&C{font}&11&P")
