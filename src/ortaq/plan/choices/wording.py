@@ -121,7 +121,7 @@ def robustness_words(sure: dict[str, Any]) -> str:
 def conflict_words(conflicts: Iterable[Conflict]) -> Iterator[str]:
     """Why no set keeps all limits, one sentence each: how far which would have to give way."""
     yield _("No set of measures keeps all limits together. It would be enough to ease these:")
-    yield from (limit_words(one.limit, one.name, one.by) for one in conflicts)
+    yield from _limits(conflicts)
 
 
 def why_not_words(answer: WhyNot) -> tuple[str, ...]:
@@ -141,28 +141,34 @@ def open_answers_words(count: int) -> str:
 def _why_not(answer: WhyNot) -> Iterable[str]:
     if answer.conflicts:
         yield _("It can't be chosen within these limits, whatever else is left out:")
-        broken = (limit_words(one.limit, one.name, one.by) for one in answer.conflicts)
-        yield f"{'; '.join(broken)}."
+        yield f"{'; '.join(_limits(answer.conflicts))}."
         return
-    if answer.shut_out_by:
-        yield _("It can't be taken together with these, which are chosen: %(codes)s.") % {
-            "codes": ", ".join(answer.shut_out_by)
-        }
-    if answer.missing:
-        yield _("It needs what is not chosen: %(codes)s.") % {"codes": ", ".join(answer.missing)}
+    yield from _named(
+        (
+            _("It can't be taken together with these, which are chosen: %(codes)s."),
+            answer.shut_out_by,
+        ),
+        (_("It needs what is not chosen: %(codes)s."), answer.missing),
+    )
     if answer.is_empty:
         yield _("It adds no points: it closes no open gap that weighs anything. Link it to one.")
     yield from _loss(answer)
-    if answer.displaces:
-        yield _("It would displace: %(codes)s.") % {"codes": ", ".join(answer.displaces)}
-    if answer.moves:
-        yield _("These would start in another year or size: %(codes)s.") % {
-            "codes": ", ".join(answer.moves)
-        }
-    if answer.brings:
-        yield _("It would bring with it: %(codes)s.") % {"codes": ", ".join(answer.brings)}
+    yield from _named(
+        (_("It would displace: %(codes)s."), answer.displaces),
+        (_("These would start in another year or size: %(codes)s."), answer.moves),
+        (_("It would bring with it: %(codes)s."), answer.brings),
+    )
     if answer.cost:
         yield _cost(answer)
+
+
+def _limits(conflicts: Iterable[Conflict]) -> Iterator[str]:
+    return (limit_words(one.limit, one.name, one.by) for one in conflicts)
+
+
+def _named(*told: tuple[str, tuple[str, ...]]) -> Iterator[str]:
+    """Each sentence that has codes to name."""
+    return (sentence % {"codes": ", ".join(codes)} for sentence, codes in told if codes)
 
 
 def _cost(answer: WhyNot) -> str:

@@ -1,6 +1,7 @@
 """Reading choices."""
 
 from ortaq.plan.choices.queries.choices import (
+    WHY_NOT,
     answers_of,
     find_previous,
     get_choice,
@@ -20,6 +21,7 @@ from ortaq.plan.choices.queries.problem import (
 from ortaq.plan.choices.queries.shown import Baseline, ChoiceView, show_choice
 
 __all__ = [
+    "WHY_NOT",
     "Baseline",
     "ChoiceView",
     "JointJudgement",

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from ortaq.plan.measures.models import Plan
     from ortaq.shared.actors import Actor
 
+WHY_NOT = "why_not"
+"""The study that holds an answer for each measure that was not chosen."""
+
 _REFERENCE = re.compile(r"X-(\d{6,12})", re.IGNORECASE | re.ASCII)
 
 
@@ -57,7 +60,7 @@ def get_problem(choice: Choice) -> Problem:
 
 def answers_of(choice: Choice) -> dict[str, WhyNot]:
     """Code to why the measure was not chosen, as far as that is computed."""
-    answers = choice.studies.get("why_not", {})
+    answers = choice.studies.get(WHY_NOT, {})
     return {code: answer_of(plain) for code, plain in answers.items()}
 
 

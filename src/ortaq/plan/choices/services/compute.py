@@ -17,7 +17,7 @@ from ortaq.engine.choose.worth import broken, closures, spent, worth
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.plan.choices.models import Choice
 from ortaq.plan.choices.permissions import MANAGE
-from ortaq.plan.choices.queries import problem_of
+from ortaq.plan.choices.queries import WHY_NOT, problem_of
 from ortaq.plan.measures.services import UnknownOrganisation
 from ortaq.shared import clock
 from ortaq.shared.audit.services import record
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
     from ortaq.plan.choices.frame import Frame
     from ortaq.plan.measures.models import Plan
     from ortaq.shared.actors import Actor
-
-
-WHY_NOT = "why_not"
-"""The study that holds an answer for each measure that was not chosen."""
 
 
 class NothingToChoose(OrtaqError):
@@ -87,20 +83,27 @@ def choose_measures(
 @transaction.atomic
 def record_study(*, actor: Actor, choice: Choice, name: str, study: object) -> Choice:
     """Keep what a study of a choice found, under its name."""
-    actor.require(MANAGE)
-    locked = Choice.objects.select_for_update().get(pk=choice.pk)
-    locked.studies[name] = study
-    locked.save(update_fields=["studies"])
-    record(actor, "choice.study", subject_kind="choice", subject=locked.reference, study=name)
-    return locked
+    return _add(actor, _locked(actor, choice), name, study)
 
 
 @transaction.atomic
 def record_answers(*, actor: Actor, choice: Choice, answers: Mapping[str, WhyNot]) -> Choice:
     """Keep why these measures were not chosen, beside the answers about others."""
-    kept = Choice.objects.select_for_update().get(pk=choice.pk).studies.get(WHY_NOT, {})
+    locked = _locked(actor, choice)
     plain = {code: plain_answer(answer) for code, answer in answers.items()}
-    return record_study(actor=actor, choice=choice, name=WHY_NOT, study={**kept, **plain})
+    return _add(actor, locked, WHY_NOT, {**locked.studies.get(WHY_NOT, {}), **plain})
+
+
+def _locked(actor: Actor, choice: Choice) -> Choice:
+    actor.require(MANAGE)
+    return Choice.objects.select_for_update().get(pk=choice.pk)
+
+
+def _add(actor: Actor, locked: Choice, name: str, study: object) -> Choice:
+    locked.studies[name] = study
+    locked.save(update_fields=["studies"])
+    record(actor, "choice.study", subject_kind="choice", subject=locked.reference, study=name)
+    return locked
 
 
 def effort_of(frame: Frame) -> Effort:

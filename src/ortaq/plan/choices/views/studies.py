@@ -20,9 +20,8 @@ from ortaq.shared.sentences import sentence
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-CURVE, NEXT_MONEY, ROBUSTNESS = "curve", "next_money", "robustness"
-WEIGHTS, WHY_NOT = "weights", "why_not"
-_STUDIES = (CURVE, NEXT_MONEY, ROBUSTNESS, WEIGHTS, WHY_NOT)
+CURVE, NEXT_MONEY, ROBUSTNESS, WEIGHTS = "curve", "next_money", "robustness", "weights"
+_STUDIES = (CURVE, NEXT_MONEY, ROBUSTNESS, WEIGHTS, queries.WHY_NOT)
 
 
 class StudyForm(forms.Form):
@@ -54,7 +53,7 @@ def study(request: HttpRequest, reference: str) -> HttpResponse:
             services.study_robustness(
                 actor=actor, choice=choice, draws=values["draws"] or documents.DRAWS
             )
-        elif values["name"] == WHY_NOT:
+        elif values["name"] == queries.WHY_NOT:
             services.explain_rest(actor=actor, choice=choice)
         else:
             services.study_weights(actor=actor, choice=choice)
