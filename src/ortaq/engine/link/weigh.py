@@ -64,6 +64,12 @@ def cautious_roles(mentions: Iterable[Mentioned]) -> dict[tuple[IdentifierKind, 
     return roles
 
 
+def telling(mentions: Iterable[Mentioned]) -> set[tuple[IdentifierKind, str]]:
+    """The identifiers named that may link: neither hubs nor the victim's own."""
+    roles = cautious_roles(mentions)
+    return {key for key, role in roles.items() if role not in _REFUSED_ROLES}
+
+
 def assess(candidate: Candidate, arrival: Arrival, policy: LinkPolicy) -> Assessment:
     """The weight of everything the arrival and the candidate share.
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from ortaq.engine.link.batch.columns import UNKNOWN
 from ortaq.engine.link.batch.merge import starts_by_number
+from ortaq.engine.link.batch.uses import starts_of
 
 if TYPE_CHECKING:
     from ortaq.engine.link.batch.columns import Counts, ReportColumns, Whole
@@ -77,7 +78,12 @@ def merged(groups: Groups, new_group: Whole, before: Uses, after: Uses) -> Group
     size = len(first)
     later = np.flatnonzero(first[new_group] != np.arange(len(new_group)))
     traits = groups.traits[first]
-    np.add.at(traits, new_group[later], groups.traits[later])
+    by_group = later[np.argsort(new_group[later], kind="stable")]
+    starts = starts_of(new_group[by_group])
+    if len(starts):
+        traits[new_group[by_group[starts]]] += np.add.reduceat(
+            groups.traits[by_group], starts, dtype=np.uint16
+        )
 
     def summed(values: Whole) -> Whole:
         found = values[first]

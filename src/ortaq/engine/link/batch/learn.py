@@ -63,7 +63,7 @@ def learn(reports: ReportColumns, uses: Uses, kind: Whole, policy: BatchPolicy) 
 def _sure(neighbours: Contacts, reports: int) -> Flags:
     """Which contacts are of two reports that are neighbours on two identifiers or more."""
     pair = neighbours.one * max(1, reports) + neighbours.other
-    order = np.argsort(pair, kind="stable")
+    order = np.argsort(pair)
     repeated = np.zeros(len(pair), np.bool_)
     same = np.flatnonzero(pair[order][1:] == pair[order][:-1])
     repeated[order[same]] = True

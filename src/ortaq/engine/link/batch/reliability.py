@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 APART = 2 ** np.arange(1, 12)
 """Upper bounds of the bins of time apart, in moments: half a day, one, two, four days and so on."""
 BINS = len(APART) + 1
+_BINS = np.searchsorted(APART, np.arange(APART[-1] + 1), side="right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +47,5 @@ class Reliability:
 
 def time_bin(apart: Whole) -> Whole:
     """The bin of each time apart, from 0."""
-    return np.searchsorted(APART, apart, side="right").astype(np.int64)
+    found: Whole = _BINS[np.minimum(apart, APART[-1])]
+    return found

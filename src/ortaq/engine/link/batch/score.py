@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
     from ortaq.engine.link.batch.touch import Pairs
     from ortaq.engine.link.batch.uses import Uses
 
-_AT_ONCE = 1 << 18
-"""Pairs compared in one go, so that memory stays bounded and the processor's cache is used."""
+_AT_ONCE = 1 << 17
+"""Pairs compared in one go, so that memory stays bounded and every core has work."""
 
 
 def scored(groups: Groups, uses: Uses, model: Model) -> Pairs:
@@ -33,11 +35,15 @@ def scored(groups: Groups, uses: Uses, model: Model) -> Pairs:
         model.amounts.likelihood(groups.reports, groups.amount),
         *_life(groups),
     )
-    for start in range(0, len(pairs.one), _AT_ONCE):
+
+    def add(start: int) -> None:
         part = slice(start, start + _AT_ONCE)
         pairs.evidence[part] += comparison.evidence(
             pairs.one[part], pairs.other[part], pairs.by_text[part]
         )
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(add, range(0, len(pairs.one), _AT_ONCE)))
     return pairs
 
 

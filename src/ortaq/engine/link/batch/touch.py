@@ -85,7 +85,7 @@ def _by_texts(uses: Uses, model: Model, bare: Flags) -> Pairs:
 
 def _by_identifiers(uses: Uses, model: Model, groups: int) -> Pairs:
     key, vouches = _contacts(in_time(uses), model.reliability, model.kind, groups)
-    order = np.argsort(key, kind="stable")
+    order = np.argsort(key)
     key = key[order]
     starts = starts_of(key)
     total = np.add.reduceat(vouches[order], starts) if len(key) else vouches

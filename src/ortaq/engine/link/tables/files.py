@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from ortaq.engine.terms.whole_file import whole_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
     import pyarrow as pa
@@ -94,6 +96,16 @@ def link_files(
 
 
 def _write(batches: Iterable[pa.RecordBatch], columns: pa.Schema, path: Path) -> None:
-    with whole_file(path) as draft, pq.ParquetWriter(draft, columns) as writer:
+    """Write the batches, each while the next is made."""
+    with (
+        whole_file(path) as draft,
+        pq.ParquetWriter(draft, columns) as writer,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        written: Future[None] | None = None
         for batch in batches:
-            writer.write_batch(batch)
+            if written:
+                written.result()
+            written = pool.submit(writer.write_batch, batch)
+        if written:
+            written.result()
