@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,12 +32,70 @@ class UnknownIdentifierKind(OrtaqError):
     code = "unknown_identifier_kind"
 
 
-def mention_columns(mentions: Source, report: Whole) -> tuple[MentionColumns, pa.Array]:
-    """Mentions as numbers, and the value of each identifier.
+@dataclass(frozen=True, slots=True)
+class CodedMentions:
+    """Mentions as numbers, before it is known which rows their reports have.
+
+    Args:
+        kind: of each mention, its place in `KINDS`.
+        identifier: number of each mention's identifier, from 0.
+        offender, is_hub: as in `MentionColumns`.
+        span: where each mention starts and ends in its text, -1 where unknown; None without such columns.
+        kind_of: of each identifier, its place in `KINDS`.
+        values: of each identifier.
+    """
+
+    kind: Whole
+    identifier: Whole
+    offender: Whole
+    is_hub: Flags
+    span: tuple[Whole, Whole] | None
+    kind_of: Whole
+    values: pa.Array
+
+    def of(self, report: Whole) -> MentionColumns:
+        """The mentions of these reports, less repeated witnesses.
+
+        Args:
+            report: row of the report of each mention.
+        """
+        kept = ~self._same_witness(report)
+        return MentionColumns(
+            report[kept],
+            self.identifier[kept],
+            self.offender[kept],
+            self.is_hub[kept],
+            self.kind_of,
+        )
+
+    def _same_witness(self, report: Whole) -> Flags:
+        """Pages whose own site or profile follows in the same place of the text.
+
+        A page and its site are one witness; extraction names the page first, then its host, then the
+        profile or wallet that its path tells.
+        """
+        repeated = np.zeros(len(self.kind), np.bool_)
+        if self.span is None:
+            return repeated
+        start, end = self.span
+        is_page = (self.kind == KINDS.index(IdentifierKind.URL)) & (start >= 0)
+        for further in (1, 2):
+            page, part = slice(None, -further), slice(further, None)
+            repeated[page] |= (
+                is_page[page]
+                & ~self.is_hub[part]
+                & (report[part] == report[page])
+                & (start[part] >= start[page])
+                & (end[part] <= end[page])
+            )
+        return repeated
+
+
+def coded_mentions(mentions: Source) -> CodedMentions:
+    """Mentions as numbers.
 
     Args:
         mentions: kind, value, role and, where known, role_confidence, start, end.
-        report: row of the report of each mention.
 
     Raises:
         UnknownIdentifierKind: a kind is none of `IdentifierKind`.
@@ -45,17 +104,19 @@ def mention_columns(mentions: Source, report: Whole) -> tuple[MentionColumns, pa
     value = pc.fill_null(text(mentions, "value"), "")
     role = text(mentions, "role")
     never = np.isin(kind, [KINDS.index(never) for never in _NEVER]) | _is(value, "")
-    is_hub = _is(role, Role.HUB) | never
-    kept = ~_same_witness(mentions, report, kind, is_hub)
     identifier, kind_of, values = _identifiers(value, kind)
     sign = np.zeros(len(kind), np.int64)
     for name, direction in _SIGN.items():
         sign[_is(role, name)] = direction
-    evidence = offender_evidence(sign, _confidence(mentions))
-    if not kept.all():
-        report, identifier = report[kept], identifier[kept]
-        evidence, is_hub = evidence[kept], is_hub[kept]
-    return MentionColumns(report, identifier, evidence, is_hub, kind_of), values
+    return CodedMentions(
+        kind,
+        identifier,
+        offender_evidence(sign, _confidence(mentions)),
+        _is(role, Role.HUB) | never,
+        _spans(mentions),
+        kind_of,
+        values,
+    )
 
 
 def _kinds(mentions: Source) -> Whole:
@@ -102,27 +163,11 @@ def _confidence(mentions: Source) -> Real:
     return found
 
 
-def _same_witness(mentions: Source, report: Whole, kind: Whole, is_hub: Flags) -> Flags:
-    """Pages whose own site or profile follows in the same place of the text.
-
-    A page and its site are one witness; extraction names the page first, then its host, then the
-    profile or wallet that its path tells.
-    """
-    repeated = np.zeros(len(kind), np.bool_)
+def _spans(mentions: Source) -> tuple[Whole, Whole] | None:
     if not {"start", "end"} <= set(mentions.column_names):
-        return repeated
+        return None
     start, end = (
         pc.fill_null(pc.cast(mentions[name], pa.int64()), -1).to_numpy()
         for name in ("start", "end")
     )
-    is_page = (kind == KINDS.index(IdentifierKind.URL)) & (start >= 0)
-    for further in (1, 2):
-        page, part = slice(None, -further), slice(further, None)
-        repeated[page] |= (
-            is_page[page]
-            & ~is_hub[part]
-            & (report[part] == report[page])
-            & (start[part] >= start[page])
-            & (end[part] <= end[page])
-        )
-    return repeated
+    return start, end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ortaq.engine.link.batch.columns import ReportColumns
-from ortaq.engine.link.tables.mentions import mention_columns
+from ortaq.engine.link.tables.mentions import coded_mentions
 from ortaq.engine.link.tables.reports import report_columns
 from ortaq.engine.link.tables.source import require, text
 from ortaq.engine.terms.errors import OrtaqError
@@ -68,18 +69,21 @@ def read_tables(mentions: Source, reports: Source | None = None) -> Read:
     listed = _flat(text(reports, "report_id"))
     if pc.count_distinct(listed).as_py() != len(listed):
         raise RepeatedReport
-    row, reference = _rows(text(mentions, "report_id"), listed)
-    columns, at = report_columns(reports, len(reference) - len(listed))
-    order = _order(at, reference)
+    named = text(mentions, "report_id")
+    with ThreadPoolExecutor(1) as pool:
+        coding = pool.submit(coded_mentions, mentions)
+        row, reference = _rows(named, listed)
+        columns, at = report_columns(reports, len(reference) - len(listed))
+        order = _order(at, reference)
+        coded = coding.result()
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
-    read, values = mention_columns(mentions, place[row])
     return Read(
         ReportColumns(columns.moment[order], columns.traits[:, order], columns.amount[order]),
-        read,
+        coded.of(place[row]),
         reference.take(pa.array(order)),
         place,
-        values,
+        coded.values,
     )
 
 
