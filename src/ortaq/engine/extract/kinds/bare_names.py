@@ -8,18 +8,36 @@ from ortaq.engine.extract.kinds.hosts import is_suffix
 
 _FILE_ENDINGS = frozenset(("zip", "mov", "py", "md", "rs", "sh"))
 _UNITS = frozenset(("kg", "km", "cm", "gb", "ml", "mm", "mg", "pm", "am", "st", "th", "tg", "sm"))
-_WORD_LIST = (
-    "am as at be by do id in is it me my no so to us we "
-    "baby best buy call care cash cheap coffee cool date day dog eat family fast final free fun "
-    "game give got green hair help here home hot house how joy kids life like living lol love "
-    "man meet men new news now off one open phone play plus post read red rest room run safe "
-    "sale save school search secure show sky smile soy star style talk team today town travel "
-    "weather wed wine work works wow yes you"
-)
-_WORDS = frozenset(_WORD_LIST.split())
-"""Suffixes that are English words with which a sentence may begin: "lunch.my treat"."""
+_USUAL = frozenset(
+    (
+        "com", "net", "org", "info", "biz", "gov", "edu", "mil", "int", "arpa", "aero", "asia",
+        "mobi", "xyz", "icu", "cyou", "cfd", "sbs", "example", "test", "invalid",
+    )
+)  # fmt: skip
+"""Longer suffixes under which a name is a site, whatever stands around it."""
 
-_CHAT = frozenset(("im", "la", "mr", "ms", "pl", "pm", "ps", "st"))
+_OFTEN = frozenset(
+    (
+        "agency", "app", "bid", "bond", "buzz", "capital", "center", "claims", "click", "cloud",
+        "club", "credit", "delivery", "dev", "digital", "exchange", "express", "finance",
+        "financial", "fund", "global", "host", "link", "live", "loan", "loans", "money", "monster",
+        "online", "pro", "promo", "quest", "services", "shop", "shopping", "site", "solutions",
+        "space", "store", "support", "tax", "tech", "top", "trade", "trading", "ventures", "vip",
+        "website", "win", "world", "zone",
+    )
+)  # fmt: skip
+"""Words under which many sites of fraud are registered: sites too, unless the sentence goes on."""
+
+_CYRILLIC_WORDS = frozenset(("дети", "католик", "москва", "онлайн", "сайт"))
+"""Cyrillic suffixes with which a sentence may begin; Cyrillic before them says nothing."""
+
+_LITTLE_WORD_LIST = "al am as at be by do id in is it ma me my na ne no pa so to us we za"
+_LITTLE_WORDS = frozenset(_LITTLE_WORD_LIST.split())
+"""Suffixes of countries with which a sentence may begin: "lunch.my treat"."""
+
+_CHAT = frozenset(
+    ("bt", "cu", "gd", "gm", "gn", "im", "la", "mo", "mr", "ms", "pl", "pm", "ps", "st", "tc")
+)
 """Suffixes that short messages write for a word: "go.im here", "said.mr Lee"."""
 
 _ANSWERS = frozenset(
@@ -27,7 +45,9 @@ _ANSWERS = frozenset(
         "2day", "2morrow", "2nite", "4u", "any1", "b4", "gr8", "l8r", "m8", "no1", "some1", "w8",
         "no", "ok", "okay", "yes", "yeah", "hi", "hey", "lol", "haha", "thanks", "thx", "sorry",
         "sure", "fine", "good", "done", "soon", "later", "great", "nice", "cool", "it", "that",
-        "you", "him", "her", "them", "here", "there", "salem", "jaqsy", "rahmet", "privet",
+        "i", "he", "she", "we", "they", "you", "him", "her", "them", "here", "there", "salem", "jaqsy", "rahmet", "privet",
+        "bye", "please", "pls", "dear", "did", "was", "were", "went", "come", "go", "like", "more",
+        "know", "said", "say", "see", "now", "then", "up", "down", "out", "back", "away", "today",
     )
 )  # fmt: skip
 """Words with which short messages begin and sentences end; no site is called so alone."""
@@ -40,10 +60,19 @@ _SITE_WORD = re.compile(
     r"portal|platform|web|redirect|phish|scam|https?|www",
     re.IGNORECASE,
 )
-_NOT_ENGLISH_PROSE = re.compile(r"[:«\"(/>=]\s?$|[а-яәғқңөұүһі,]\s$", re.IGNORECASE)
+_NOT_ENGLISH_PROSE = re.compile(
+    r"(?:[:«\"(/>=|\u2190-\u2bff\U0001f000-\U0001faff]\s?|[а-яәғқңөұүһі]\s)$", re.IGNORECASE
+)
+_BEGINS = re.compile(r"(?:^|[\n,])\s*$")
+"""The place before the first word of a text, a line or a clause."""
+
+_WORD_AFTER = re.compile(r"(?:[ \t]+['’]?|/)[A-Za-z]")
+_PATH = re.compile(r"[/?]{1,2}~?(?=\w)(?:\S*[\d/=_?.-]|[a-z]*[A-Z]|\w{4})")
+"""A path that no two words with a slash between them are: "he.is/was"."""
+
 _GOES_ON = re.compile(
     r"\s(?:case|fact|front|order|time|the|an?|my|your|ur|our|his|her|their|this|that|these|those|"
-    r"i|u|you|we|he|she|it|they|is|are|r|was|were|will)\b",
+    r"i|u|you|we|he|she|it|they|of|here|below|up|(?P<verb>is|are|r|was|were|will))\b|#",
     re.IGNORECASE,
 )
 """What follows where the suffix is a word of the next sentence: "at Cherthala.in case you come"."""
@@ -59,58 +88,98 @@ _PREPOSITION = re.compile(
 )
 
 
-def is_site(text: str, start: int, host: str) -> bool:
+def is_site(text: str, start: int, host: str, rest: str = "") -> bool:
     """Whether the dotted name at `start` is the name of a site.
 
     A suffix that exists is enough, except where the name could be read otherwise: then a digit or
-    hyphen in it, a third label, a word such as "сайт" before it, or Cyrillic around it decides.
+    hyphen in it, a third label, a path, a word such as "сайт" before it, or Cyrillic around it
+    decides.
+
+    Args:
+        text: all of it.
+        start: where the name begins.
+        host: the name.
+        rest: port, path and query behind it.
     """
     labels = host.split(".")
     top = labels[-1].lower()
     if not is_suffix(top) or _TIME.match(host):
         return False
     before = text[max(0, start - _LOOKBACK) : start]
+    has_path = bool(rest) and top not in _FILE_ENDINGS and bool(_PATH.match(rest))
     if len(labels) > 2 or "-" in host:
-        return not _may_be_short_sentences(labels) or bool(_SITE_WORD.search(before))
-    goes_on = bool(_GOES_ON.match(text, start + len(host)))
-    return _is_short_site(before, labels[0], labels[1], goes_on=goes_on)
+        return (
+            has_path
+            or rest == "/"
+            or not _may_be_short_sentences(labels)
+            or bool(_SITE_WORD.search(before))
+        )
+    if has_path and not labels[0].isdigit():
+        return True
+    return _is_short_site(before, labels[0], labels[1], text, start + len(host))
 
 
-def _is_short_site(before: str, name: str, top: str, *, goes_on: bool) -> bool:
-    """Whether "name.top" is a site, behind these words; `goes_on` where prose goes on behind it."""
+def _is_short_site(before: str, name: str, top: str, text: str, end: int) -> bool:
+    """Whether "name.top", which ends at `end` of the text, is a site behind these words."""
     plain, suffix = name.lower(), top.lower()
     if plain.isdigit() and suffix in _UNITS:
         return False
     if (
         suffix in _FILE_ENDINGS
+        or suffix in _CYRILLIC_WORDS
         or (plain, suffix) in _TECHNOLOGIES
-        or (plain in _ANSWERS and suffix in _WORDS)
+        or (plain in _ANSWERS and not _is_usual(suffix))
     ):
         return bool(_SITE_WORD.search(before))
-    if not _may_be_prose(name, top) or _is_named(before):
+    if not _may_be_prose(name, top) or (before.strip() and _is_named(before)):
         return True
-    return len(name) >= _LONG_NAME and not goes_on and bool(_PREPOSITION.search(before))
+    return _stands_out(before, name, top, text, end)
+
+
+def _stands_out(before: str, name: str, top: str, text: str, end: int) -> bool:
+    """Whether "name.top", which could be two sentences and is not announced, is a site still."""
+    if name.isdigit():
+        return False
+    goes_on = _GOES_ON.match(text, end)
+    follows_preposition = bool(_PREPOSITION.search(before))
+    if top.lower() in _OFTEN and not _is_capitalised(top):
+        return not goes_on or follows_preposition or bool(goes_on["verb"])
+    if _BEGINS.search(before):
+        return not (_is_capitalised(top) or goes_on or _WORD_AFTER.match(text, end))
+    return len(name) >= _LONG_NAME and not goes_on and follows_preposition
+
+
+def _is_usual(suffix: str) -> bool:
+    """Whether a suffix is no word with which a sentence begins."""
+    if len(suffix) == 2:
+        return suffix not in _LITTLE_WORDS
+    return suffix in _USUAL or not suffix.isascii() or suffix.startswith("xn--")
+
+
+def _is_capitalised(top: str) -> bool:
+    return top[0].isupper() and not top.isupper()
 
 
 def _may_be_short_sentences(labels: list[str]) -> bool:
     """Whether a dotted name may be words with no space after the stops: "Ok.fine.call me"."""
-    return labels[-1].lower() in _WORDS and all(
-        label.isalpha() and len(label) <= _SHORT_WORD for label in labels
-    )
+    suffix = labels[-1].lower()
+    if _is_usual(suffix) or suffix in _OFTEN or labels[0].lower() == "www":
+        return False
+    return all(label.isalpha() and len(label) <= _SHORT_WORD for label in labels)
 
 
 def _may_be_prose(name: str, top: str) -> bool:
     """Whether "name.top" may be the end of one sentence and the start of the next."""
-    if top[0].isupper() and not top.isupper() and not name[0].isupper():
+    if _is_capitalised(top) and not name[0].isupper():
         return True
     suffix = top.lower()
     if name.isdigit():
-        return suffix in _WORDS or len(name) < _SHORT_NUMBER
-    return name.isalpha() and (suffix in _WORDS or (suffix in _CHAT and len(name) < _SHORT_WORD))
+        return not _is_usual(suffix) or len(name) < _SHORT_NUMBER
+    if suffix in _CHAT:
+        return name.isalpha() and len(name) < _SHORT_WORD
+    return name.isalpha() and not _is_usual(suffix)
 
 
 def _is_named(before: str) -> bool:
     """Whether the words before a name announce a site, or are not English prose."""
-    if not before.strip():
-        return True
     return bool(_SITE_WORD.search(before) or _NOT_ENGLISH_PROSE.search(before))

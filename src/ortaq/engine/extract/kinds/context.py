@@ -67,7 +67,7 @@ _VERSION = re.compile(
 )
 _CALLING = re.compile(
     r"тел\b|тел[.:]|телефон|номер|нөмір|звон|қоңырау|ватсап|whatsapp|вацап|"
-    r"phone|call|number|mobile|sms|смс|nomir|telefon|qonyrau",
+    r"phone|call|contact|\bdial|number|mobile|sms|смс|nomir|telefon|qonyrau",
     re.IGNORECASE,
 )
 _GROUPED_AMOUNT = re.compile(r"\d{1,3}(?:[ .,]\d{3})+")

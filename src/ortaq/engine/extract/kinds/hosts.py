@@ -15,6 +15,9 @@ _RESERVED_SUFFIXES = frozenset({"example", "test", "invalid", "onion"})
 _ASCII_HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?")
 _MAX_HOST = 253
 _MAX_LABEL = 63
+_NUMBER_OF_ADDRESS = range(8, 11)
+"""Digits of an IPv4 address that is written as one number."""
+
 
 TOP = (
     r"(?:(?:xn--[A-Za-z0-9-]{2,59}|[A-Za-z]{2,24})(?![A-Za-z0-9_]|-[A-Za-z0-9])"
@@ -88,3 +91,16 @@ def normal_ip(value: str) -> str | None:
         return ipaddress.ip_address(value.strip("[]")).compressed
     except ValueError:
         return None
+
+
+def ip_of_number(value: str) -> str | None:
+    """The IPv4 address that browsers read in a host of digits alone, or None.
+
+    Example:
+        >>> ip_of_number("3405803853")
+        '203.0.113.77'
+    """
+    if not (value.isascii() and value.isdigit() and len(value) in _NUMBER_OF_ADDRESS):
+        return None
+    number = int(value)
+    return ipaddress.IPv4Address(number).compressed if number < 2**32 else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ortaq.engine.extract.kinds.hosts import KAZAKH_ENDING, normal_host, normal_ip
+from ortaq.engine.extract.kinds.hosts import KAZAKH_ENDING, ip_of_number, normal_host, normal_ip
 
 _SPLIT = re.compile(
     r"(?:(?P<scheme>[a-z]{2,5})://)?(?:[^/?#@]{0,64}@)?"
@@ -73,7 +73,11 @@ def parse_link(text: str) -> Link | None:
         return None
     scheme = (match["scheme"] or "http").lower()
     ending = match["host"][-1]
-    address = normal_ip(match["host"]) if ending == "]" or ending.isdigit() else None
+    address = None
+    if ending == "]" or ending.isdigit():
+        address = normal_ip(match["host"]) or (
+            ip_of_number(match["host"]) if match["scheme"] else None
+        )
     host = address or normal_host(match["host"])
     if host is None:
         return None

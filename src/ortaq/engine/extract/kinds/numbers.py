@@ -69,8 +69,11 @@ class Numbers:
             is_abroad = digits >= _FOREIGN_DIGITS and ("00" in shown or "10" in shown)
             if shown.count(".") >= _DOTS:
                 found += find_ipv4(text, start, end + 1)
+        abroad: list[Found] = []
         if is_abroad or "+" in text[max(0, start - 2) : start]:
-            found += self._phones.find_foreign(text, max(0, start - 2), end + 1)
+            abroad += self._phones.find_foreign(text, max(0, start - 2), end + 1)
+            found += abroad
+        accounts: list[Found] = []
         if digits >= _ACCOUNT_DIGITS:
             accounts = [
                 *self._accounts.find_cards(text, start, end + 1),
@@ -81,6 +84,8 @@ class Numbers:
                 return
         if digits >= _NATIONAL_DIGITS:
             phones = self._phones.find_trunk(text, max(0, start - 2), end + 1)
-            found += phones
             if digits > _PHONE_DIGITS or not phones:
-                found += self._phones.find_national(text, start, end + 1)
+                phones += self._phones.find_national(text, start, end + 1)
+            found += phones
+            if not (phones or accounts or abroad):
+                found += self._phones.find_unmarked(text, max(0, start - 1), end + 1)

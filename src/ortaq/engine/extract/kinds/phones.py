@@ -33,6 +33,15 @@ _FOREIGN = re.compile(
     rf"[+08](?<![0-9A-Za-z+].)(?:(?<=\+)\s?|(?<=0)0|(?<=8)\s?-?\s?10\s?)"
     rf"(?P<number>[1-689]{_GAP}[0-9](?:{_GAP}[0-9]){{5,13}})(?![0-9A-Za-z])"
 )
+_UNMARKED = re.compile(
+    r"[(1-9](?<![0-9A-Za-z+.,/=_#-].)(?:(?P<american>"
+    r"(?<=1)[ .-]?\(?[2-9][0-9]{2}\)?[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}"
+    r"|(?<=\()[2-689][0-9]{2}\)[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}"
+    r"|(?<=[2-689])[0-9]{2}[.-][2-9][0-9]{2}[.-][0-9]{4})"
+    r"|(?<=[2-9])[0-9]{10,12})(?![0-9A-Za-z]|[.,/-][0-9])"
+)
+"""As Americans write numbers, or a country code and a number with nothing before them."""
+
 DISGUISED_HINT = r"[0-9][ -]?[OoОоЗзlIІі|б][ -]?[0-9]|[+8][ (-]{0,2}7[OoОо]|[0-9]{6}[OoОо]"
 """A quick pattern (RE2 syntax) without which no digit of a phone is disguised."""
 
@@ -51,6 +60,9 @@ _TECHNICAL = frozenset("=<_")
 
 _BARE_CONFIDENCE = 0.85
 _LOOKALIKE_CONFIDENCE = 0.9
+_UNMARKED_CONFIDENCE = 0.75
+_CYRILLIC = re.compile(r"[а-яәғқңөұүһі]", re.IGNORECASE)
+_WORDS_BEFORE = 40
 _ELEVEN_DIGITS = 11
 
 
@@ -122,6 +134,22 @@ class Phones:
         for match in _FOREIGN.finditer(text, start, end):
             yield from self._foreign(text, match)
 
+    def find_unmarked(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """Foreign phones between two places without a plus, where the words are about calling."""
+        for match in _UNMARKED.finditer(text, start, end):
+            begin, stop = match.span()
+            digits = _NOT_DIGIT.sub("", match.group())
+            is_american = match["american"] is not None
+            if is_american:
+                digits = digits if len(digits) == _ELEVEN_DIGITS else f"1{digits}"
+                if _CYRILLIC.search(text, max(0, begin - _WORDS_BEFORE), begin):
+                    continue
+            phone = _e164(digits) if is_american else _mobile(digits)
+            if phone and self._is_called(text, match) and self._is_free(text, begin, stop):
+                yield Found(
+                    IdentifierKind.PHONE, phone, begin, stop, "phone_unmarked", _UNMARKED_CONFIDENCE
+                )
+
     def parse(self, value: str) -> str | None:
         """E.164 of a number that somebody typed, or None."""
         digits = _NOT_DIGIT.sub("", value)
@@ -133,7 +161,7 @@ class Phones:
         elif len(digits) == _ELEVEN_DIGITS and digits[0] == "7":
             return f"+{digits}" if self._is_assigned(digits[1:]) else None
         digits = digits.removeprefix("00").removeprefix("810")
-        return f"+{digits}" if len(digits) > 6 and _is_valid(digits) else None
+        return _e164(digits) if len(digits) > 6 else None
 
     def operator(self, phone: str) -> str:
         """The operator to whom the prefix was first given; empty where unknown."""
@@ -163,7 +191,7 @@ class Phones:
     def _is_assigned(self, national: str) -> bool:
         if self._is_mobile(national) or national.startswith(_KAZAKH_LANDLINE):
             return True
-        return national[0] in "3468" and _is_valid(f"7{national}")
+        return national[0] in "3468" and _e164(f"7{national}") is not None
 
     def _foreign(self, text: str, match: re.Match[str]) -> Iterator[Found]:
         """The longest valid number that begins here and ends where a group of digits ends."""
@@ -173,8 +201,9 @@ class Phones:
         begin = match.start("number")
         while end > begin:
             digits = _NOT_DIGIT.sub("", text[begin:end])
-            if _is_valid(digits):
-                yield Found(IdentifierKind.PHONE, f"+{digits}", start, end, "phone_foreign")
+            phone = _e164(digits)
+            if phone:
+                yield Found(IdentifierKind.PHONE, phone, start, end, "phone_foreign")
                 return
             shorter = text[begin:end].rstrip("0123456789").rstrip(" ().-/\t\n")
             end = begin + len(shorter)
@@ -186,9 +215,22 @@ class Phones:
 
 
 @lru_cache(maxsize=65_536)
-def _is_valid(digits: str) -> bool:
+def _e164(digits: str) -> str | None:
+    """The number with a plus and without a trunk zero ("+44 (0)20 ..."), or None."""
     try:
         number = phonenumbers.parse(f"+{digits}", None)
     except phonenumbers.NumberParseException:
-        return False
-    return phonenumbers.is_valid_number(number)
+        return None
+    if not phonenumbers.is_valid_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+@lru_cache(maxsize=65_536)
+def _mobile(digits: str) -> str | None:
+    """`_e164` of the number of a mobile phone, else None."""
+    phone = _e164(digits)
+    if phone is None:
+        return None
+    kind = phonenumbers.number_type(phonenumbers.parse(phone, None))
+    return phone if kind == phonenumbers.PhoneNumberType.MOBILE else None

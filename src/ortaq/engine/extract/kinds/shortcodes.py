@@ -29,7 +29,7 @@ _AFTER = re.compile(
 _CONFIDENCE = 0.9
 
 
-_DIGITS = re.compile(r"[0-9](?<![\w.,+/-].)[0-9]{2,4}(?![\w.,/][0-9]|[0-9%/])")
+_DIGITS = re.compile(r"[0-9](?<![\w.,+/-].)[0-9]{2,4}(?![\w.,/][0-9]|[A-Za-z0-9%/])")
 
 
 class Shortcodes:

@@ -24,23 +24,35 @@ if TYPE_CHECKING:
     from ortaq.engine.extract.kinds.links import Link
 
 _BARE_CONFIDENCE = 0.9
-_URL_CHARACTERS = r"[^\s<>\"«»“”„|\\^`{}]"
+_URL_CHARACTERS = r"[^\x00-\x20\x7f\s<>\"«»“”„|\\^`{}]"
 _URL = re.compile(
-    rf"[hf](?<![A-Za-z0-9].)(?<!://.)(?:(?<=h)ttps?|(?<=f)tp)://(?:(?:https?|ftp)://){{0,3}}"
+    rf"[hf](?<!://.)(?:(?<=h)ttps?|(?<=f)(?<![A-Za-z0-9]f)tp)://(?:(?:https?|ftp)://){{0,3}}"
     rf"(?:(?![,;]https?://){_URL_CHARACTERS}){{3,2000}}",
     re.IGNORECASE,
 )
 _SCHEMES = ("https", "http", "ftp")
+_LEADING_SCHEMES = re.compile(r"(?:(?:https?|ftp):/{1,2})+", re.IGNORECASE)
 _DOT = re.compile(r"\.(?<=[\w-]\.)(?=[^\W\d_])")
-_HOST_BACKWARDS = re.compile(r"[\w.-]+")
+_HOST_BACKWARDS = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 _LONGEST_HOST = 255
 _BARE = re.compile(
-    rf"(?<![\w@/-])(?<!\w\.)(?P<host>(?:[\w-]{{1,63}}\.){{1,12}}{TOP})"
+    rf"(?<![\w@-])(?:(?<!/)|(?<=//)(?<![\w/.]//))(?<!\w\.)(?P<host>(?:[\w-]{{1,63}}\.){{1,12}}{TOP})"
     rf"(?P<rest>(?::\d{{2,5}})?(?:[/?](?:(?![,;]https?://){_URL_CHARACTERS}){{0,1000}})?)",
     re.IGNORECASE,
 )
+_GLUED = re.compile(
+    r"(?<![\w@/-])(?P<host>www\.(?:[\w-]{1,63}\.){1,4}?(?:com|net|org|info|biz|ru|kz))"
+    r"(?=[0-9]|(?<=[a-z])(?-i:[A-Z]))(?![\w-]{1,63}\.[a-z])(?P<rest>)",
+    re.IGNORECASE,
+)
+"""A site to which the next word is glued: "www.evil.com1win"."""
+
 _NAME_BACKWARDS = re.compile(r"[A-Za-z0-9_.+%'-]+")
 _LONGEST_NAME = 64
+_MESSAGE_ID = re.compile(
+    r"(?:message-id|in-reply-to|references|content-id)\s?:\s*<$", re.IGNORECASE
+)
+_LONGEST_HEADER = 20
 _EMAIL_HOST = re.compile(rf"(?:[\w-]{{1,63}}\.){{1,8}}{TOP}", re.IGNORECASE)
 _IPV4 = re.compile(r"[0-9](?<![0-9A-Za-z.].)[0-9]{0,2}(?:\.[0-9]{1,3}){3}(?![0-9A-Za-z]|\.[0-9])")
 _IPV6 = re.compile(r"(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
@@ -104,9 +116,8 @@ def _bare_sites(text: str, start: int, end: int) -> Iterator[Found]:
         if name is None:
             continue
         begin = at - name.end()
-        while text[begin] == ".":
-            begin += 1
-        match = _BARE.match(text, begin)
+        is_www = text[begin : begin + 4].lower() == "www."
+        match = (_GLUED.match(text, begin) if is_www else None) or _BARE.match(text, begin)
         if match is None:
             continue
         start = max(match.end("host"), at + 1)
@@ -122,9 +133,9 @@ def _bare_mentions(text: str, match: re.Match[str]) -> Iterator[Found]:
     if profile:
         yield profile
         return
-    if not is_site(text, start, host):
-        return
     rest = trimmed(rest) if rest else rest
+    if not is_site(text, start, host, rest):
+        return
     link = parse_link(host + rest)
     if link is None:
         return
@@ -156,6 +167,8 @@ def _email(text: str, at: int, size: int) -> Found | None:
     if host is None:
         return None
     start, end = at - size, host.end()
+    if _MESSAGE_ID.search(text, max(0, start - _LONGEST_HEADER), start):
+        return None
     value = normal_email(text[start:end])
     return Found(IdentifierKind.EMAIL, value, start, end, "email") if value else None
 
@@ -200,8 +213,8 @@ def _is_address(text: str, start: int, value: str) -> bool:
 
 def _host_mention(link: Link, shown: str, start: int) -> Found:
     """The host inside a URL that begins at `start`, with its own span."""
-    body = shown.rfind("://", 0, shown.rfind("://") + 3)
-    begin = body + 3 if body >= 0 else 0
+    schemes = _LEADING_SCHEMES.match(shown)
+    begin = schemes.end() if schemes else 0
     stop = next((at for at in range(begin, len(shown)) if shown[at] in "/?#"), len(shown))
     begin = max(begin, shown.rfind("@", begin, stop) + 1)
     if not link.is_ip:

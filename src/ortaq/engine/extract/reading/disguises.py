@@ -87,6 +87,8 @@ def _rule(hint: str, pattern: str, plain: str | None) -> Disguise:
 _WORD_DOT = re.compile(r"[ \t]{1,3}(?:dot|точка|нүкте|nukte)[ \t]{1,3}", re.IGNORECASE)
 _DOT_WORD = r"(?:dot|точка|нүкте|nukte)"
 _LABEL = r"[A-Za-z0-9][A-Za-z0-9-]{0,62}"
+_MISSPELT = "h(?:tt|tp|itp|ittp|htp|http|tttp|ttpp|tpp|ptt)"
+_SUFFIX = "(?:" + "|".join(sorted(_SAFE_AFTER_ENGLISH_DOT | {"ac", "me", "tv", "us"})) + r")\b"
 
 RULES: tuple[Disguise, ...] = (
     _rule(r"\S=\r?\n", r"(?<=\S)=\r?\n(?=\S)", ""),
@@ -94,6 +96,7 @@ RULES: tuple[Disguise, ...] = (
     _rule(
         r"[hн][xх*]{2}[pр]|hтт|нttр", r"(?<![a-z])(?:[hн][xх*]{2}[pр]|hттp|нttр)(?=s?\W)", "http"
     ),
+    _rule(rf"{_MISSPELT}s?://", rf"(?<![a-z]){_MISSPELT}(s?)://", r"http\1://"),
     _rule(r"h\st\st\sp\ss", r"h\st\st\sp\ss\s?:\s?/\s?/\s?", "https://"),
     _rule(r"h\st\st\sp\s?:", r"h\st\st\sp\s?:\s?/\s?/\s?", "http://"),
     _rule(r"[78][_*~]\(?[0-9]{3}", r"(?<=[0-9])[_*~](?=[0-9])", "-"),
@@ -112,6 +115,16 @@ RULES: tuple[Disguise, ...] = (
         r"[pр]s?(?:\s{1,3}:|:\s{1,3}[/\\]|:/\s|:\\|://\s)",
         r"(https?)\s{0,3}:\s{0,3}[/\\]\s{0,3}[/\\]\s{0,3}",
         r"\1://",
+    ),
+    _rule(
+        r"https?(?:;?//|:/[a-z0-9])",
+        r"(?<![a-z0-9])(https?)(?:;?//|:/(?=[a-z0-9-]{1,63}\.))",
+        r"\1://",
+    ),
+    _rule(
+        r"(?://[a-z0-9-]+|www|wap)\.[ \t][a-z0-9]",
+        rf"(?:(?<=//)|(?<![\w./@-])(?=(?:www|wap)\.))({_LABEL})\.[ \t]({_LABEL})\.[ \t]?(?={_SUFFIX})",
+        r"\1.\2.",
     ),
     _rule(
         r"\s(?:dot|точка|нүкте|nukte)\s",

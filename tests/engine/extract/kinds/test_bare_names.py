@@ -1,0 +1,60 @@
+"""Sites named without "https://", among messages that run their sentences together."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brother.how he found the keys nobody knows",
+        "Good evening.how r u doing",
+        "See u later.xxx",
+        "i will drink milk.pa then sleep",
+        "bought one right now.onion soup",
+        "take rest yesterday.ice on the knee helps",
+        "i will ring you tomorrow. murat.hsbc",
+        "Sorry, sleeping.my phone was off",
+        "Reached home.so tired today",
+        "she asked for cash.click here was all it said",
+        "Pub night.Win a big prize",
+        "he left the shop.support of friends helps",
+        "Congratulations.you did well",
+        "they.is/was late",
+        "Жол ұзақ.сайт ашылмады",
+    ],
+)
+def test_sentences_run_together_are_no_sites(extractor, text):
+    assert not extractor.mentions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("bonusprize.how", "bonusprize.how"),
+        ("Bonus.live: verify now", "bonus.live"),
+        ("bonusprize.click to get your gift", "bonusprize.click"),
+        ("Your parcel is held\nbonusprize.cafe\nreply stop", "bonusprize.cafe"),
+        ("Your card is locked, bonusprize.rest", "bonusprize.rest"),
+        ("👉 bonusprize.cafe", "bonusprize.cafe"),
+        ("BONUS.LIVE is a fraud", "bonus.live"),
+        ("I paid on bonusprize.cafe yesterday", "bonusprize.cafe"),
+        ("bonusprize.me арқылы төледім", "bonusprize.me"),
+        ("see www.bonus.se now", "www.bonus.se"),
+        ("joined www.bonusprize.com1win20", "www.bonusprize.com"),
+        ("from www.bonusprize.comJOIN us", "www.bonusprize.com"),
+    ],
+)
+def test_bare_sites_are_seen(extractor, text, site):
+    assert [mention.value for mention in extractor.mentions(text)] == [site]
+
+
+@pytest.mark.parametrize(
+    "link", ["made.in/a8Fk2q", "prize.is/claim", "bonus.software/win/c47-98", "win.us/?id=7"]
+)
+def test_a_path_makes_any_name_a_site(extractor, link):
+    """ "Pay at made.in/a8Fk2q": nobody writes so for a word of the next sentence."""
+    (url, host) = extractor.mentions(f"please go on {link} today")
+
+    assert (url.value, host.value) == (f"http://{link}", link.partition("/")[0])

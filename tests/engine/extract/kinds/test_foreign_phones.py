@@ -1,0 +1,37 @@
+"""Phones of other countries, with and without a plus."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "phone"),
+    [
+        ("call us at 12025550142 now", "+12025550142"),
+        ("contact us on 1800-555-0199", "+18005550199"),
+        ("phone 1-800-555-0199, 24/7", "+18005550199"),
+        ("or call 202-555-0142.", "+12025550142"),
+        ("call (202) 555-0142 today", "+12025550142"),
+        ("мне звонил 447400123456", "+447400123456"),
+        ("Phone: +44 (0)20 7946 0018", "+442079460018"),
+    ],
+)
+def test_foreign_phones_are_found(extractor, text, phone):
+    assert [mention.value for mention in extractor.mentions(text)] == [phone]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the sum was 447400123456 in all",
+        "call about order 12025550142",
+        "tracking 202-555-0142",
+        "call 12,025,550,142",
+        "звоните (202) 555-0142",
+        "call cost 102ppm",
+    ],
+)
+def test_other_digits_are_no_phones(extractor, text):
+    """Without words of calling, behind a word of orders, and where Americans do not write."""
+    assert not extractor.mentions(text)

@@ -1,0 +1,48 @@
+"""Links with a slip in them, and links inside links."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("go to http//evil.example/a", "http://evil.example/a"),
+        ("go to https:/evil.example/a", "https://evil.example/a"),
+        ("go to https;//evil.example/a", "https://evil.example/a"),
+        ("go to hitps://evil.example/a", "https://evil.example/a"),
+        ("go to htp://evil.example/a", "http://evil.example/a"),
+        ("write to me...evil.example/a", "http://evil.example/a"),
+        ("use the placehttp://evil.example/a", "http://evil.example/a"),
+        ("Click here> //evil.example/a", "http://evil.example/a"),
+        ("see http://wap. evil.example/a", "http://wap.evil.example/a"),
+        ("see http://img. evil. example/a", "http://img.evil.example/a"),
+        ("see www. evil. example/a", "http://www.evil.example/a"),
+        ("now http://winner@3405803853/a", "http://203.0.113.77/a"),
+        ("\x00http://evil.example/a\x00", "http://evil.example/a"),
+    ],
+)
+def test_a_slip_hides_no_link(extractor, text, url):
+    mentions = extractor.mentions(text)
+
+    assert mentions[0].value == url
+
+
+def test_a_host_of_digits_needs_a_scheme(extractor):
+    assert not extractor.mentions("order 3405803853/a")
+
+
+@pytest.mark.parametrize("link", ["http://a.example/?u=https://b.example/c", "a.example/?u=1"])
+def test_the_host_is_shown_at_its_own_place(extractor, link):
+    """A link may hold another one; its host is the first."""
+    (_, host) = extractor.mentions(link)
+
+    assert link[host.start : host.end] == host.value == "a.example"
+
+
+def test_numbers_of_messages_are_no_addresses(extractor):
+    """What stands in a Message-ID looks like an address and belongs to nobody."""
+    mail = "Message-ID: <3D98DFA0.602@evil.example>\nFrom: a@evil.example"
+
+    assert [mention.value for mention in extractor.mentions(mail)] == ["a@evil.example"]
