@@ -76,8 +76,52 @@ _CASES = [
     (f"My name is Asem, my contact phone is {_B}, me@mail.example", [_VICTIM, _VICTIM]),
 ]
 
+_OF_OWNERS = [
+    (f"Маме 65 лет, её номер {_B}", [_VICTIM]),
+    (f"Мошенник звонил маме, вот его номер {_A}", [_OFFENDER]),
+    (f"Анамның жасы 65-те, нөмірі {_B}", [_VICTIM]),
+    (f"Customer reports a transfer from her card {_OTHER_CARD} to {_CARD}", [_VICTIM, _OFFENDER]),
+    (f"Клиент Ахметова Г.К., тел. {_B}, обратилась в банк", [_VICTIM]),
+    (
+        f"Потерпевшая перевела деньги магазину в инстаграм @made_up_shop, карта {_CARD}",
+        [_OFFENDER] * 2,
+    ),
+    (f"Өтініш берушінің телефоны: {_B}", [_VICTIM]),
+    (f"Card {_OTHER_CARD} belongs to me", [_VICTIM]),
+    (f"Карта {_CARD} мне не принадлежит", [_OFFENDER]),
+    (f"Мошенник: {_A}. Я: {_B}", [_OFFENDER, _VICTIM]),
+    (f"The fraudster: {_A}. Me: {_B}", [_OFFENDER, _VICTIM]),
+    (f"Карта отправителя {_OTHER_CARD}, карта получателя {_CARD}", [_VICTIM, _OFFENDER]),
+    (f"The receiver of my money is card {_CARD}", [_OFFENDER]),
+    (f"The seller does not answer {_A}", [_OFFENDER]),
+]
+_OF_DEEDS = [
+    (f"Ввела номер карты {_OTHER_CARD} и код", [_VICTIM]),
+    (f"Карта нөмірін {_OTHER_CARD} тердім", [_VICTIM]),
+    (f"Ватсап привязан к номеру {_B}", [_VICTIM]),
+    (f"Деньги, находившиеся на карте {_OTHER_CARD}, пропали", [_VICTIM]),
+    (f"Просили вернуть деньги на карту {_CARD}", [_OFFENDER]),
+    ("Письмо пришло на адрес me@mail.example от it@mail.example", [_VICTIM, _OFFENDER]),
+    (f"Карта, с которой переводил: {_OTHER_CARD}", [_VICTIM]),
+    (f"Куда ушли деньги: {_CARD}", [_OFFENDER]),
+    (f"Деньги с карты {_OTHER_CARD} поступили на карту {_CARD}", [_VICTIM, _OFFENDER]),
+    (f"{_CARD} және {_OTHER_CARD} карталарына салдым", [_OFFENDER] * 2),
+    (f"{_OTHER_CARD} Kaspi картамнан кетті", [_VICTIM]),
+    (f"You can call me {_B}", [_VICTIM]),
+]
+_OF_SPEECH = [
+    (f"«Мама, это мой новый номер {_A}, переведи на {_CARD}»", [_OFFENDER] * 2),
+    (f"«Апа, телефоным сынды, мына {_A} нөміріне салшы» деп жазды", [_OFFENDER]),
+    (f'SMS: "Your card {_OTHER_CARD} is blocked, call us {_A}"', [_VICTIM, _OFFENDER]),
+    (f"Мне сказали: ваша карта {_OTHER_CARD} заблокирована", [_VICTIM]),
+    (f"«Следователю» перевела на карту {_CARD}", [_OFFENDER]),
+]
 
-@pytest.mark.parametrize(("text", "roles"), _CASES, ids=range(len(_CASES)))
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [*_CASES, *_OF_OWNERS, *_OF_DEEDS, *_OF_SPEECH],
+)
 def test_words_around_tell_the_role(extractor: Extractor, text: str, roles: list[Role]) -> None:
     """Each mention gets the role that a reader would give it."""
     mentions = extractor.mentions(text)

@@ -8,15 +8,19 @@ from hypothesis import strategies as st
 
 from ortaq.engine.extract.roles.senses import (
     CALLED,
+    HIS,
     INFLECTED,
     NOTHING,
     OTHERS,
+    OURS,
     OWN,
+    PAID,
     PHONE,
     SELF,
     SOURCE,
     TARGET,
     TELLER,
+    YOURS,
 )
 from ortaq.engine.extract.roles.words import senses_of, skeleton
 
@@ -24,15 +28,19 @@ from ortaq.engine.extract.roles.words import senses_of, skeleton
 @pytest.mark.parametrize(
     ("word", "senses"),
     [
-        ("нөмірінен", PHONE | SOURCE | INFLECTED),
-        ("НӨМІРІНЕН", PHONE | SOURCE | INFLECTED),
-        ("номиринен", PHONE | SOURCE | INFLECTED),
-        ("nomirinen", PHONE | SOURCE | INFLECTED),
-        ("нөмріінен", PHONE | SOURCE | INFLECTED),
+        ("нөмірінен", PHONE | HIS | SOURCE | INFLECTED),
+        ("НӨМІРІНЕН", PHONE | HIS | SOURCE | INFLECTED),
+        ("номиринен", PHONE | HIS | SOURCE | INFLECTED),
+        ("nomirinen", PHONE | HIS | SOURCE | INFLECTED),
+        ("нөмріінен", PHONE | HIS | SOURCE | INFLECTED),
         ("нөмріме", PHONE | OWN | TARGET | INFLECTED),
         ("позвонили", CALLED | OTHERS),
         ("позвноили", CALLED | OTHERS),
         ("Звондадым", CALLED | SELF),
+        ("нөміріңізге", PHONE | OWN | YOURS | TARGET | INFLECTED),
+        ("өтініш берушінің", OWN | TELLER | OURS),
+        ("минуттық", 0),
+        ("аудардық", PAID | SELF),
         ("громкой", 0),
     ],
 )

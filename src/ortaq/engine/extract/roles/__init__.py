@@ -1,6 +1,7 @@
 """Whose identifier it is, from the words around it in Kazakh, Russian and English.
 
 `senses` names what a word can mean here, `words_*` are the vocabularies, `words` looks a word up
-as people type it, `surroundings` reads the words around an identifier, `judge` adds
-up what they say, `weights` what each weighs.
+as people type it, `surroundings` reads the words around an identifier, `groups` and `behind` find its noun
+group, `owners` and `labels` what is said of its owner, `events` the verb, `quotes` the words of
+others; `judge` adds up what they say, `weights` what each weighs.
 """

@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ortaq.engine.extract.roles.senses import (
+    AND,
     END,
+    LINKED,
     MARK,
     MENTION,
     NOT,
     OTHERS,
+    OWN,
     SELF,
+    SWINDLER,
     TELLER,
+    THING,
     VERB,
 )
 from ortaq.engine.extract.roles.surroundings import length
@@ -55,12 +60,15 @@ def nearest_event(
     right = _first(stream, range(after + 1, len(stream)), far_right)
     if left is None or right is None:
         return left or right
+    if is_verb_last and left.senses & LINKED:
+        return right
     return left if left.distance <= right.distance else right
 
 
 def _first(stream: Sequence[int], places: Iterable[int], handicap: float) -> Event | None:
     found, at_distance = 0, 0.0
     distance = handicap
+    person = 0
     for place in places:
         senses = stream[place]
         if senses & END:
@@ -70,22 +78,32 @@ def _first(stream: Sequence[int], places: Iterable[int], handicap: float) -> Eve
             if distance > _REACH:
                 return None
             if senses & VERB or (senses & TELLER and _is_to_teller(stream, place)):
-                found, at_distance = senses, distance
+                found, at_distance = senses | person, distance
+            person = senses & SELF if not senses & AND else 0
         elif distance > at_distance + _TELLER_REACH:
             break
         elif senses & TELLER and _is_to_teller(stream, place):
             found |= TELLER
-        elif senses & SELF and distance <= at_distance + _PERSON_REACH and not found & OTHERS:
-            found |= SELF
+        elif senses & THING:
+            found |= THING
+        elif distance <= at_distance + _PERSON_REACH:
+            found |= _actor(senses, found)
     return Event(found, at_distance) if found else None
 
 
+def _actor(senses: int, found: int) -> int:
+    """Who a word beside a verb says that acted."""
+    if senses & SELF and not found & OTHERS:
+        return SELF
+    return OTHERS if senses & OTHERS and senses & VERB else 0
+
+
 def _is_to_teller(stream: Sequence[int], place: int) -> bool:
-    """Whether "for contact" is said of the identifier that is asked about: not denied, no label of the next."""
-    if place and stream[place - 1] & NOT:
+    """Whether "for contact" is said of the identifier asked about: not denied, no label of the next."""
+    if stream[place] & OWN or (place and stream[place - 1] & NOT):
         return False
     for senses in stream[place + 1 : place + 1 + _LABEL_REACH]:
-        if senses & MENTION:
+        if senses & (MENTION | SWINDLER):
             return False
         if senses & ~MARK:
             return True

@@ -11,11 +11,17 @@ if TYPE_CHECKING:
     from ortaq.engine.extract.kinds.found import Found
 
 _LESS = 0.8
-_AND = re.compile(r"[\s,;/&+]*(?:и|или|және|мен|немесе|and|or|затем|потом|then)?[\s,;:]*")
+_ASIDE = r"(?:\s?\([^()\d]{1,20}\))?"
+"""A name behind an identifier: "8709... (Aigul), ..."."""
+
+_AND = re.compile(_ASIDE + r"[\s,;/&+]*(?:и|или|және|мен|немесе|and|or|затем|потом|then)?[\s,;:]*")
 _MAX_AND = 12
 _AND_CONTACT = re.compile(
-    r"[\s,;/(]*(?:и|және|and)?\s?(?:e-?mail|почта|пошта|тел\w*|tel|cell|phone|mobile|моб\w*|сот\w*|ұялы|"
-    r"ватсап|whatsapp|телеграм|telegram|иин|жсн|iin|бин|бсн|bin)(?:\s[^\W\d]+)?[\s.:]*",
+    _ASIDE + r"[\s,;/(]*(?:и|или|және|немесе|and|or)?\s?(?:по\s|by\s)?"
+    r"(?:эл\.?\s|электронн\w+\s|электрондық\s)?"
+    r"(?:e-?mail|почта|пошта|тел\w*|tel|cell|phone|mobile|моб\w*|сот\w*|ұялы|"
+    r"ватсап|whatsapp|телеграм|telegram|иин|жсн|iin|бин|бсн|bin|карта|card|сч[её]т|account|iban)"
+    r"(?:\s[^\W\d]+)?[\s.:]*",
     re.IGNORECASE,
 )
 _MAX_AND_CONTACT = 24

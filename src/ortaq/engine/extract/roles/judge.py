@@ -11,10 +11,19 @@ from functools import lru_cache
 from math import exp
 from typing import TYPE_CHECKING
 
+from ortaq.engine.extract.roles.behind import ending_at, group_after
 from ortaq.engine.extract.roles.events import nearest_event
-from ortaq.engine.extract.roles.groups import ending_at, group_after, group_before
+from ortaq.engine.extract.roles.groups import group_before
 from ortaq.engine.extract.roles.inheritance import inherited
-from ortaq.engine.extract.roles.labels import is_statement, label_after, label_before
+from ortaq.engine.extract.roles.labels import (
+    asked_direction,
+    goes_on,
+    is_statement,
+    label_after,
+    label_before,
+)
+from ortaq.engine.extract.roles.owners import of_owner
+from ortaq.engine.extract.roles.quotes import as_said_to_me, is_quoted, may_quote
 from ortaq.engine.extract.roles.senses import (
     ACCOUNT,
     ALIEN,
@@ -27,8 +36,10 @@ from ortaq.engine.extract.roles.senses import (
     PHONE,
     PLACE,
     SELF,
+    SOURCE,
     SWINDLER,
     TELLER,
+    THING,
     VERB,
 )
 from ortaq.engine.extract.roles.surroundings import surroundings, tells_of
@@ -55,9 +66,11 @@ _PRIORS = {
     IdentifierKind.URL: 0.5, IdentifierKind.DOMAIN: 0.5, IdentifierKind.IP: 0.4,
     IdentifierKind.WALLET: 0.5, IdentifierKind.HANDLE: 0.4, IdentifierKind.EMAIL: 0.2,
     IdentifierKind.IBAN: 0.3, IdentifierKind.CARD: 0.25, IdentifierKind.BIN: 0.3,
+    IdentifierKind.IIN: -0.3, IdentifierKind.CARD_MASKED: -0.2,
 }  # fmt: skip
 """Log-odds of an identifier that nothing is said about: people who report a fraud name the sites,
-wallets and accounts that cheated them; a bare phone or IIN stays unknown."""
+wallets and accounts that cheated them, their own IIN, and mask a card of their own; a bare phone stays
+unknown."""
 
 _TOLD = 0.3
 """The same for a phone in a text that tells of a call, a payment or a swindler at all."""
@@ -86,6 +99,9 @@ _OF_KIN = 2.0
 _OF_SWINDLERS = 2.0
 """What "the swindlers at ..." weighs."""
 
+_FROM_ONE_TO_ANOTHER = -2.2
+"""What "from X to Y" weighs for X."""
+
 _DICTATED = 3.0
 """What "he gave, for contact, ..." weighs: the contact is not the teller's."""
 
@@ -98,6 +114,7 @@ class Roles:
         judgements: list[Judgement] = []
         score = 0.0
         stop = 0
+        has_quotes = may_quote(text)
         previous: Found | None = None
         for mention, (words, at, is_new) in zip(
             mentions, surroundings(text, mentions), strict=True
@@ -107,6 +124,7 @@ class Roles:
             score, edge = _weighed(
                 _NOUNS[mention.kind], tuple(words[left : at + _WORDS_AFTER]), at - left,
                 0 if is_new else max(0, stop - left), *ending_at(text, mention.end),
+                is_quoted=has_quotes and is_quoted(text, mention.start, mention.end),
             )  # fmt: skip
             stop = left + edge + 1
             if previous and abs(score) < _WEAK:
@@ -128,7 +146,14 @@ def _prior(mention: Found, text: str, mentions: Sequence[Found]) -> float:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _weighed(
-    noun: int, stream: tuple[int, ...], place: int, stop: int, ending: int, width: int
+    noun: int,
+    stream: tuple[int, ...],
+    place: int,
+    stop: int,
+    ending: int,
+    width: int,
+    *,
+    is_quoted: bool,
 ) -> tuple[float, int]:
     """Log-odds that the identifier is the offender's, and where its noun group ends.
 
@@ -139,7 +164,10 @@ def _weighed(
         stop: the first place after the noun group of the identifier before.
         ending: senses of the Kazakh ending that is written to it, or 0.
         width: places of the stream that the ending takes.
+        is_quoted: whether it stands in the words of somebody else.
     """
+    if is_quoted:
+        stream = as_said_to_me(stream)
     after = group_after(noun, stream, place, ending, width)
     return _score(noun, stream, place, stop, after), after.edge
 
@@ -155,28 +183,36 @@ def _score(
     noun: int, stream: Sequence[int], place: int, stop: int, after: tuple[int, int]
 ) -> float:
     behind, last = after
-    ahead, first = group_before(stream, place, stop, has_noun=bool(behind & INFLECTED))
-    score = of_group(noun, ahead, behind)
+    ahead, first = group_before(noun, stream, place, stop, has_noun=bool(behind & INFLECTED))
+    score = of_owner(stream, place, last, ahead, behind) or of_group(noun, ahead, behind)
     if abs(score) >= _PLAIN:
         return score
-    direction = (behind & DIRECTION or ahead & DIRECTION) if noun else 0
+    direction = _direction(stream, place, ahead, behind) if noun else 0
     event = nearest_event(stream, first, last, is_verb_last=bool(behind & (INFLECTED | DIRECTION)))
     kin = OWN | OTHERS
     if noun == ACCOUNT and first > stop and stream[first - 1] & kin == kin:
         score -= _OF_KIN
     if first > stop and stream[first - 1] & SWINDLER and not (ahead | behind) & OWN:
         score += _OF_SWINDLERS
-    if event:
+    if noun == ACCOUNT and direction & SOURCE and goes_on(stream, last):
+        score += _FROM_ONE_TO_ANOTHER
+    elif event:
         if ahead & TELLER and event.senses & GAVE and not event.senses & SELF:
             score += _DICTATED
         is_to_me = first > stop and bool(stream[first - 1] & ME)
+        event = event._replace(senses=event.senses | ahead & THING)
         score += of_event(noun, direction, event, is_to_me=is_to_me)
     else:
         score += of_direction(noun, direction)
-    if not (ahead | behind) & (DIRECTION | ALIEN) and is_statement(stream, first, stop):
+    if not (ahead | behind) & (DIRECTION | ALIEN) and is_statement(noun, stream, first, stop):
         score -= _STATEMENT
     if not score and ahead & GAVE:
         score = 1.5
     if abs(score) < _FAINT:
         score += label_before(stream, first, stop) or label_after(stream, last)
     return score
+
+
+def _direction(stream: Sequence[int], place: int, ahead: int, behind: int) -> int:
+    """Whether something goes from the identifier or to it."""
+    return behind & DIRECTION or ahead & DIRECTION or asked_direction(stream, place)

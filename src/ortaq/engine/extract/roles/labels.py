@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.roles.senses import (
     ALIEN,
+    AND,
     COMMA,
     DIRECTION,
     END,
@@ -16,9 +17,12 @@ from ortaq.engine.extract.roles.senses import (
     MENTION,
     NAMED,
     NOUN,
-    OTHERS,
+    OURS,
     OWN,
+    PLACE,
+    RETURNED,
     SELF,
+    TARGET,
     TELLER,
     VERB,
 )
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
 
 _FADING = 16
 _REACH = 12
+_ASKED_REACH = 8
+_ONWARD_REACH = 5
 _OURS = -1.5
 _THEIRS = 1.2
 _STATEMENT = -2.0
@@ -47,7 +53,7 @@ def label_before(stream: Sequence[int], first: int, stop: int) -> float:
         if senses & END:
             break
         begins = at == 0 or stream[at - 1] & END
-        if senses & SELF and begins and not has_verb:
+        if senses & SELF and begins and not (has_verb or senses & VERB):
             return _STATEMENT
         has_verb = has_verb or bool(senses & VERB)
         if senses & (OWN | TELLER | ALIEN) and not senses & INFLECTED:
@@ -58,10 +64,11 @@ def label_before(stream: Sequence[int], first: int, stop: int) -> float:
     return 0.0
 
 
-def is_statement(stream: Sequence[int], first: int, stop: int) -> bool:
+def is_statement(noun: int, stream: Sequence[int], first: int, stop: int) -> bool:
     """Whether a sentence begins with "I, such a one," or "My daughter," right before a noun group.
 
     Args:
+        noun: what such an identifier is called.
         stream: senses of the words.
         first: place of the first word of the noun group.
         stop: the first place after the noun group of the identifier before.
@@ -74,9 +81,11 @@ def is_statement(stream: Sequence[int], first: int, stop: int) -> bool:
         return False
     word, mark = stream[begin], stream[begin + 1]
     kin = word | mark if word & OWN else word
-    if kin & OTHERS and stream[first - 1] & COMMA:
+    if kin & OURS and stream[first - 1] & COMMA and noun != PLACE:
         return True
-    return bool((word & SELF and mark & COMMA) or (word & NAMED and mark & MARK))
+    return bool(
+        (word & SELF and mark & COMMA and begin + 2 < first) or (word & NAMED and mark & MARK)
+    )
 
 
 def label_after(stream: Sequence[int], last: int) -> float:
@@ -89,6 +98,32 @@ def label_after(stream: Sequence[int], last: int) -> float:
         if stream[at] & (ALIEN | ME):
             return _THEIRS * (1 - (at - last) / _FADING)
     return 0.0
+
+
+def asked_direction(stream: Sequence[int], place: int) -> int:
+    """The direction that a label asks for: "from which card I paid: ...", "куда перевёл: ..."."""
+    if not place or not stream[place - 1] & MARK:
+        return 0
+    for at in range(place - 2, max(-1, place - _ASKED_REACH), -1):
+        if stream[at] & (END | MENTION):
+            break
+        is_said = stream[at] & DIRECTION and not stream[at] & INFLECTED
+        if is_said and stream[at + 1] & (VERB | NAMED | MARK):
+            return stream[at] & DIRECTION
+    return 0
+
+
+def goes_on(stream: Sequence[int], last: int) -> bool:
+    """Whether "from X" goes on with "to Y": "... to card Y", "... Y картасына"."""
+    near = range(last + 1, min(len(stream), last + 1 + _ONWARD_REACH))
+    for at in near:
+        if stream[at] & (END | COMMA | AND | RETURNED):
+            break
+        if stream[at] & MENTION:
+            return any(
+                senses & TARGET for senses in (*stream[last + 1 : at], *stream[at + 1 : at + 3])
+            )
+    return False
 
 
 def _is_own_thing(stream: Sequence[int], at: int) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _END = (
     r"[!?….;\n](?:(?<=[!?…])\s+|(?<=\w{5}[.;])\s+|(?<=\n)\s*\n"
-    r"|(?<=[.;])(?<!\b\w.)(?<!тел.)(?<!сот.)(?<!моб.)(?<!tel.)\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"]|\Z))"
+    r"|(?<=[.;])(?<!\b\w.)(?<!тел.)(?<!сот.)(?<!моб.)(?<!tel.)(?<!\bNo.)(?<!\bгр.)\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"]|\Z))"
 )
 """The end of a sentence with the white space behind it. A full stop before a small letter, after
 one letter, or after "тел" is no end, unless a long word stands before it."""
@@ -24,10 +24,10 @@ one letter, or after "тел" is no end, unless a long word stands before it."""
 _SENTENCE_END = re.compile(_END)
 _PHRASE = (
     r"(?i:(?:ответа|жауап)\b(?:\s(?:так и|пока|до сих пор|мне|әлі))?"
-    r"\s(?:нет|нету|не|жоқ|(?:бер|қайтар|ал|кел|бол)[мп][аеі][а-яәі]*)\b|(?:без|нет)\sответа\b"
-    r"|держ[а-яё]+\sна\sсвязи\b)"
+    r"\s(?:нет|нету|не|жоқ|(?:бер|қайтар|ал|кел|бол)[мп][аеі][а-яәі]*)\b|(?:без|нет)\sответа\b|no\s(?:answer|reply|response)\b"
+    r"|держ[а-яё]+\sна\sсвязи\b|(?:өтініш|арыз)\sберуші[а-яәі]*|(?:call|ring|reach)\sme\b)"
 )
-"""Words that say nothing together: no answer, kept on the line."""
+"""Words that say something else together than each: no answer, kept on the line, call me."""
 
 _TOKEN = re.compile(rf" *({_PHRASE}|[^\W\d_]+|\d+(?:[., ]\d+)*|{_END}|[^\w\s]|\n)")
 """Words, numbers, ends of sentences and single marks."""

@@ -11,11 +11,18 @@ from typing import TYPE_CHECKING
 from ortaq.engine.extract.roles.senses import (
     ACCOUNT,
     ALIEN,
+    ARRIVED,
     CALLED,
+    DIRECTION,
+    ENTERED,
     GAVE,
+    HIS,
     HOLDER,
+    LINKED,
+    OTHERS,
     OWN,
     PAID,
+    PAYER,
     PHONE,
     PLACE,
     RETURNED,
@@ -25,11 +32,15 @@ from ortaq.engine.extract.roles.senses import (
     TAKEN,
     TARGET,
     TELLER,
+    THING,
     VISITED,
 )
 
 if TYPE_CHECKING:
     from ortaq.engine.extract.roles.events import Event
+
+_PAYERS = (ACCOUNT, 0)
+"""Nouns of what a payment comes from; the sender of a message has a phone or a mail box."""
 
 _FADING = 16
 """Words after which a verb would say nothing any more."""
@@ -39,15 +50,17 @@ def of_group(noun: int, ahead: int, behind: int) -> float:
     """What the noun group itself says: "my card", "their number", "for contact"."""
     whose = ahead | behind
     score = 0.0
+    if whose & PAYER and noun in _PAYERS:
+        return -3.5
     if whose & OWN and not whose & SWINDLER:
         score -= 3.5
-    elif whose & ALIEN:
+    elif whose & ALIEN and (whose & SWINDLER or not (whose & HIS and whose & DIRECTION)):
         score += 3.0
     elif whose & TELLER:
         score -= 2.5
     elif whose & HOLDER:
         score += 1.0
-    if ahead & SELF and not noun & (ACCOUNT | PLACE):
+    if ahead & SELF and not noun & (ACCOUNT | PLACE) and not whose & DIRECTION:
         score -= 1.5
     if noun == PHONE and whose & ACCOUNT and not whose & OWN:
         score += 1.0
@@ -66,21 +79,29 @@ def of_direction(noun: int, direction: int) -> float:
 def of_event(noun: int, direction: int, event: Event, *, is_to_me: bool) -> float:
     """What the verb and the direction say together."""
     what, fade = event.senses, 1 - event.distance / _FADING
-    if what & TELLER and not direction & SOURCE:
+    if what & TELLER and direction & DIRECTION != SOURCE:
         return -2.5 * fade
+    if what & LINKED and noun != PLACE:
+        return (1.8 if what & THING else -1.4) * fade
     if direction & SOURCE:
         return _from_account(what, fade) if noun == ACCOUNT else _from_contact(what, fade)
     if direction & TARGET:
         return _towards(noun, what, fade, is_to_me=is_to_me)
-    return _undirected(what) * fade
+    return _undirected(noun, what) * fade
 
 
-def _undirected(what: int) -> float:
-    """An identifier beside a verb, neither from nor to: "I paid, card X", "X called"."""
+def _undirected(noun: int, what: int) -> float:
+    """An identifier beside a verb, neither from nor to: "I paid, card X", "X called", "I typed X"."""
+    is_dialled = noun == PHONE and what & CALLED
+    is_typed = what & ENTERED and not is_dialled
+    if noun != PLACE and (is_typed or (what & GAVE and what & SELF)):
+        return -2.0
+    if not noun:
+        return 0.0
     if what & RETURNED:
         return -1.0 if what & TAKEN else -0.5
     if what & (PAID | GAVE):
-        return -1.6 if what & GAVE and what & SELF else 1.6
+        return 1.6
     if what & CALLED:
         return 0.5 if what & SELF else 2.0
     return 1.8 if what & VISITED else 0.0
@@ -100,14 +121,15 @@ def _from_contact(what: int, fade: float) -> float:
 
 def _towards(noun: int, what: int, fade: float, *, is_to_me: bool) -> float:
     """Money goes to the offender, calls go to the victim unless he makes them himself."""
-    if what & RETURNED and noun == ACCOUNT:
+    if what & RETURNED and noun == ACCOUNT and not what & (SELF | OTHERS):
         return -2.2 * fade
     if is_to_me and what & PAID and noun != ACCOUNT:
         return -2.2 * fade
-    if what & (PAID | TAKEN | GAVE | VISITED):
+    if what & (PAID | TAKEN | GAVE | VISITED | RETURNED):
         return max(1.2, 3.0 * fade)
     if what & CALLED:
-        if is_to_me or (noun == PHONE and not what & SELF):
+        is_aimed = noun == PHONE or (noun == PLACE and what & ARRIVED)
+        if is_to_me or (is_aimed and not what & SELF):
             return -2.2 * fade
         return (1.2 if noun == PHONE else 2.0) * fade
     return of_direction(noun, TARGET)

@@ -21,6 +21,7 @@ from ortaq.engine.extract.roles.senses import (
     NOUN,
     NUMBERED,
     SELF,
+    VERB,
 )
 
 if TYPE_CHECKING:
@@ -31,15 +32,20 @@ _SHORTEST_STEM = 3
 _SHORTEST_SLIP = 5
 _SHORTEST_STEM_SLIP = 7
 _MAX_WORD = 40
-_I_DID = ("дим", "тим", "дик", "тик", "ганмин", "генмин", "амин", "емин")
-"""Skeletons of Kazakh endings by which the teller says that he did or does something."""
+_I_DID = ("дим", "тим", "ганмин", "генмин", "амин", "емин")
+_WE_DID = ("дик", "тик")
+"""Skeletons of Kazakh endings by which the teller says that he did or does something; adjectives end like "we"."""
 
 _CYRILLIC = str.maketrans("ёәғқңөұүһійыэ", "еагкноуухииие", "ьъ")
 _DIGRAPHS = (
     ("shch", "щ"), ("sh", "ш"), ("ch", "ч"), ("zh", "ж"), ("kh", "х"), ("gh", "г"), ("ts", "ц"),
-    ("iu", "ю"), ("yu", "ю"), ("ia", "я"), ("ya", "я"),
+    ("iu", "ю"), ("yu", "ю"), ("ia", "я"), ("ya", "я"), ("ıu", "ю"), ("ıa", "я"),
 )  # fmt: skip
-_LATIN = str.maketrans("abcdefghijklmnopqrstuvwxyzäöüñğşıéç", "абкдефгхижклмнопкрстуввхизаоунгшиеч")
+_LATIN = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzäöüñğşıéçáóúńǵýūŋíï",
+    "абкдефгхижклмнопкрстуввхизаоунгшиечаоунгуунии",
+)
+"""Latin letters as they sound, those of the drafts of 2017 to 2021 among them."""
 _PUNCTUATION = {",": COMMA, "\n": COMMA, ";": COMMA, "/": AND, "&": AND, "+": AND}
 
 
@@ -64,7 +70,8 @@ def senses_of(word: str) -> int:
     if found is None and len(lower) >= _SHORTEST_SLIP - 1:
         found = _slipped(_ENGLISH, lower) if lower.isascii() else _slipped(_LOCAL, bones)
     found = found or 0
-    return found | SELF if bones.endswith(_I_DID) and not found & NOUN else found
+    is_told = bones.endswith(_I_DID) or (found & VERB and bones.endswith(_WE_DID))
+    return found | SELF if is_told and not found & NOUN else found
 
 
 def skeleton(word: str) -> str:
@@ -156,7 +163,7 @@ def _slipped(vocabulary: _Vocabulary, bones: str) -> int | None:
 def _spellings(table: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     for senses, line in table:
         for word in line.split():
-            yield senses, word
+            yield senses, word.replace("_", " ")
 
 
 _ENGLISH = _Vocabulary(_spellings(words_en.WORDS))

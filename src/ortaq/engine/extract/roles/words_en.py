@@ -6,18 +6,25 @@ from ortaq.engine.extract.roles.senses import (
     ACCOUNT,
     ALIEN,
     AND,
+    ARRIVED,
+    BELONGS,
     CALLED,
+    ENTERED,
     GAVE,
+    HIS,
     HOLDER,
     IS,
+    LINKED,
     ME,
     NAMED,
     NOT,
     NOTHING,
     NUMBERED,
     OTHERS,
+    OURS,
     OWN,
     PAID,
+    PAYER,
     PHONE,
     PLACE,
     RETURNED,
@@ -27,41 +34,47 @@ from ortaq.engine.extract.roles.senses import (
     TAKEN,
     TARGET,
     TELLER,
+    THING,
     VISITED,
+    YOURS,
 )
 
 WORDS: tuple[tuple[int, str], ...] = (
     (
         NOTHING,
         """
-        debt taking blocks though bothering so do cars skin sin playing brought spending letters
+        him them complain complains complained debt taking blocks though bothering so do cars skin sin playing brought spending letters
         fund stated writer drop vice fishing handled stores bet application applications democratic
         domestic automatic plastic dramatic romantic fantastic rely liked bond magazine spoken
         advanced sole
         """,
     ),
-    (SOURCE, "from by via through c"),
+    (SOURCE, "from c"),
+    (SOURCE | TARGET, "by via through"),
     (TARGET, "to on at into onto"),
-    (NOT, "no not never isn don didn wasn"),
-    (IS, "am is was are belongs belonging being"),
+    (NOT, "not never isn don didn wasn"),
+    (IS, "am is was are being"),
+    (IS | BELONGS, "belong belongs belonging"),
     (AND, "and or then also plus"),
     (SELF, "i we"),
     (ME, "me us"),
     (OWN, "my our mine own personal"),
+    (OWN | YOURS, "your"),
     (
-        OWN | OTHERS,
+        OWN | OTHERS | OURS,
         """
         mom mum dad mother* father* daughter* son sons sister* brother* husband* wife
-        grandmother* grandfather* granddaughter* grandson* parents
+        grandmother* grandfather* granddaughter* grandson* parents grandma grandpa granny uncle aunt relative relatives mama
+        spouse cousin* niece nephew kid kids child children
         """,
     ),
     (
         ALIEN,
         """
-        their his her him them he she they unknown strange* stranger* fake* fraud* scam*
+        their whose unknown strange* stranger* fake* fraud* scam*
         phish* suspicious thief thieves beneficiary recipient receiver payee man woman guy
-        girl person people somebody someone voice mule mules agent buyer suspect* bogus
-        spoofed
+        guys girl person people somebody someone voice mule mules agent buyer suspect* bogus
+        spoofed pretending pretended pretends impersonat* posing lawyer* employer* tenant accused trader courier* driver* director* user users individual
         """,
     ),
     (
@@ -69,18 +82,28 @@ WORDS: tuple[tuple[int, str], ...] = (
         """
         scammer* fraudster* impostor* imposter* caller* seller* criminal* crook* swindler*
         hacker* blackmailer* conman broker* manager mentor curator consultant middleman
-        landlord* dealer recruiter culprit* perpetrator*
+        landlord* dealer recruiter culprit* perpetrator* cheater* liar*
         """,
     ),
     (
         TELLER,
         """
-        you live living resident wait waiting reach reachable regards sincerely contact
-        contacts sim respond reply answer available reachable
+        you live living resident wait waiting reach reached reachable regards sincerely contact
+        contacts inform notify question questions respond reply answer available
+        call_me ring_me reach_me
         """,
     ),
-    (OWN | TELLER, "victim* complainant* applicant* claimant*"),
-    (HOLDER, "holder* owner*"),
+    (ALIEN | OTHERS, "they"),
+    (ALIEN | HIS, "he she his her"),
+    (
+        OWN | TELLER | OURS,
+        "victim* complainant* applicant* claimant* client* customer* pensioner* mr mrs ms citizen",
+    ),
+    (PAYER, "payer remitter originator"),
+    (CALLED | PAYER, "sender"),
+    (THING, "money funds surname passport"),
+    (THING | NAMED, "name"),
+    (HOLDER, "holder* owner* owns"),
     (PHONE, "number numbers phone phones mobile cell whatsapp viber telephone landline line tel"),
     (ACCOUNT, "card cards account accounts iban wallet wallets iin bin savings"),
     (ACCOUNT | PAID, "deposit deposits"),
@@ -88,20 +111,21 @@ WORDS: tuple[tuple[int, str], ...] = (
         PLACE,
         """
         site sites website* link links page pages profile* channel* bot group* email* mail
-        url domain* shop store telegram instagram handle username webpage address
+        url domain* shop store telegram instagram handle username webpage mailbox inbox address
         addresses platform exchange portal
         """,
     ),
     (
         CALLED,
         """
-        cheated deceived defrauded tricked call calls calling wrote write texting text texts message* letter came come comes
+        cheated deceived defrauded tricked call calls calling wrote write texting text texts message* letter
         received sms chatted chat began started got found met saw voicemail
         replied reply incoming display* screen threatened threats blackmail* demanded
-        demands demanding promised invited keeps keep kept sender
-        arrived landed credited showed shown shows active unreachable switched offline online answers
+        demands demanding persuaded convinced promised invited keeps keep kept
+        landed credited showed shown shows active unreachable switched offline online answers
         """,
     ),
+    (CALLED | ARRIVED, "came come comes arrived"),
     (
         CALLED,
         """
@@ -114,18 +138,19 @@ WORDS: tuple[tuple[int, str], ...] = (
         """
         sent send sending transferred transfer* paid pay paying payment* wired wire
         deposited deposit moved remitted moving bought top topped loaded landed credited
-        gave lent invested put putting spent cash prepaid advance transferring
+        gave went goes lent invested put putting spent cash prepaid advance transferring forward forwarded forwarding
         """,
     ),
     (
         TAKEN,
         """
-        debited withdrawn withdrew stolen stole took taken hacked drained blocked
-        emptied vanished disappeared cloned duplicated compromised
+        debited withdrawn withdrew stolen stole took taken hacked blocked
+        vanished disappeared cloned duplicated compromised
         """,
     ),
-    (RETURNED | TAKEN, "charged lost"),
-    (RETURNED, "refund* returned return reimburse* tied linked attached bound"),
+    (RETURNED | TAKEN, "charged charge charges lost empty emptied drained"),
+    (LINKED, "tied linked attached bound"),
+    (RETURNED, "held refund* returned return reimburse*"),
     (
         GAVE,
         """
@@ -137,16 +162,18 @@ WORDS: tuple[tuple[int, str], ...] = (
     (
         VISITED,
         """
-        visit visited talk talked talking spoke speaking conversation opened open led clicked click* entered registered answered answer
-        answering ordered installed typed visiting opening signed follow followed block
+        visit visited talk talked talking spoke speaking conversation opened open led clicked click* answered answer
+        answering ordered installed visiting logged login opening signed follow followed block
         """,
     ),
-    (NAMED, "named which that who name"),
+    (VISITED | LINKED, "registered"),
+    (VISITED | ENTERED, "entered typed filled submitted keyed inputted"),
+    (NAMED, "named which that who whom"),
     (
         NUMBERED,
         """
         s the a an this that these following another bank kaspi halyk usd usdt tenge kzt
-        dollars euros crypto bitcoin debit credit one two certain same below new old contract*
+        dollars euros crypto bitcoin debit credit one two certain same below new old have has had been will contract* no
         """,
     ),
 )

@@ -1,0 +1,82 @@
+"""Whose an identifier is by what is said of its owner: "me:", "belongs to me", "her number"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ortaq.engine.extract.roles.senses import (
+    ALIEN,
+    BELONGS,
+    COMMA,
+    END,
+    HIS,
+    INFLECTED,
+    MARK,
+    ME,
+    MENTION,
+    NOT,
+    NOUN,
+    OTHERS,
+    OURS,
+    OWN,
+    PLACE,
+    SELF,
+    VERB,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PERSON_REACH = 16
+_BELONGING_REACH = 5
+_MINE, _NOT_MINE = -3.5, 3.0
+
+
+def of_owner(stream: Sequence[int], place: int, last: int, ahead: int, behind: int) -> float:
+    """Log-odds by the owner whom the words name; 0.0 where they name none.
+
+    Args:
+        stream: senses of the words.
+        place: where the identifier stands in the stream.
+        last: place of the last word of its noun group.
+        ahead: senses of the noun group before the identifier.
+        behind: senses of the noun group behind it.
+    """
+    if _is_mine(stream, place):
+        return _MINE
+    is_number = ahead & ALIEN or not ahead & PLACE
+    is_his = ahead & HIS and ahead & NOUN and is_number and not (ahead | behind) & OWN
+    if is_his and not behind & INFLECTED and _is_of_ours(stream, place):
+        return _MINE
+    return _belonging(stream, last)
+
+
+def _is_mine(stream: Sequence[int], place: int) -> bool:
+    """Whether "me:" or "I -" stands right before an identifier, and nobody said anything to me."""
+    if place < 2 or not stream[place - 1] & MARK or not stream[place - 2] & (SELF | ME):
+        return False
+    return not stream[place - 2] & VERB and not (place > 2 and stream[place - 3] & VERB)
+
+
+def _belonging(stream: Sequence[int], last: int) -> float:
+    """Log-odds by "belongs to me", "does not belong to me" right behind a noun group; else 0.0."""
+    found = 0
+    for senses in stream[last + 1 : last + 1 + _BELONGING_REACH]:
+        if senses & (END | MENTION | COMMA):
+            break
+        found |= senses
+    if not (found & BELONGS and found & ME):
+        return 0.0
+    return _NOT_MINE if found & NOT else _MINE
+
+
+def _is_of_ours(stream: Sequence[int], place: int) -> bool:
+    """Whether "his" speaks of one of ours: of nobody else is anything said before in the sentence."""
+    found = 0
+    for senses in reversed(stream[max(0, place - _PERSON_REACH) : place]):
+        if senses & END:
+            break
+        if senses & ALIEN and not senses & (HIS | OTHERS):
+            return False
+        found |= senses & OURS
+    return bool(found)

@@ -1,0 +1,36 @@
+"""What stands in the words of somebody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from ortaq.engine.extract.roles.quotes import as_said_to_me, is_quoted
+from ortaq.engine.extract.roles.senses import ALIEN, CALLED, OWN, PHONE, SELF, YOURS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("«Мама, это мой новый номер 8709», написал", True),
+        ("“this is my new number 8709”", True),
+        ('Text: "call our security 8709"', True),
+        ("«Следователь» дал номер 8709", False),
+        ("канал «8709»", False),
+        ("ТОО «Алтын жол и партнёры дали 8709", False),
+        ('he said "send it" and I called 8709, then "wait"', False),
+    ],
+)
+def test_a_quotation_begins_words_before_and_ends_behind(text: str, expected: bool) -> None:
+    """A name in quotation marks, or a sign without its fellow, is no quotation."""
+    start = text.index("8709")
+
+    assert is_quoted(text, start, start + 4) is expected
+
+
+def test_my_and_your_change_places() -> None:
+    """The speaker's number is another's; the teller is the one who shall call."""
+    assert as_said_to_me((OWN | PHONE, OWN | YOURS, CALLED)) == (
+        ALIEN | PHONE,
+        OWN | YOURS,
+        CALLED | SELF,
+    )
