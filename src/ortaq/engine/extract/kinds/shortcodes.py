@@ -22,12 +22,18 @@ _BEFORE = re.compile(
 )
 _COUNTED = re.compile(r"\s{0,2}(?:times|people|раз|рет|человек|адам)", re.IGNORECASE)
 _AFTER = re.compile(
-    r"(?:\s\w{1,12}){1,5}\s(?:called|dialled|rang|number)\b|(?:-?(?:ге|ке|ға|қа|ден|тен|дан|тан|н[өо]м[іи]р\w*))?[\s»\")-]{0,3}"
+    r"(?:\s\w{1,12}){1,5}\s(?:called|dialled|rang|number)\b|(?:-?(?:ге|ке|ға|қа|ден|тен|дан|тан|н[өо]м[іи]р\w*)(?:\s[дт][еа])?)?[\s»\")-]{0,3}"
     r"(?:н[өо]м[іи]р\w*\s)?(?:оператор|(?:сказал|ответил|принял|посоветовал|направил)и|[қк]о[ңн]ырау|хабарлас|звон|смс|sms|н[өо]м[іи]р(?!л[іи])\w)",
     re.IGNORECASE,
 )
-_CONFIDENCE = 0.9
+_LIST = re.compile(
+    r"(?:-?(?:ге|ке|ға|қа))?[\s,;/]*(?:и|или|потом|затем|және|мен|содан кейін|and|or|then)?"
+    r"(?:\s(?:на|в|по|to))?\s*",
+    re.IGNORECASE,
+)
+"""What stands between two short numbers that were called one after another."""
 
+_CONFIDENCE = 0.9
 
 _DIGITS = re.compile(r"[0-9](?<![\w.,+/-].)[0-9]{2,4}(?![\w.,/][0-9]|[A-Za-z0-9%/])")
 
@@ -46,11 +52,18 @@ class Shortcodes:
 
     def find(self, text: str) -> Iterator[Found]:
         """Mentions of short numbers."""
+        before = -1
         for match in _DIGITS.finditer(text):
             start, end = match.span()
             if match.group() not in self._codes or _COUNTED.match(text, end):
                 continue
-            if _BEFORE.search(text, max(0, start - 40), start) or _AFTER.match(text, end):
+            goes_on = before >= 0 and _LIST.fullmatch(text, before, start)
+            if (
+                goes_on
+                or _BEFORE.search(text, max(0, start - 40), start)
+                or _AFTER.match(text, end)
+            ):
+                before = end
                 yield Found(
                     IdentifierKind.SHORTCODE, match.group(), start, end, "shortcode", _CONFIDENCE
                 )
