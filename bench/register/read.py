@@ -9,7 +9,7 @@ from arrive import Times
 from django.core.paginator import Paginator
 from django.db import connection
 
-from ortaq.act.campaigns.models import Membership
+from ortaq.act.campaigns.models import Campaign
 from ortaq.act.reports.models import Identifier, Mention
 from ortaq.act.reports.queries import (
     ReportFilter,
@@ -55,14 +55,16 @@ def plans() -> Iterator[tuple[str, str]]:
     if one is None:
         return
     mentions = Mention.objects.filter(identifier=one.pk)
-    carriers = mentions.values_list("report_id", "role", "report__reported_at")
+    carriers = mentions.values_list(
+        "report_id", "role", "report__reported_at", "report__membership__campaign"
+    )
     asked: dict[str, QuerySet[object]] = {
         "identifiers by digest": Identifier.objects.filter(digest__in=[one.digest] * 3),
         "identifiers of the same evidence": Identifier.objects.filter(
             link_digest__in=[one.link_digest], is_hub=False
         ).order_by("-pk"),
         "latest carriers": carriers.order_by("-report_id")[:100],
-        "memberships": Membership.objects.filter(report__in=[1, 2, 3]),
+        "campaigns": Campaign.objects.filter(pk__in=[1, 2, 3]),
     }
     for name, rows in asked.items():
         yield f"{connection.vendor}: {name}", rows.explain()

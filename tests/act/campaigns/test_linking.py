@@ -1,4 +1,5 @@
 from collections import defaultdict
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -11,8 +12,11 @@ from factories import people
 from factories.reports import TOLD_AT, draft, report
 from ortaq.act.campaigns import queries
 from ortaq.act.campaigns.models import Campaign, CampaignEvent, Membership
+from ortaq.act.campaigns.neighbourhood import LinkValue, Neighbourhood
 from ortaq.act.intake.services import submit
+from ortaq.engine.link.arrival import link_report
 from ortaq.engine.link.facts import LinkMention
+from ortaq.engine.link.policy import LinkPolicy
 from ortaq.engine.link.replay import link_all
 from ortaq.engine.terms.identifier import IdentifierKind, Role
 from ortaq.shared.actors import SYSTEM
@@ -42,6 +46,24 @@ class TestArrival:
         assert Campaign.objects.get().reference == before
         assert Membership.objects.count() == 3
 
+    def test_one_that_joins_takes_few_statements(self, django_assert_num_queries):
+        for _ in range(3):
+            report("Мошенник звонил с номера +77091112233")
+
+        with django_assert_num_queries(15):  # of which two mark the transaction
+            report("Мошенник звонил с номера +77091112233. Мой номер +77094445566.")
+
+        assert Membership.objects.count() == 4
+
+    def test_nobody_is_looked_for_by_the_victims_own_number(self, django_assert_num_queries):
+        for _ in range(3):
+            report("Мошенник звонил с номера +77091112233")
+
+        with django_assert_num_queries(11):
+            report("Мой номер +77091112233.")
+
+        assert Membership.objects.count() == 3
+
     def test_a_hub_links_nothing(self):
         report("Ссылка была https://docs.google.com/forms/a1")
         report("Ссылка была https://docs.google.com/forms/b2")
@@ -57,6 +79,46 @@ class TestArrival:
 
         assert [reason.identifier.value for reason in reasons] == ["+77091112233"]
         assert queries.explain_absence(analyst, second) == []
+
+
+DAY = TOLD_AT.date()
+PHONE = (IdentifierKind.PHONE, "+77091112233")
+
+
+class TestCandidates:
+    def test_a_common_identifier_leaves_only_those_who_carry_it_most(self):
+        hood = Neighbourhood(campaigns={7: Campaign(pk=7, last_report_on=DAY)})
+        for number in range(1, 6):
+            hood.place(report=number, key=PHONE, role=Role.OFFENDER, day=DAY)
+        hood.campaign_of.update(dict.fromkeys([1, 2, 3], 7))
+        named = [LinkValue(*PHONE, Role.OFFENDER)]
+
+        every = hood.candidates(named)
+        few = hood.candidates(named, most_elsewhere=2)
+
+        assert [(row.campaign, row.reports) for row in every] == [
+            (f"{7:018d}", ()),
+            ("", ("4",)),
+            ("", ("5",)),
+        ]
+        assert few == every[:1]
+
+    @given(st.lists(st.integers(0, 3), min_size=1, max_size=8), st.integers(0, 4))
+    def test_what_is_left_out_would_link_nothing(self, campaigns, most):
+        hood = Neighbourhood(
+            campaigns={key: Campaign(pk=key, last_report_on=DAY) for key in (1, 2, 3)}
+        )
+        for number, campaign in enumerate(campaigns, 1):
+            hood.place(report=number, key=PHONE, role=Role.OFFENDER, day=DAY)
+            if campaign:
+                hood.campaign_of[number] = campaign
+        named, policy = [LinkValue(*PHONE, Role.OFFENDER)], LinkPolicy(maximum_elsewhere=most)
+
+        whole = link_report(named, hood.candidates(named), on=DAY, policy=policy)
+        pruned = hood.candidates(named, most_elsewhere=most)
+
+        left = link_report(named, pruned, on=DAY, policy=policy)
+        assert replace(left, not_linked=()) == replace(whole, not_linked=())
 
 
 @pytest.mark.django_db

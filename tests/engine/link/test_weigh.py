@@ -8,7 +8,7 @@ from engine.link.strategies import DAY
 from ortaq.engine.link.facts import LinkMention
 from ortaq.engine.link.policy import DEFAULT
 from ortaq.engine.link.verdict import Reason, ReasonCode
-from ortaq.engine.link.weigh import cautious_roles, weakness
+from ortaq.engine.link.weigh import cautious_roles, telling, weakness
 from ortaq.engine.terms.identifier import IdentifierKind, Role
 
 
@@ -24,6 +24,22 @@ def test_the_most_cautious_role_counts(roles, expected):
     mentions = [LinkMention("R", IdentifierKind.PHONE, "+77091234567", role, DAY) for role in roles]
 
     assert cautious_roles(mentions) == {(IdentifierKind.PHONE, "+77091234567"): expected}
+
+
+def test_hubs_and_the_victims_own_tell_nothing():
+    mentions = [
+        LinkMention("R", IdentifierKind.PHONE, value, role, DAY)
+        for value, role in [
+            ("+77091234561", Role.OFFENDER),
+            ("+77091234562", Role.UNKNOWN),
+            ("+77091234563", Role.VICTIM),
+            ("+77091234564", Role.HUB),
+            ("+77091234561", Role.UNKNOWN),
+            ("+77091234562", Role.VICTIM),
+        ]
+    ]
+
+    assert telling(mentions) == {(IdentifierKind.PHONE, "+77091234561")}
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ortaq.act.campaigns.models import Campaign, Membership
-from ortaq.act.reports.queries import list_carriers
+from ortaq.act.campaigns.models import Campaign
+from ortaq.act.reports.queries import CarrierQuery
 from ortaq.engine.link.facts import Candidate, SharedIdentifier
 from ortaq.engine.terms.identifier import IdentifierKind, Role
-from ortaq.shared.batches import in_batches
+from ortaq.shared.compiled import CompiledObjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from ortaq.act.reports.models import Identifier, Mention, Report
 
 _GRAVEST_FIRST = (Role.HUB, Role.OFFENDER, Role.UNKNOWN, Role.VICTIM)
+
+_CARRIERS = CarrierQuery(beside="membership__campaign")
+_CAMPAIGNS = CompiledObjects(Campaign, lambda keys: Campaign.objects.filter(pk__in=keys))
 
 _Key = tuple[IdentifierKind, str]
 
@@ -49,7 +52,7 @@ class Neighbourhood:
     Args:
         carriers: (kind, link value) to report key to (role, day).
         campaign_of: report key to campaign key.
-        campaigns: campaign key to its last day and commonest crime type.
+        campaigns: campaign key to its row, of those that were candidates.
     """
 
     carriers: dict[_Key, dict[int, tuple[Role, date]]] = field(
@@ -68,7 +71,7 @@ class Neighbourhood:
         Hubs have no neighbours here: they never link.
         """
         hood = cls()
-        for carrier in list_carriers(identifiers, among=among):
+        for carrier in _CARRIERS.find(identifiers, among=among):
             hood.place(
                 report=carrier.report_id,
                 key=(IdentifierKind(carrier.kind), carrier.link_value),
@@ -76,17 +79,14 @@ class Neighbourhood:
                 day=carrier.day,
             )
             hood.crime_type_of[carrier.report_id] = carrier.crime_type
-        hood.load_campaigns()
+            if carrier.beside:
+                hood.campaign_of[carrier.report_id] = carrier.beside
         return hood
 
-    def load_campaigns(self) -> None:
-        """Read in which campaigns the neighbours are."""
-        reports = sorted({report for found in self.carriers.values() for report in found})
-        for batch in in_batches(reports):
-            rows = Membership.objects.filter(report__in=batch)
-            self.campaign_of.update(rows.values_list("report", "campaign"))
-        for keys in in_batches(sorted(set(self.campaign_of.values()))):
-            self.campaigns.update(Campaign.objects.in_bulk(keys))
+    def load(self, campaigns: Iterable[int]) -> None:
+        """Read those of these campaigns (keys) that weren't read yet."""
+        rows = _CAMPAIGNS.find(sorted({*campaigns} - self.campaigns.keys()))
+        self.campaigns.update((row.pk, row) for row in rows)
 
     def place(self, *, report: int, key: _Key, role: Role, day: date) -> None:
         """Let later reports find this one; the gravest claim about an identifier counts."""
@@ -100,10 +100,17 @@ class Neighbourhood:
         for found in self.carriers.values():
             found.pop(report, None)
 
-    def candidates(self, values: Iterable[LinkValue]) -> list[Candidate]:
+    def candidates(
+        self, values: Iterable[LinkValue], *, most_elsewhere: int | None = None
+    ) -> list[Candidate]:
         """Every campaign, and every report in none, that carries one of these identifiers.
 
         Campaigns and reports are named by their keys as text, so that older ones sort first.
+
+        Args:
+            values: the identifiers.
+            most_elsewhere: leave out what more reports than this outside a candidate carry: of a
+                common identifier hardly a candidate is left.
         """
         shared: dict[tuple[int, int], list[SharedIdentifier]] = defaultdict(list)
         for key in sorted({(value.kind, value.value) for value in values}):
@@ -113,7 +120,9 @@ class Neighbourhood:
                 campaign = self.campaign_of.get(report, 0)
                 by_place[campaign, 0 if campaign else report].append(report)
             for place, reports in by_place.items():
-                shared[place].append(_shared(key, reports, found))
+                if most_elsewhere is None or len(found) - len(reports) <= most_elsewhere:
+                    shared[place].append(_shared(key, reports, found))
+        self.load(campaign for campaign, _ in shared if campaign)
         return [self._candidate(*place, tuple(items)) for place, items in shared.items()]
 
     def _candidate(

@@ -15,7 +15,7 @@ from ortaq.shared import clock
 from ortaq.shared.audit.encoding import canonical, digest_of, entry_bytes
 from ortaq.shared.audit.merkle import HASH, Frontier, leaf_hash
 from ortaq.shared.audit.models import Entry, Head
-from ortaq.shared.batches import BATCH
+from ortaq.shared.compiled import CompiledInsert, CompiledObjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
     from ortaq.shared.actors import Actor
 
+
+_HEAD = CompiledObjects(Head, lambda keys: Head.objects.select_for_update().filter(pk__in=keys))
+_HEADS = CompiledInsert(Head, unique="id", update=("size", "peaks", "root", "changed_at"))
+_ENTRIES = CompiledInsert(Entry)
 
 _TURN_S = 0.12
 """Longer than SQLite's longest pause between two attempts (`sqliteDefaultBusyCallback`, 100 ms)."""
@@ -63,12 +67,11 @@ def published(
 
 def hold() -> Head:
     """Lock the tree head until the caller's transaction ends: writers come one after another."""
-    locked = Head.objects.select_for_update()
-    head = locked.filter(id=1).first()
-    if head is None:
+    found = _HEAD.find([1])
+    if not found:
         Head.objects.get_or_create(id=1)
-        head = locked.get(id=1)
-    return head
+        found = _HEAD.find([1])
+    return found[0]
 
 
 def give_way() -> None:
@@ -113,10 +116,10 @@ def record_all(actor: Actor, deeds: Iterable[Deed], *, held: Head | None = None)
     for entry in entries:
         frontier = frontier.append(bytes(entry.leaf))
         entry.subtrees = b"".join(frontier.completed)
-    Entry.objects.bulk_create(entries, batch_size=BATCH)
+    _ENTRIES.insert(entries)
     head.size, head.peaks, head.root = frontier.size, b"".join(frontier.peaks), frontier.root()
     head.changed_at = at
-    head.save(force_update=True)
+    _HEADS.insert([head])
     return first
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,17 +15,24 @@ from ortaq.act.campaigns.services.apart import find_apart
 from ortaq.act.campaigns.services.crime_types import add_crime_types
 from ortaq.act.reports.services import mark_changed
 from ortaq.engine.link.arrival import link_report
+from ortaq.engine.link.policy import DEFAULT
+from ortaq.engine.link.weigh import telling
 from ortaq.shared import clock
 from ortaq.shared.audit.services import Deed
-from ortaq.shared.batches import BATCH, write_columns
+from ortaq.shared.batches import write_columns
+from ortaq.shared.compiled import CompiledInsert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ortaq.act.campaigns.neighbourhood import LinkValue
-    from ortaq.act.reports.models import Report
+    from ortaq.act.reports.models import Identifier, Report
     from ortaq.act.reports.services import Recorded
     from ortaq.engine.link.verdict import Reason, Verdict
+
+
+_CAMPAIGNS, _EVENTS = CompiledInsert(Campaign), CompiledInsert(CampaignEvent)
+_MEMBERSHIPS = CompiledInsert(Membership)
 
 
 @transaction.atomic(savepoint=False)
@@ -34,15 +42,27 @@ def link_arrivals(*, recorded: Sequence[Recorded]) -> list[Deed]:
         (item for item in recorded if item.is_new),
         key=lambda item: (item.report.reported_at, item.report.pk),
     )
-    hood = Neighbourhood.around(
-        {row.pk: row for item in fresh for _, row in item.mentions}.values()
-    )
+    hood = Neighbourhood.around(_telling(fresh).values())
     for item in fresh:
         hood.forget(item.report.pk)
+    if len(fresh) > 1:  # of one report only its candidates are needed
+        hood.load(hood.campaign_of.values())
     batch = _Linking(hood)
     for item in fresh:
         batch.link(item)
     return batch.write()
+
+
+def _telling(fresh: Iterable[Recorded]) -> dict[int, Identifier]:
+    """The identifiers, by key, for which one of the reports may be linked."""
+    found: dict[int, Identifier] = {}
+    for item in fresh:
+        values = link_values(item.mentions)
+        keys = telling(values)
+        for value, (_, row) in zip(values, item.mentions, strict=True):
+            if (value.kind, value.value) in keys:
+                found[row.pk] = row
+    return found
 
 
 @dataclass(slots=True)
@@ -52,6 +72,7 @@ class _Linking:
     hood: Neighbourhood
     memberships: dict[int, Membership] = field(default_factory=dict)
     events: list[CampaignEvent] = field(default_factory=list)
+    changed: set[int] = field(default_factory=set)
     merged: dict[int, int] = field(default_factory=dict)
     identifier_keys: dict[tuple[str, str], int] = field(default_factory=dict)
     arrived: set[int] = field(default_factory=set)
@@ -80,7 +101,7 @@ class _Linking:
         judge = partial(
             link_report,
             values,
-            self.hood.candidates(values),
+            self.hood.candidates(values, most_elsewhere=DEFAULT.maximum_elsewhere),
             on=report.reported_at.date(),
             crime_type=report.crime_type or None,
         )
@@ -94,14 +115,19 @@ class _Linking:
 
     def _apply(self, item: Recorded, verdict: Verdict) -> None:
         day = item.report.reported_at.date()
+        members = {item.report.pk: verdict.reasons}
+        members.update((int(name), verdict.reasons_with(name)) for name in verdict.companions)
         campaign = self._surviving(verdict)
         if campaign is None:
-            campaign = self._found(item, verdict)
-        self._join(item.report.pk, campaign, verdict.weight, verdict.reasons)
-        for companion in verdict.companions:
-            reasons = verdict.reasons_with(companion)
-            self._join(int(companion), campaign, verdict.weight, reasons)
+            campaign = Campaign(founded_at=clock.now(), last_report_on=day)
         campaign.last_report_on = max(campaign.last_report_on, day)
+        add_crime_types(campaign, Counter(self.hood.crime_type_of[key] for key in members))
+        if campaign.pk is None:
+            self._found(item, campaign)
+        else:
+            self.changed.add(campaign.pk)
+        for key, reasons in members.items():
+            self._join(key, campaign, verdict.weight, reasons)
 
     def _surviving(self, verdict: Verdict) -> Campaign | None:
         """The campaign that the report joins: the oldest where several become one."""
@@ -130,12 +156,8 @@ class _Linking:
             CampaignEvent(campaign=into, at=now, kind=CampaignEvent.Kind.TOOK_IN, other=campaign)
         )
 
-    def _found(self, item: Recorded, verdict: Verdict) -> Campaign:
-        campaign = Campaign.objects.create(
-            founded_at=clock.now(),
-            last_report_on=item.report.reported_at.date(),
-            crime_type=item.report.crime_type,
-        )
+    def _found(self, item: Recorded, campaign: Campaign) -> None:
+        _CAMPAIGNS.insert([campaign])
         self.hood.campaigns[campaign.pk] = campaign
         self.events.append(
             CampaignEvent(
@@ -145,13 +167,11 @@ class _Linking:
                 report=item.report,
             )
         )
-        return campaign
 
     def _join(
         self, report: int, campaign: Campaign, weight: float, reasons: tuple[Reason, ...]
     ) -> None:
         self.hood.campaign_of[report] = campaign.pk
-        add_crime_types(campaign, {self.hood.crime_type_of[report]: 1})
         self.memberships[report] = Membership(
             report_id=report,
             campaign=campaign,
@@ -177,10 +197,9 @@ class _Linking:
             members = Membership.objects.filter(campaign=old)
             moved.update(members.values_list("report", flat=True))
             members.update(campaign=new)
-        Membership.objects.bulk_create(self.memberships.values(), batch_size=BATCH)
-        CampaignEvent.objects.bulk_create(self.events, batch_size=BATCH)
-        touched = {row.campaign_id for row in self.memberships.values()} | set(self.merged)
-        campaigns = [self.hood.campaigns[key] for key in sorted(touched)]
+        _MEMBERSHIPS.insert([*self.memberships.values()])
+        _EVENTS.insert(self.events)
+        campaigns = [self.hood.campaigns[key] for key in sorted(self.changed | set(self.merged))]
         write_columns(
             campaigns,
             ["last_report_on", "crime_type", "crime_types", "merged_into", "merged_at"],

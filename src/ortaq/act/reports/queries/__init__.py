@@ -17,9 +17,9 @@ from ortaq.act.reports.queries.identifiers import (
 from ortaq.act.reports.queries.linking import (
     CARRIER_LIMIT,
     Carrier,
+    CarrierQuery,
     iterate_mentions,
     iterate_reports,
-    list_carriers,
     list_changed_blocks,
     list_hubs,
 )
@@ -58,6 +58,7 @@ from ortaq.act.reports.queries.well_known import (
 __all__ = [
     "CARRIER_LIMIT",
     "Carrier",
+    "CarrierQuery",
     "Flag",
     "Ground",
     "IdentifierView",
@@ -87,7 +88,6 @@ __all__ = [
     "iterate_reports",
     "link_digest",
     "list_carried",
-    "list_carriers",
     "list_carriers_on",
     "list_changed_blocks",
     "list_changed_since",

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import F
+from django.db.models import DateField, F, Func
 
 from ortaq.act.reports.models import Identifier, Mention, Report
 from ortaq.engine.terms.identifier import IdentifierKind
 from ortaq.shared.batches import in_batches
+from ortaq.shared.compiled import CompiledQuery
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
+    from django.db.backends.base.base import BaseDatabaseWrapper
     from django.db.models import QuerySet
+    from django.db.models.sql.compiler import SQLCompiler, _AsSqlType
 
+    _Told = tuple[int, int, str, date, str, int | None]
+    """Keys of report and identifier, role, day and crime type of the report, what is beside."""
 
 _AT_ONCE = 5_000
 
@@ -35,9 +40,8 @@ _MANY_FORMS = (IdentifierKind.DOMAIN, IdentifierKind.URL)
 """Kinds of which different normal forms are the same evidence; see `engine.extract.link_key`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Carrier:
-    """A report that carries an identifier, as the linker needs it."""
+class Carrier(NamedTuple):
+    """A report that carries an identifier, as the linker needs it; `beside` is another app's."""
 
     report_id: int
     kind: str
@@ -45,10 +49,10 @@ class Carrier:
     role: str
     day: date
     crime_type: str
+    beside: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """An identifier that a digest leads to."""
 
     pk: int
@@ -57,27 +61,69 @@ class _Found:
     reports: int
 
 
-def list_carriers(
-    identifiers: Iterable[Identifier], *, among: QuerySet[Report] | None = None
-) -> Iterator[Carrier]:
-    """Reports that carry the same evidence as one of these, among the given reports or all.
+class _UtcDay(Func):
+    """The day of a moment in UTC, by the database's own means: of hundreds of rows that is quicker."""
 
-    Of what more than CARRIER_LIMIT reports carry the latest count. Hubs are left out.
+    template = "(%(expressions)s AT TIME ZONE 'UTC')::date"
+    output_field = DateField()
+
+    def as_sqlite(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: object
+    ) -> _AsSqlType:
+        return self.as_sql(compiler, connection, template="date(%(expressions)s)")
+
+
+class CarrierQuery:
+    """Asks which reports carry an identifier, and for one column that another app keeps beside each.
+
+    Args:
+        beside: path of the column from a report.
     """
-    mentions = Mention.objects.all()
-    if among is not None:
-        mentions = mentions.filter(report__in=among.values("pk"))
-    found = {row.pk: row for row in _identifiers(list(identifiers))}
-    rare = [row.pk for row in found.values() if row.reports <= CARRIER_LIMIT]
-    for keys in in_batches(rare):
-        yield from _carriers(mentions.filter(identifier__in=keys), found)
-    for row in found.values():
-        if row.reports > CARRIER_LIMIT:
-            latest = mentions.filter(identifier=row.pk).order_by("-report_id")
-            yield from _carriers(latest[:CARRIER_LIMIT], found)
+
+    def __init__(self, beside: str) -> None:
+        self._beside = f"report__{beside}"
+        self._all, self._latest = CompiledQuery(self._rows), CompiledQuery(self._latest_rows)
+
+    def find(
+        self, identifiers: Iterable[Identifier], *, among: QuerySet[Report] | None = None
+    ) -> Iterator[Carrier]:
+        """Reports that carry the same evidence as one of these, among the given reports or all.
+
+        Of what more than CARRIER_LIMIT reports carry the latest count. Hubs are left out.
+        """
+        found = {row.pk: row for row in _identifiers(identifiers)}
+        rare = [row.pk for row in found.values() if row.reports <= CARRIER_LIMIT]
+        common = [[row.pk] for row in found.values() if row.reports > CARRIER_LIMIT]
+        told: list[Iterable[_Told]]
+        if among is None:
+            told = [self._all.rows(rare), *(self._latest.rows(key) for key in common)]
+        else:
+            seen = Mention.objects.filter(report__in=among.values("pk"))
+            told = [self._rows(rare, seen), *(self._latest_rows(key, seen) for key in common)]
+        for report_id, identifier, role, day, crime_type, beside in chain(*told):
+            row = found[identifier]
+            yield Carrier(report_id, row.kind, row.link_value, role, day, crime_type, beside)
+
+    def _rows(
+        self, identifiers: list[int], mentions: QuerySet[Mention] | None = None
+    ) -> QuerySet[Mention, _Told]:
+        rows = Mention.objects.all() if mentions is None else mentions
+        return rows.filter(identifier__in=identifiers).values_list(
+            "report_id",
+            "identifier_id",
+            "role",
+            _UtcDay("report__reported_at"),
+            "report__crime_type",
+            self._beside,
+        )
+
+    def _latest_rows(
+        self, identifier: list[int], mentions: QuerySet[Mention] | None = None
+    ) -> QuerySet[Mention, _Told]:
+        return self._rows(identifier, mentions).order_by("-report_id")[:CARRIER_LIMIT]
 
 
-def _identifiers(asked: list[Identifier]) -> Iterator[_Found]:
+def _identifiers(asked: Iterable[Identifier]) -> Iterator[_Found]:
     """Identifiers of the same evidence; the latest ones until they are in enough reports."""
     digests = set()
     for row in asked:
@@ -89,21 +135,23 @@ def _identifiers(asked: list[Identifier]) -> Iterator[_Found]:
             yield _Found(row.pk, row.kind, row.link_value, row.report_count)
     reports: Counter[str] = Counter()
     for batch in in_batches(sorted(digests)):
-        rows = Identifier.objects.filter(link_digest__in=batch, is_hub=False).order_by("-pk")
-        told = rows.values_list("link_digest", "pk", "kind", "link_value", "report_count")
-        for digest, key, kind, link_value, count in told[: EVIDENCE_LIMIT + len(batch)]:
+        rows = _SAME_EVIDENCE.rows(batch)[: EVIDENCE_LIMIT + len(batch)]
+        for digest, key, kind, link_value, count in rows:
             if reports[digest] < CARRIER_LIMIT:
                 reports[digest] += count
                 yield _Found(key, kind, link_value, count)
 
 
-def _carriers(mentions: QuerySet[Mention], found: dict[int, _Found]) -> Iterator[Carrier]:
-    rows = mentions.values_list(
-        "report_id", "identifier_id", "role", "report__reported_at", "report__crime_type"
-    )
-    for report_id, identifier, role, reported_at, crime_type in rows:
-        row = found[identifier]
-        yield Carrier(report_id, row.kind, row.link_value, role, reported_at.date(), crime_type)
+def _same_evidence(
+    link_digests: list[str],
+) -> QuerySet[Identifier, tuple[str, int, str, str, int]]:
+    rows = Identifier.objects.filter(link_digest__in=link_digests, is_hub=False).order_by("-pk")
+    told = rows.values_list("link_digest", "pk", "kind", "link_value", "report_count")
+    most = CARRIER_LIMIT if len(link_digests) == 1 else EVIDENCE_LIMIT + len(link_digests)
+    return told[:most]
+
+
+_SAME_EVIDENCE = CompiledQuery(_same_evidence)
 
 
 def list_changed_blocks(since: datetime | None, size: int) -> list[int]:

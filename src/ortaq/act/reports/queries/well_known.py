@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
-
 from ortaq.act.reports.models import HubEffect, HubEntry
 from ortaq.act.reports.permissions import MANAGE_HUBS
 from ortaq.engine.extract import Extractor, warning_hubs
 from ortaq.engine.extract.hubs import Hubs
 from ortaq.engine.terms import country
+from ortaq.shared.compiled import CompiledQuery
 from ortaq.shared.country import pack
 
 if TYPE_CHECKING:
@@ -57,8 +56,12 @@ class WellKnown:
 
 def get_well_known(*, on: date) -> WellKnown:
     """What is well known on a day; a change counts at once in every process."""
-    rules = _in_force(on).order_by("pk").values_list("kind", "value", "effect", "category")
-    return _well_known(tuple(rules))
+    in_force = (
+        (kind, value, effect, category)
+        for kind, value, effect, category, since, until in _STANDING.rows(HubEffect.values)
+        if since <= on and (until is None or on < until)
+    )
+    return _well_known(tuple(in_force))
 
 
 def list_hub_entries(actor: Actor) -> QuerySet[HubEntry]:
@@ -87,9 +90,14 @@ def count_listed_hubs() -> int:
     return len(pack().hubs) + len(warning_hubs())
 
 
-def _in_force(day: date) -> QuerySet[HubEntry]:
-    lasting = Q(valid_until__isnull=True) | Q(valid_until__gt=day)
-    return HubEntry.objects.filter(lasting, valid_from__lte=day, ended_at__isnull=True)
+def _standing(
+    effects: list[str],
+) -> QuerySet[HubEntry, tuple[str, str, str, str, date, date | None]]:
+    rows = HubEntry.objects.filter(effect__in=effects, ended_at__isnull=True).order_by("pk")
+    return rows.values_list("kind", "value", "effect", "category", "valid_from", "valid_until")
+
+
+_STANDING = CompiledQuery(_standing)
 
 
 @lru_cache(maxsize=4)

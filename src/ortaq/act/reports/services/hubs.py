@@ -121,6 +121,7 @@ def mark_hubs() -> int:
 
     Re-linking calls this before it reads the register.
     """
+    hold()
     today = clock.today()
     pending = [row for row in HubEntry.objects.order_by("pk") if row.holds(today) != row.is_marked]
     return _mark(pending) if pending else 0

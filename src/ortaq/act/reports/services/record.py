@@ -30,7 +30,7 @@ from ortaq.engine.terms.identifier import Role
 from ortaq.engine.terms.language import guess_language
 from ortaq.shared import clock
 from ortaq.shared.actors import PUBLIC, Actor
-from ortaq.shared.batches import BATCH, in_batches, write_columns
+from ortaq.shared.compiled import CompiledInsert, CompiledObjects
 from ortaq.shared.country import pack
 from ortaq.shared.secrets import keyed_digest, seal
 
@@ -43,6 +43,19 @@ if TYPE_CHECKING:
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Source: Crockford's base 32, without letters that look like digits."""
+
+_OF_SOURCE = CompiledObjects(
+    Report, lambda ids, source: Report.objects.filter(source=source, source_id__in=ids)
+)
+_OF_DIGEST = CompiledObjects(
+    Identifier, lambda digests: Identifier.objects.filter(digest__in=digests)
+)
+
+_REPORTS, _MENTIONS = CompiledInsert(Report), CompiledInsert(Mention)
+_IDENTITIES = CompiledInsert(ReporterIdentity)
+_IDENTIFIERS = CompiledInsert(
+    Identifier, unique="digest", update=("report_count", "first_seen_on", "last_seen_on")
+)
 
 _MONEY = ("held_kzt", "restored_kzt", "held_at", "held_by")
 """What a source may tell later."""
@@ -155,9 +168,8 @@ def _known_reports(drafts: Sequence[ReportDraft]) -> dict[tuple[str, str], Repor
     known: dict[tuple[str, str], Report] = {}
     for source in {draft.source for draft in drafts}:
         ids = [draft.source_id for draft in drafts if draft.source == source]
-        for batch in in_batches(ids):
-            for report in Report.objects.filter(source=source, source_id__in=batch):
-                known[source, report.source_id] = report
+        for report in _OF_SOURCE.find(ids, source):
+            known[source, report.source_id] = report
     return known
 
 
@@ -209,7 +221,7 @@ def _new_reference() -> str:
 
 
 def _store(fresh: list[tuple[ReportDraft, Recorded, list[tuple[str, terms.Mention]]]]) -> None:
-    Report.objects.bulk_create([recorded.report for _, recorded, _ in fresh], batch_size=BATCH)
+    _REPORTS.insert([recorded.report for _, recorded, _ in fresh])
     identifiers = _store_identifiers(
         [(mention, recorded.report) for _, recorded, found in fresh for _, mention in found]
     )
@@ -221,10 +233,8 @@ def _store(fresh: list[tuple[ReportDraft, Recorded, list[tuple[str, terms.Mentio
             )
             for field, mention in found
         ]
-    Mention.objects.bulk_create(
-        [row for _, recorded, _ in fresh for row, _ in recorded.mentions], batch_size=BATCH
-    )
-    ReporterIdentity.objects.bulk_create(
+    _MENTIONS.insert([row for _, recorded, _ in fresh for row, _ in recorded.mentions])
+    _IDENTITIES.insert(
         [
             ReporterIdentity(
                 report=recorded.report,
@@ -236,8 +246,7 @@ def _store(fresh: list[tuple[ReportDraft, Recorded, list[tuple[str, terms.Mentio
             )
             for draft, recorded, _ in fresh
             if draft.reporter not in (None, ReporterDetails())
-        ],
-        batch_size=BATCH,
+        ]
     )
 
 
@@ -255,41 +264,35 @@ def _store_identifiers(pairs: Iterable[tuple[terms.Mention, Report]]) -> dict[st
     carriers: dict[str, set[int]] = {}
     for mention, report in pairs:
         digest, day = _digest(mention), report.reported_at.date()
-        row = wanted.setdefault(digest, _identifier_row(mention, digest, report))
+        row = wanted.get(digest)
+        if row is None:
+            row = wanted[digest] = _identifier_row(mention, digest, report)
         row.first_seen_on = min(row.first_seen_on, day)
         row.last_seen_on = max(row.last_seen_on, day)
         carriers.setdefault(digest, set()).add(report.pk)
     for digest, row in wanted.items():
         row.report_count = len(carriers[digest])
-    stored = _lock_identifiers(sorted(wanted))
+    stored = {row.digest: row for row in _OF_DIGEST.find(sorted(wanted))}
     overtaken = {
         row.pk: row.first_seen_on
         for digest, row in stored.items()
         if wanted[digest].first_seen_on < row.first_seen_on and not row.is_hub
     }
-    _add_counts(stored, wanted)
     mark_changed(list_carriers_on(overtaken))
-    fresh = [wanted[digest] for digest in sorted(wanted.keys() - stored.keys())]
-    Identifier.objects.bulk_create(fresh, batch_size=BATCH)
-    return stored | {row.digest: row for row in fresh}
+    _add_counts(stored, wanted)
+    rows = [stored.get(digest, row) for digest, row in sorted(wanted.items())]
+    _IDENTIFIERS.insert(rows)
+    return {row.digest: row for row in rows}
 
 
 def _add_counts(stored: dict[str, Identifier], wanted: dict[str, Identifier]) -> None:
-    """Count new reports in; the rows are locked."""
+    """Count new reports in (unsaved), and let go of the keys: by its digest each row is found again."""
     for digest, row in stored.items():
         more = wanted[digest]
+        row.pk = None
         row.report_count += more.report_count
         row.first_seen_on = min(row.first_seen_on, more.first_seen_on)
         row.last_seen_on = max(row.last_seen_on, more.last_seen_on)
-    write_columns(stored.values(), ["report_count", "first_seen_on", "last_seen_on"])
-
-
-def _lock_identifiers(digests: list[str]) -> dict[str, Identifier]:
-    stored: dict[str, Identifier] = {}
-    for batch in in_batches(digests):
-        rows = Identifier.objects.select_for_update().filter(digest__in=batch).order_by("id")
-        stored.update({row.digest: row for row in rows})
-    return stored
 
 
 def _identifier_row(mention: terms.Mention, digest: str, report: Report) -> Identifier:
