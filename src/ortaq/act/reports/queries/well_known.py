@@ -11,7 +11,7 @@ from ortaq.act.reports.permissions import MANAGE_HUBS
 from ortaq.engine.extract import Extractor, warning_hubs
 from ortaq.engine.extract.hubs import Hubs
 from ortaq.engine.terms import country
-from ortaq.shared.compiled import CompiledQuery
+from ortaq.shared.compiled import CompiledObjects
 from ortaq.shared.country import pack
 
 if TYPE_CHECKING:
@@ -56,12 +56,8 @@ class WellKnown:
 
 def get_well_known(*, on: date) -> WellKnown:
     """What is well known on a day; a change counts at once in every process."""
-    in_force = (
-        (kind, value, effect, category)
-        for kind, value, effect, category, since, until in _STANDING.rows(HubEffect.values)
-        if since <= on and (until is None or on < until)
-    )
-    return _well_known(tuple(in_force))
+    in_force = (row for row in _STANDING.find(HubEffect.values) if row.holds(on))
+    return _well_known(tuple((row.kind, row.value, row.effect, row.category) for row in in_force))
 
 
 def list_hub_entries(actor: Actor) -> QuerySet[HubEntry]:
@@ -90,14 +86,11 @@ def count_listed_hubs() -> int:
     return len(pack().hubs) + len(warning_hubs())
 
 
-def _standing(
-    effects: list[str],
-) -> QuerySet[HubEntry, tuple[str, str, str, str, date, date | None]]:
-    rows = HubEntry.objects.filter(effect__in=effects, ended_at__isnull=True).order_by("pk")
-    return rows.values_list("kind", "value", "effect", "category", "valid_from", "valid_until")
+def _standing(effects: list[str]) -> QuerySet[HubEntry]:
+    return HubEntry.objects.filter(effect__in=effects, ended_at__isnull=True).order_by("pk")
 
 
-_STANDING = CompiledQuery(_standing)
+_STANDING = CompiledObjects(HubEntry, _standing)
 
 
 @lru_cache(maxsize=4)
