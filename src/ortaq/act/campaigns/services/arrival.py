@@ -23,7 +23,7 @@ from ortaq.shared.batches import write_columns
 from ortaq.shared.compiled import CompiledInsert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ortaq.act.campaigns.neighbourhood import LinkValue
     from ortaq.act.reports.models import Identifier, Report
@@ -42,24 +42,27 @@ def link_arrivals(*, recorded: Sequence[Recorded]) -> list[Deed]:
         (item for item in recorded if item.is_new),
         key=lambda item: (item.report.reported_at, item.report.pk),
     )
-    hood = Neighbourhood.around(_telling(fresh).values())
+    values = {item.report.pk: link_values(item.mentions) for item in fresh}
+    hood = Neighbourhood.around(_telling(fresh, values).values())
     for item in fresh:
         hood.forget(item.report.pk)
     if len(fresh) > 1:  # of one report only its candidates are needed
         hood.load(hood.campaign_of.values())
     batch = _Linking(hood)
     for item in fresh:
-        batch.link(item)
+        batch.link(item, values[item.report.pk])
     return batch.write()
 
 
-def _telling(fresh: Iterable[Recorded]) -> dict[int, Identifier]:
+def _telling(
+    fresh: Iterable[Recorded], values: Mapping[int, Sequence[LinkValue]]
+) -> dict[int, Identifier]:
     """The identifiers, by key, for which one of the reports may be linked."""
     found: dict[int, Identifier] = {}
     for item in fresh:
-        values = link_values(item.mentions)
-        keys = telling(values)
-        for value, (_, row) in zip(values, item.mentions, strict=True):
+        own = values[item.report.pk]
+        keys = telling(own)
+        for value, (_, row) in zip(own, item.mentions, strict=True):
             if (value.kind, value.value) in keys:
                 found[row.pk] = row
     return found
@@ -77,9 +80,9 @@ class _Linking:
     identifier_keys: dict[tuple[str, str], int] = field(default_factory=dict)
     arrived: set[int] = field(default_factory=set)
 
-    def link(self, item: Recorded) -> None:
-        """Judge one report and remember what follows."""
-        report, values = item.report, link_values(item.mentions)
+    def link(self, item: Recorded, values: list[LinkValue]) -> None:
+        """Judge one report by its identifiers, and remember what follows."""
+        report = item.report
         self.arrived.add(report.pk)
         for _, row in item.mentions:
             self.identifier_keys.setdefault((row.kind, row.link_value), row.pk)
