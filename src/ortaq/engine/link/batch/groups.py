@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -12,9 +12,13 @@ from ortaq.engine.link.batch.merge import starts_by_number
 from ortaq.engine.link.batch.uses import starts_of
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from ortaq.engine.link.batch.columns import Counts, ReportColumns, Whole
     from ortaq.engine.link.batch.traits import TraitTables
     from ortaq.engine.link.batch.uses import Uses
+
+Number = TypeVar("Number", np.int64, np.uint16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +81,13 @@ def merged(groups: Groups, new_group: Whole, before: Uses, after: Uses) -> Group
     first = starts_by_number(new_group)
     size = len(first)
     later = np.flatnonzero(first[new_group] != np.arange(len(new_group)))
-    traits = groups.traits[first]
-    by_group = later[np.argsort(new_group[later], kind="stable")]
-    starts = starts_of(new_group[by_group])
-    if len(starts):
-        traits[new_group[by_group[starts]]] += np.add.reduceat(
-            groups.traits[by_group], starts, dtype=np.uint16
-        )
+    later = later[np.argsort(new_group[later], kind="stable")]
+    starts = starts_of(new_group[later])
+    grown = new_group[later[starts]]
 
-    def summed(values: Whole) -> Whole:
+    def summed(values: NDArray[Number]) -> NDArray[Number]:
         found = values[first]
-        np.add.at(found, new_group[later], values[later])
+        found[grown] += np.add.reduceat(values[later], starts, dtype=values.dtype)
         return found
 
     lost = np.bincount(new_group[before.group], minlength=size) - np.bincount(
@@ -96,7 +96,7 @@ def merged(groups: Groups, new_group: Whole, before: Uses, after: Uses) -> Group
     return Groups(
         summed(groups.reports),
         groups.value[:, first],
-        traits,
+        summed(groups.traits),
         np.stack([summed(told) for told in groups.told])
         if len(groups.told)
         else groups.told[:, first],
