@@ -62,14 +62,14 @@ def read_tables(mentions: Source, reports: Source | None = None) -> Read:
         UnreadableTime, UnreadableAmount: a time or an amount cannot be read.
     """
     require(mentions, ("report_id", "kind", "value", "role"))
+    named = text(mentions, "report_id")
     if reports is None:
-        reports = pa.table({"report_id": pc.unique(text(mentions, "report_id"))})
+        reports = pa.table({"report_id": pc.unique(named)})
     else:
         require(reports, ("report_id", "reported_at"))
     listed = _flat(text(reports, "report_id"))
     if pc.count_distinct(listed).as_py() != len(listed):
         raise RepeatedReport
-    named = text(mentions, "report_id")
     with ThreadPoolExecutor(1) as pool:
         coding = pool.submit(coded_mentions, mentions)
         row, reference = _rows(named, listed)
