@@ -18,7 +18,6 @@ _MAX_LABEL = 63
 _NUMBER_OF_ADDRESS = range(8, 11)
 """Digits of an IPv4 address that is written as one number."""
 
-
 TOP = (
     r"(?:(?:xn--[A-Za-z0-9-]{2,59}|[A-Za-z]{2,24})(?![A-Za-z0-9_]|-[A-Za-z0-9])"
     r"|[а-яёәғқңөұүһіїє]{2,11}(?!\w))"
