@@ -287,9 +287,47 @@ def _ip(chance: Chance) -> tuple[str, str, str]:
     return "ip", value, chance.choice((value, value.replace(".", "[.]")))
 
 
+_BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+_BECH32_GENERATOR = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
+_BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+
+
+def _cosmos_address(payload: bytes) -> str:
+    """Bech32 of 20 bytes (BIP 173)."""
+    prefix, number = "cosmos", int.from_bytes(payload, "big")
+    words = [number >> 5 * place & 31 for place in reversed(range(32))]
+    check = 1
+    for value in [
+        *(ord(c) >> 5 for c in prefix),
+        0,
+        *(ord(c) & 31 for c in prefix),
+        *words,
+        *[0] * 6,
+    ]:
+        top, check = check >> 25, (check & 0x1FFFFFF) << 5 ^ value
+        for bit, factor in enumerate(_BECH32_GENERATOR):
+            check ^= factor if top >> bit & 1 else 0
+    words += [(check ^ 1) >> 5 * place & 31 for place in reversed(range(6))]
+    return f"{prefix}1" + "".join(_BECH32[word] for word in words)
+
+
+def _polkadot_address(payload: bytes) -> str:
+    """SS58 of a key that ends in twelve zero bytes, with network number 0."""
+    data = b"\0" + payload + bytes(12)
+    number = int.from_bytes(data + hashlib.blake2b(b"SS58PRE" + data).digest()[:2], "big")
+    text = ""
+    while number:
+        number, rest = divmod(number, 58)
+        text = _BASE58[rest] + text
+    return "1" * (len(data) - len(data.lstrip(b"\0"))) + text
+
+
+_ADDRESSES = (tron_address, ethereum_address, bitcoin_address, _cosmos_address, _polkadot_address)
+
+
 def _wallet(chance: Chance) -> tuple[str, str, str]:
     payload = hashlib.sha256(chance.randbytes(16)).digest()[:20]
-    value = chance.choice((tron_address, ethereum_address, bitcoin_address))(payload)
+    value = chance.choice(_ADDRESSES)(payload)
     shown = value.lower() if value.startswith("0x") and chance.random() < 0.3 else value
     return "wallet", value, shown
 

@@ -15,7 +15,7 @@ from ortaq.engine.extract.kinds.links import parse_link
 from ortaq.engine.extract.kinds.national_ids import parse_national_id
 from ortaq.engine.extract.kinds.phones import Phones
 from ortaq.engine.extract.kinds.sites import normal_email
-from ortaq.engine.extract.kinds.wallets import parse_wallet
+from ortaq.engine.extract.kinds.wallets import typed_wallet
 from ortaq.engine.extract.reading.refang import fold
 from ortaq.engine.terms.identifier import IdentifierKind
 
@@ -189,5 +189,5 @@ def _shortcode(pack: CountryPack, text: str) -> str | None:
 
 
 def _wallet(text: str) -> str | None:
-    found = parse_wallet(text) if text.isascii() else None
+    found = typed_wallet(text) if text.isascii() else None
     return found[0] if found else None

@@ -1,11 +1,12 @@
-"""Checksums that wallet addresses carry: base58check, bech32 and bech32m, cashaddr, CRC-16.
+"""Encodings and checksums that addresses of several coins share.
 
 Source: BIP 173 and BIP 350 (bech32, bech32m), Bitcoin Cash cashaddr specification, XRP Ledger
-base58 dictionary, CRC-16/XMODEM (Stellar SEP-23, TON address format).
+base58 dictionary, RFC 4648 (base32).
 """
 
 from __future__ import annotations
 
+import base64
 import hashlib
 
 BITCOIN_ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
@@ -21,6 +22,20 @@ _BECH32_POSITIONS = {
 _BECH32_GENERATOR = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 _CASH_GENERATOR = (0x98F2BC8E61, 0x79B76D99E2, 0xF33E5FB3C4, 0xAE2EABE2A8, 0x1E4F43E470)
 _CHECK_BYTES = 4
+
+
+def _steps(generator: tuple[int, ...]) -> tuple[int, ...]:
+    """What each value of the five highest bits changes in a checksum."""
+    steps = [0] * 32
+    for bit, factor in enumerate(generator):
+        for top in range(32):
+            if top >> bit & 1:
+                steps[top] ^= factor
+    return tuple(steps)
+
+
+_BECH32_STEPS = _steps(_BECH32_GENERATOR)
+_CASH_STEPS = _steps(_CASH_GENERATOR)
 
 
 def base58_bytes(text: str, *, ripple: bool = False) -> bytes | None:
@@ -61,8 +76,16 @@ def bech32_words(text: str, prefix: str) -> tuple[int, list[int]] | None:
     if words is None:
         return None
     expanded = [*(ord(letter) >> 5 for letter in prefix), 0, *(ord(c) & 31 for c in prefix)]
-    constant = _polymod([*expanded, *words], _BECH32_GENERATOR, 25)
+    constant = _polymod([*expanded, *words], _BECH32_STEPS, 25)
     return (constant, words[:-6]) if constant in (BECH32, BECH32M) else None
+
+
+def byte_count(words: list[int]) -> int | None:
+    """How many bytes five-bit words hold, or None where bits are left over that are not zero."""
+    count, spare = divmod(len(words) * 5, 8)
+    if spare >= 5 or (spare and words[-1] & ((1 << spare) - 1)):
+        return None
+    return count
 
 
 def is_segwit(text: str, prefix: str) -> bool:
@@ -71,29 +94,34 @@ def is_segwit(text: str, prefix: str) -> bool:
     if decoded is None or not decoded[1]:
         return False
     constant, (version, *words) = decoded
-    size, spare = divmod(len(words) * 5, 8)
+    size = byte_count(words)
+    if size is None:
+        return False
     if version == 0:
-        return constant == BECH32 and size in (20, 32) and spare < 5
-    return constant == BECH32M and version <= 16 and 2 <= size <= 40 and spare < 5
+        return constant == BECH32 and size in (20, 32)
+    return constant == BECH32M and version <= 16 and 2 <= size <= 40
 
 
-def is_cashaddr(text: str, prefix: str = "bitcoincash") -> bool:
-    """Whether a Bitcoin Cash address (without its prefix) has a right checksum."""
+def is_cashaddr(text: str, prefix: str) -> bool:
+    """Whether an address has a right cashaddr checksum.
+
+    Args:
+        text: the address without its prefix.
+        prefix: the prefix without its colon; it counts even where nobody writes it.
+    """
     words = _words(text.lower())
     if words is None:
         return False
-    return _polymod([*(ord(c) & 31 for c in prefix), 0, *words], _CASH_GENERATOR, 35) == 1
+    return _polymod([*(ord(c) & 31 for c in prefix), 0, *words], _CASH_STEPS, 35) == 1
 
 
-def crc16(data: bytes) -> int:
-    """CRC-16/XMODEM of the data."""
-    remainder = 0
-    for byte in data:
-        remainder ^= byte << 8
-        for _ in range(8):
-            carry = remainder & 0x8000
-            remainder = ((remainder << 1) ^ (0x1021 if carry else 0)) & 0xFFFF
-    return remainder
+def base32_bytes(text: str) -> bytes | None:
+    """The bytes that a base32 text in capitals and without padding stands for, or None."""
+    try:
+        data = base64.b32decode(text + "=" * (-len(text) % 8))
+    except ValueError:
+        return None
+    return data if base64.b32encode(data).decode().rstrip("=") == text else None
 
 
 def _words(text: str) -> list[int] | None:
@@ -101,13 +129,9 @@ def _words(text: str) -> list[int] | None:
     return words if len(words) >= 8 and min(words) >= 0 else None
 
 
-def _polymod(values: list[int], generator: tuple[int, ...], shift: int) -> int:
+def _polymod(values: list[int], steps: tuple[int, ...], shift: int) -> int:
     check = 1
     mask = (1 << shift) - 1
     for value in values:
-        top = check >> shift
-        check = ((check & mask) << 5) ^ value
-        for bit, factor in enumerate(generator):
-            if top >> bit & 1:
-                check ^= factor
+        check = (check & mask) << 5 ^ value ^ steps[check >> shift]
     return check

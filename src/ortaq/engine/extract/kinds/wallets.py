@@ -1,22 +1,14 @@
-"""Cryptocurrency addresses by their checksum, in the form that each coin's standard writes."""
+"""Cryptocurrency addresses: by their checksum, or by the words around those that have none."""
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from Crypto.Hash import keccak
 
-from ortaq.engine.extract.kinds.checksums import (
-    base58_bytes,
-    base58check_payload,
-    bech32_words,
-    crc16,
-    is_cashaddr,
-    is_segwit,
-)
+from ortaq.engine.extract.kinds.checksums import base58_bytes
+from ortaq.engine.extract.kinds.coins.checked import checked_address
 from ortaq.engine.extract.kinds.found import Found
 from ortaq.engine.terms.identifier import IdentifierKind
 
@@ -27,64 +19,149 @@ Wallet = tuple[str, str, float]
 """Normal form, coin, confidence."""
 
 _RETYPED_CASE_CONFIDENCE = 0.6
-_CANDIDATE = re.compile(
-    r"[A-Za-z0-9](?<![A-Za-z0-9].)[A-Za-z0-9_-]{24,107}(?![A-Za-z0-9]|\.[a-z]{2})"
-)
-_ETHEREUM = re.compile(r"0[xX][0-9a-fA-F]{40}")
-_BASE58 = re.compile(r"[1-9A-HJ-NP-Za-km-z]{25,36}")
-_COIN_BY_VERSION = {
-    b"\x00": "BTC",
-    b"\x05": "BTC",
-    b"\x30": "LTC",
-    b"\x32": "LTC",
-    b"\x1e": "DOGE",
-    b"\x16": "DOGE",
-    b"\x4c": "DASH",
-    b"\x10": "DASH",
-    b"\x41": "TRX",
-    b"\x17": "NEO",
-    b"\x1c\xb8": "ZEC",
-    b"\x1c\xbd": "ZEC",
-}
-"""Source: address version bytes of each coin's chain parameters."""
-
+_UNCHECKED_CONFIDENCE = 0.9
+_STARRED_CONFIDENCE = 0.9
+_NAMED_CONFIDENCE = 0.7
 _SHORTEST = 25
-_HASH_BYTES = 20
-_BYRON_HEAD = 5
-_BYRON_TAIL = 5
-_MONERO_LENGTHS = (95, 106)
-_MONERO_BLOCK = 11
-_MONERO_BYTES = {2: 1, 3: 2, 5: 3, 6: 4, 7: 5, 9: 6, 10: 7, 11: 8}
-_MONERO_NETWORKS = (18, 19, 42)
+_CANDIDATE = re.compile(
+    r"[A-Za-z0-9](?<![A-Za-z0-9].)"
+    r"(?:(?<=[EU])Q[A-Za-z0-9_-]{46}|(?<=[XPC])-avax1[0-9a-z]{38}|(?<=n)ano_[0-9a-z]{60}"
+    r"|(?<=x)rb_[0-9a-z]{60}|[A-Za-z0-9]{24,219})(?![A-Za-z0-9]|\.[a-z]{2})"
+)
+"""A run of letters and digits, or one of the addresses in which a dash or an underscore stands."""
+
+WALLET_HINT = r"[0-9][A-Za-z]|[a-z][A-Z]|[A-Z]{12}"
+"""A quick pattern (RE2 syntax) without which no address stands in a text. To count its characters
+would give the set of all hints hundreds of states more."""
+
+_SCHEME = re.compile(
+    r"(?:(?:bitcoincash|ecash|kaspa|ronin)|(?<![\w:.-])(?:0|-1)):\Z", re.IGNORECASE
+)
+_LONGEST_SCHEME = 12
+_ETHEREUM_LENGTH = 42
+_ETHEREUM = re.compile(r"0[xX][0-9a-fA-F]{40}")
+_RONIN = re.compile(r"ronin:[0-9a-fA-F]{40}", re.IGNORECASE)
+_TON_RAW = re.compile(r"(?:0|-1):[0-9a-fA-F]{64}")
+_STARRED = re.compile(
+    r"(?<![A-Za-z0-9*])(?:[13]|bc1)[A-Za-z0-9]{0,60}(?:\*{1,2}[A-Za-z0-9]{1,60}){1,3}(?![A-Za-z0-9*])"
+)
+"""How blackmailers write an address past the filters of mail: "remove * from it"."""
+
+_NEAR = 60
+_SOLANA_BYTES = 32
+
+
+class _Family(NamedTuple):
+    """Addresses without a checksum, which only the words around tell from other codes.
+
+    Args:
+        shape: of the address.
+        hints: parts of the names in small letters, which are sought faster than the names.
+        names: each coin's group matches the words that name it.
+        meanings: the group "other" matches words of what an address is mistaken for.
+    """
+
+    shape: re.Pattern[str]
+    hints: tuple[str, ...]
+    names: re.Pattern[str]
+    meanings: re.Pattern[str]
+
+
+_ADDRESS_WORD = (
+    r"(?P<address>wallet|address|account|recipient|кошел|адрес|сч[её]т|получател|әмиян|мекенжай|шот"
+    r"|(?:\bto|\bfrom|\bна|\bс)[\s:]*\Z)"
+)
+_SOLANA = _Family(
+    re.compile(r"(?=.*[0-9])(?=.*[A-Z])(?=.*[a-z])[1-9A-HJ-NP-Za-km-z]+"),
+    ("sol", "солан", "phantom", "фантом", "raydium", "pump"),
+    re.compile(
+        r"(?P<SOL>(?i:solana|solscan|solflare|солан|phantom|фантом|raydium|pump\.?fun"
+        r"|[0-9]\s?sol\b|\bsol (?:wallet|address|coin|token|кошел|адрес|әмиян))|\bSOL\b)"
+    ),
+    re.compile(
+        r"(?P<other>api.?key|api.?ключ|ключ.{0,3}api|secret|секрет|session|сесси|cookie|bearer"
+        r"|passw|парол|құпия|private|приватн|block ?hash|хеш блок|хэш блок)|" + _ADDRESS_WORD,
+        re.IGNORECASE,
+    ),
+)
+_MOVE = _Family(
+    re.compile(r"0x[0-9a-fA-F]{64}"),
+    ("sui", "суи", "apt", "апт"),
+    re.compile(
+        r"(?P<SUI>(?i:\bsui(?:scan|vision|et)?\b|\bсуи\b))|(?P<APT>(?i:\baptos|\bаптос)|\bAPT\b)"
+    ),
+    re.compile(
+        r"(?P<other>\btx|txid|txn|hash|transaction|digest|\bblock(?!chain)|хеш|хэш|транзакц|блок(?!чейн)"
+        r"|private|приватн|secret|секрет)|" + _ADDRESS_WORD,
+        re.IGNORECASE,
+    ),
+)
+"""Source: Solana, Sui and Aptos documents: 32 bytes as base58 or as 64 hexadecimal digits."""
+
+_FAMILIES = {**dict.fromkeys(range(32, 45), _SOLANA), 66: _MOVE}
+"""By the number of characters."""
+
+_SAID_AFTERWARDS = re.compile(
+    r"[\s(\[,—–-]{0,4}(?:(?:is|was|the|это|—)\s){0,2}(?:tx|hash|transaction|хеш|хэш|транзакц)",
+    re.IGNORECASE,
+)
 
 
 def find_wallets(text: str) -> Iterator[Found]:
-    """Mentions of wallets with a right checksum; 64-digit transaction hashes are none."""
+    """Mentions of wallets with a right checksum, and of those that the words around name.
+
+    Addresses of Solana, Sui and Aptos have no checksum: they are taken where the coin is named
+    within 60 characters of them or of another such address close by. Hashes are no wallets.
+    """
+    if "*" in text:
+        yield from _starred(text)
+    previous = 0
+    named: Found | None = None
     for match in _CANDIDATE.finditer(text):
-        wallet = parse_wallet(match.group())
+        start, end = match.span()
+        wallet = None
+        if text[start - 1 : start] == ":":
+            scheme = _SCHEME.search(text, max(0, start - _LONGEST_SCHEME), start)
+            wallet = parse_wallet(text[scheme.start() : end]) if scheme else None
+            start = scheme.start() if scheme and wallet else start
+        wallet = wallet or parse_wallet(match.group())
         if wallet:
             value, coin, confidence = wallet
-            start, end = match.span()
-            if coin == "BCH" and text[start - 12 : start].lower() == "bitcoincash:":
-                start -= 12
             yield Found(IdentifierKind.WALLET, value, start, end, "wallet", confidence, coin)
+        elif end - start in _FAMILIES and (found := _named(text, start, end, previous, named)):
+            named = found
+            yield found
+        previous = end
 
 
 def parse_wallet(text: str) -> Wallet | None:
     """Normal form, coin and confidence of an address, or None.
 
     An Ethereum address in mixed case whose case is wrong is kept with confidence 0.6: people
-    retype addresses by hand and lose the case, while the 40 digits themselves are right.
+    retype addresses by hand and lose the case, while the 40 digits themselves are right. A raw
+    address of TON has no checksum and confidence 0.9.
     """
     if len(text) < _SHORTEST:
         return None
     if text[:2] in ("0x", "0X"):
-        return _ethereum(text) if _ETHEREUM.fullmatch(text) else None
-    for parser in (_base58check, _ripple, _bech32, _cash, _stellar, _ton, _monero, _byron):
-        found = parser(text)
-        if found:
-            return (*found, 1.0)
-    return None
+        shaped = len(text) == _ETHEREUM_LENGTH and _ETHEREUM.fullmatch(text)
+        return _ethereum(text) if shaped else None
+    if ":" in text:
+        if _RONIN.fullmatch(text):
+            return text.lower(), "RON", 1.0
+        if _TON_RAW.fullmatch(text):
+            return text.lower(), "TON", _UNCHECKED_CONFIDENCE
+    found = checked_address(text)
+    return (*found, 1.0) if found else None
+
+
+def typed_wallet(text: str) -> Wallet | None:
+    """The same for a value that was typed as one: an address of Solana needs no words around it."""
+    found = parse_wallet(text)
+    if found or _FAMILIES.get(len(text)) is not _SOLANA:
+        return found
+    shaped = _SOLANA.shape.fullmatch(text) and _is_solana(text)
+    return (text, "SOL", _NAMED_CONFIDENCE) if shaped else None
 
 
 def checksummed(address: str) -> str:
@@ -105,82 +182,68 @@ def _ethereum(text: str) -> Wallet:
     return value, "ETH", 1.0 if right else _RETYPED_CASE_CONFIDENCE
 
 
-def _base58check(text: str) -> tuple[str, str] | None:
-    if not _BASE58.fullmatch(text):
+def _starred(text: str) -> Iterator[Found]:
+    """Addresses of Bitcoin with stars in them, whose checksum is right without."""
+    for match in _STARRED.finditer(text):
+        wallet = parse_wallet(match.group().replace("*", ""))
+        if wallet:
+            yield Found(
+                IdentifierKind.WALLET, wallet[0], *match.span(), "wallet", _STARRED_CONFIDENCE, wallet[1]
+            )  # fmt: skip
+
+
+def _named(text: str, start: int, end: int, previous: int, named: Found | None) -> Found | None:
+    """The address without a checksum at this place, if the words around say what it is.
+
+    Args:
+        text: all of it.
+        start: where the address would begin.
+        end: where it would end.
+        previous: end of the code before; words before it speak of that one.
+        named: the last address that was named; those that follow it closely are of its coin.
+    """
+    family = _FAMILIES[end - start]
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    coin = _coin(family, before, after)
+    if not coin and named and start - named.end <= _NEAR and _FAMILIES[len(named.value)] is family:
+        coin = named.detail
+    value = text[start:end]
+    if not coin or not family.shape.fullmatch(value):
         return None
-    payload = base58check_payload(text)
-    coin = _COIN_BY_VERSION.get(payload[:-_HASH_BYTES]) if payload else None
-    return (text, coin) if coin else None
-
-
-def _ripple(text: str) -> tuple[str, str] | None:
-    if text[0] != "r" or not _BASE58.fullmatch(text):
+    if family is _MOVE:
+        value = value.lower()
+    elif not _is_solana(value):
         return None
-    payload = base58check_payload(text, ripple=True)
-    return (text, "XRP") if payload and len(payload) == _HASH_BYTES + 1 else None
-
-
-def _bech32(text: str) -> tuple[str, str] | None:
-    lower = text.lower()
-    for prefix, coin in (("bc", "BTC"), ("ltc", "LTC")):
-        if lower.startswith(f"{prefix}1"):
-            return (lower, coin) if is_segwit(text, prefix) else None
-    for prefix, coin in (("bnb", "BNB"), ("addr", "ADA")):
-        if lower.startswith(f"{prefix}1"):
-            return (lower, coin) if bech32_words(text, prefix) else None
-    return None
-
-
-def _cash(text: str) -> tuple[str, str] | None:
-    lower = text.lower()
-    body = lower.removeprefix("bitcoincash:")
-    if len(body) != 42 or body[0] not in "qp" or text not in (lower, text.upper()):
+    if _is_something_else(family, text[max(previous, start - _NEAR) : start], after):
         return None
-    return (body, "BCH") if is_cashaddr(body) else None
+    return Found(IdentifierKind.WALLET, value, start, end, "wallet", _NAMED_CONFIDENCE, coin)
 
 
-def _byron(text: str) -> tuple[str, str] | None:
-    """A Cardano address of the first era: CBOR of [tag 24 (payload), CRC-32 of the payload]."""
-    if not text.startswith(("Ae2", "DdzFF")):
-        return None
-    data = base58_bytes(text) or b""
-    payload, check = data[_BYRON_HEAD:-_BYRON_TAIL], data[-4:]
-    right = binascii.crc32(payload) == int.from_bytes(check, "big")
-    return (text, "ADA") if len(data) > _BYRON_HEAD + _BYRON_TAIL and right else None
+def _coin(family: _Family, before: str, after: str) -> str:
+    """The coin named last before an address, else first after it; empty where none is."""
+    around = (before + after).lower()
+    for hint in family.hints:
+        if hint in around:
+            match = _last(family.names, before) or family.names.search(after)
+            return (match.lastgroup or "") if match else ""
+    return ""
 
 
-def _stellar(text: str) -> tuple[str, str] | None:
-    if len(text) != 56 or text[0] != "G":
-        return None
-    try:
-        data = base64.b32decode(text)
-    except binascii.Error:
-        return None
-    return (text, "XLM") if crc16(data[:-2]) == int.from_bytes(data[-2:], "little") else None
+def _is_something_else(family: _Family, before: str, after: str) -> bool:
+    """Whether the last telling word before a code, or the first one behind it, is of another thing."""
+    match = _last(family.meanings, before)
+    if match and match.lastgroup == "other":
+        return True
+    return family is _MOVE and bool(_SAID_AFTERWARDS.match(after))
 
 
-def _ton(text: str) -> tuple[str, str] | None:
-    if len(text) != 48 or text[:2] not in ("EQ", "UQ"):
-        return None
-    data = base64.urlsafe_b64decode(text)
-    return (text, "TON") if crc16(data[:-2]) == int.from_bytes(data[-2:], "big") else None
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last place where a pattern matches."""
+    matches = list(pattern.finditer(text))
+    return matches[-1] if matches else None
 
 
-def _monero(text: str) -> tuple[str, str] | None:
-    if len(text) not in _MONERO_LENGTHS or text[0] not in "48":
-        return None
-    blocks = (text[at : at + _MONERO_BLOCK] for at in range(0, len(text), _MONERO_BLOCK))
-    data = b""
-    for block in blocks:
-        size = _MONERO_BYTES.get(len(block))
-        part = base58_bytes(block)
-        if size is None or part is None:
-            return None
-        number = int.from_bytes(part, "big")
-        if number >= 1 << 8 * size:
-            return None
-        data += number.to_bytes(size, "big")
-    if data[0] not in _MONERO_NETWORKS:
-        return None
-    digest = keccak.new(digest_bits=256, data=data[:-4]).digest()
-    return (text, "XMR") if digest[:4] == data[-4:] else None
+def _is_solana(text: str) -> bool:
+    """Whether base58 stands for 32 bytes."""
+    data = base58_bytes(text)
+    return data is not None and len(data) == _SOLANA_BYTES

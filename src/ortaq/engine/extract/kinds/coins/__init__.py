@@ -1,0 +1,1 @@
+"""Addresses of single coins, told by their checksums."""
