@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from stdnum import iban as stdnum_iban
@@ -22,9 +23,10 @@ _BBAN_CLASSES = {"n": "[0-9]", "a": "[A-Z]", "c": "[A-Z0-9]"}
 
 
 def _structure(bban: str) -> re.Pattern[str]:
-    """A pattern for "3!n13!c": three digits, thirteen letters or digits."""
+    """A pattern for "3!n13!c": behind the head, three digits, thirteen letters or digits."""
     parts = re.findall(r"(\d+)!([nac])", bban)
-    return re.compile("".join(f"{_BBAN_CLASSES[kind]}{{{size}}}" for size, kind in parts))
+    shown = "".join(f"{_BBAN_CLASSES[kind]}{{{size}}}" for size, kind in parts)
+    return re.compile(rf"[A-Z]{{2}}[0-9]{{2}}{shown}")
 
 
 _BBANS = {
@@ -57,8 +59,9 @@ _COUNTRIES = {
 }
 """Country codes by the ways of writing them."""
 
-_IBAN_HEAD = re.compile(r"[A-Z]{2}[0-9]{2}")
-_UPPER = re.compile("[A-Z]")
+_LETTER_VALUES = str.maketrans({letter: str(ord(letter) - 55) for letter in ascii_uppercase})
+"""A is 10, B is 11 and so on."""
+
 _NOT_IBAN = re.compile(r"[\s\-.]")
 _RETYPED_CONFIDENCE = 0.9
 
@@ -160,14 +163,10 @@ def parse_iban(value: str) -> str | None:
     """
     plain = _NOT_IBAN.sub("", value).translate(_LETTERS).upper()
     structure = _STRUCTURES.get(plain[:2])
-    if structure is None or not _IBAN_HEAD.match(plain) or not structure.fullmatch(plain, 4):
+    if structure is None or not structure.fullmatch(plain):
         return None
-    digits = _UPPER.sub(_letter_value, plain[4:] + plain[:4])
+    digits = (plain[4:] + plain[:4]).translate(_LETTER_VALUES)
     return plain if int(digits) % 97 == 1 else None
-
-
-def _letter_value(match: re.Match[str]) -> str:
-    return str(ord(match.group()) - 55)
 
 
 def parse_card(value: str) -> str | None:

@@ -58,7 +58,7 @@ _PLATFORM_WORDS = (
     ("telegram", r"телеграмм?\w*|телег[аеу]\w*|тг|telegram\w*|tg"),
 )
 _WORD_GROUPS = "|".join(f"(?P<{name}>{words})" for name, words in _PLATFORM_WORDS)
-_PLATFORM_BEFORE = re.compile(rf"(?<!\w)(?:{_WORD_GROUPS})(?!\w)", re.IGNORECASE)
+_PLATFORM_BEFORE = re.compile(rf"(?<!\w)(?:{_WORD_GROUPS})(?!\w)")
 _LOOKALIKES = str.maketrans("аеорсухікмтвнАЕОРСУХІКМТВН", "aeopcyxikmtbhAEOPCYXIKMTBH")
 _NAME = r"[A-Za-zаеорсухік][A-Za-z0-9_аеорсухік]{2,31}"
 _AT = re.compile(
@@ -69,8 +69,7 @@ _NAMED = re.compile(
     r"[:=-](?<!\s\s.)\s{0,2}@?(?P<name>[A-Za-z][A-Za-z0-9_.]{3,30}[A-Za-z0-9_])(?![\w@:/]|\.\w)"
 )
 _PLATFORM_THEN = re.compile(
-    rf"(?<!\w)(?:{_WORD_GROUPS})(?:\s(?:ник|логин|аккаунт|парақша|account|канал|арна))?\s{{0,2}}\Z",
-    re.IGNORECASE,
+    rf"(?<!\w)(?:{_WORD_GROUPS})(?:\s(?:ник|логин|аккаунт|парақша|account|канал|арна))?\s{{0,2}}\Z"
 )
 _BEFORE_NAME = (
     r"(?:(?:s|c|profile|groups?|user|people/[^/\s]{1,80})/|profile\.php\?id="
@@ -149,7 +148,7 @@ def find_named(text: str) -> Iterator[Found]:
         name = match["name"]
         if not _looks_like_name(name):
             continue
-        before = _PLATFORM_THEN.search(text, max(0, match.start() - _LOOKBACK), match.start())
+        before = _PLATFORM_THEN.search(_before(text, match.start()), 1)
         platform = before.lastgroup if before else None
         if platform and ("." not in name or platform == "instagram"):
             yield Found(
@@ -202,9 +201,15 @@ def _link_mention(match: re.Match[str], value: str) -> Found:
 def _platform(text: str, start: int) -> str | None:
     """The platform whose name stands closest before."""
     platform = None
-    for match in _PLATFORM_BEFORE.finditer(text, max(0, start - _LOOKBACK), start):
+    for match in _PLATFORM_BEFORE.finditer(_before(text, start), 1):
         platform = match.lastgroup or platform
     return platform
+
+
+def _before(text: str, start: int) -> str:
+    """What stands before a place, in small letters, behind one sign that tells where a word begins."""
+    begin = start - _LOOKBACK
+    return (text[begin - 1 : start] if begin > 0 else f" {text[:start]}").lower()
 
 
 def _stands_out(text: str, start: int, name: str) -> bool:

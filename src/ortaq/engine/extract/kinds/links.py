@@ -102,5 +102,5 @@ def trimmed(text: str) -> str:
         if text[end] in surplus:
             surplus[text[end]] -= 1
     text = text[:end]
-    ending = KAZAKH_ENDING.search(text)
+    ending = None if text.isascii() else KAZAKH_ENDING.search(text)
     return text[: ending.start()] if ending and text[: ending.start()].isascii() else text

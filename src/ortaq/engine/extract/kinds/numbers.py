@@ -18,14 +18,19 @@ if TYPE_CHECKING:
     from ortaq.engine.extract.kinds.found import Found
     from ortaq.engine.extract.kinds.phones import Phones
 
-_RUN = re.compile(r"[0-9](?:[0-9\s().,\-/]*[0-9])?")
+_MIN_ADDRESS = 7
+_RUN = re.compile(
+    rf"[0-9](?:[0-9\s().,\-/]{{{_MIN_ADDRESS - 2},}}[0-9]|(?<=[A-Za-zО].)|(?<=[A-Za-zО][ -].))"
+)
+"""Digits and signs between them, at least `_MIN_ADDRESS` together, or fewer behind a Latin letter:
+those of an account."""
+
 _GAPS = " -().,/\n\t\r"
 _ABROAD = ("00", "810")
 _FOREIGN_DIGITS = 8
 _NATIONAL_DIGITS = 10
 _PHONE_DIGITS = 11
 _ACCOUNT_DIGITS = 12
-_MIN_ADDRESS = 7
 _DOTS = 3
 
 
@@ -62,7 +67,8 @@ class Numbers:
         """Add what stands in one run; finders look one character further, to see where it ends."""
         shown = text[start:end]
         digits = end - start
-        if shown.isdigit():
+        is_solid = shown.isdigit()
+        if is_solid:
             is_abroad = shown.startswith(_ABROAD)
         else:
             digits -= sum(map(shown.count, _GAPS))
@@ -75,10 +81,9 @@ class Numbers:
             found += abroad
         accounts: list[Found] = []
         if digits >= _ACCOUNT_DIGITS:
-            accounts = [
-                *self._accounts.find_cards(text, start, end + 1),
-                *find_national_ids(text, start, end + 1, self._context),
-            ]
+            accounts += self._accounts.find_cards(text, start, end + 1)
+            if digits == _ACCOUNT_DIGITS or not is_solid:
+                accounts += find_national_ids(text, start, end + 1, self._context)
             found += accounts
             if accounts and (accounts[0].start, accounts[0].end) == (start, end):
                 return

@@ -27,6 +27,9 @@ _ODD_SIGNS = (
 _INVISIBLE = re.compile(f"[{_INVISIBLE_SIGNS}]")
 _ODD = re.compile(f"[{_ODD_SIGNS}]")
 _STRANGE = re.compile(f"[{_ODD_SIGNS}{_INVISIBLE_SIGNS}]")
+ODD_SIGNS_HINT = _STRANGE.pattern
+"""A quick pattern (RE2 syntax) without which a text is in plain signs already."""
+
 _CHARACTERS_BY_PLAIN = {
     " ": "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
     "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\uff0d",

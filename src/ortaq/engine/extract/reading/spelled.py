@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ortaq.engine.extract.reading.small_letters import in_small_letters
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -78,16 +80,15 @@ HINT = rf"(?i:{_WORD}[\s,-]{{1,3}}(?:{_WORD}|[0-9]{{1,4}})[\s,-]{{1,3}})"
 
 _RUN = re.compile(
     rf"(?<!\w)(?:(?:плюс|plus|қосу)\s)?(?:{_WORD}|\d{{1,4}})[\s,-]{{1,3}}"
-    rf"(?:(?:{_WORD}|\d{{1,4}})[\s,-]{{1,3}}){{3,24}}(?:{_WORD}|\d{{1,4}})(?!\w)",
-    re.IGNORECASE,
+    rf"(?:(?:{_WORD}|\d{{1,4}})[\s,-]{{1,3}}){{3,24}}(?:{_WORD}|\d{{1,4}})(?!\w)"
 )
 _TOKEN = re.compile(r"[^\W\d]+|\d+")
 
 
 def spelled_numbers(text: str) -> Iterator[Edit]:
     """Edits that write digits in place of runs of number words which give 10-12 digits."""
-    for match in _RUN.finditer(text):
-        tokens = [token.lower() for token in _TOKEN.findall(match.group())]
+    for match in _RUN.finditer(in_small_letters(text)):
+        tokens = _TOKEN.findall(match.group())
         words = sum(token in _VALUES for token in tokens)
         digits = _digits(tokens)
         is_spelled = words >= _MIN_WORDS or (words >= _MIN_WORDS_OF_PHONE and _is_phone(digits))

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _ENDING = re.compile(
     r"['’]?-?(?:(?P<source>[днт][ае]н)|(?P<target>[гкн][ае]|[ғқ]а|[дт][ае]))(?!\w)"
 )
+_ENDING_STARTS = frozenset("'’-днтгкғқ")
 _CLOSING = COMMA | END | MARK | AND | VERB
 _MAX_AFTER = 6
 
@@ -160,7 +161,7 @@ def _is_closed(stream: Sequence[int], start: int, *, is_remark: bool) -> bool:
 
 def ending_at(text: str, end: int) -> tuple[int, int]:
     """Senses of a Kazakh ending written to an identifier ("8709...-ден", "@name-ге"), its width."""
-    ending = _ENDING.match(text, end)
+    ending = _ENDING.match(text, end) if text[end : end + 1] in _ENDING_STARTS else None
     if ending is None:
         return 0, 0
     return SOURCE if ending.lastgroup == "source" else TARGET, 2 if "-" in ending.group() else 1

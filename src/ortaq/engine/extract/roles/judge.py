@@ -200,7 +200,7 @@ def _score(
         if ahead & TELLER and event.senses & GAVE and not event.senses & SELF:
             score += _DICTATED
         is_to_me = first > stop and bool(stream[first - 1] & ME)
-        event = event._replace(senses=event.senses | ahead & THING)
+        event = event._replace(senses=event.senses | THING) if ahead & THING else event
         score += of_event(noun, direction, event, is_to_me=is_to_me)
     else:
         score += of_direction(noun, direction)

@@ -17,11 +17,12 @@ _SHORTEST = 12
 """Characters between the sign and the identifier: a shorter quotation is a name."""
 
 _SIGNS = (("«", "»"), ("“", "”"), ("„", "“"))
+_OPENINGS = ('"', *(opening for opening, _ in _SIGNS))
 
 
 def may_quote(text: str) -> bool:
     """Whether a text has a sign of quotation at all."""
-    return '"' in text or any(opening in text for opening, _ in _SIGNS)
+    return any(map(text.__contains__, _OPENINGS))
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

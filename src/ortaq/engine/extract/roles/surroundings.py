@@ -29,8 +29,17 @@ _PHRASE = (
 )
 """Words that say something else together than each: no answer, kept on the line, call me."""
 
-_TOKEN = re.compile(rf" *({_PHRASE}|[^\W\d_]+|\d+(?:[., ]\d+)*|{_END}|[^\w\s]|\n)")
+_SINGLE = rf"[^\W\d_]+|\d+(?:[., ]\d+)*|{_END}|[^\w\s]|\n"
+_TOKEN = re.compile(rf" *({_SINGLE})")
 """Words, numbers, ends of sentences and single marks."""
+
+_TOKEN_OR_PHRASE = re.compile(rf" *({_PHRASE}|{_SINGLE})")
+_OF_PHRASES = frozenset(
+    shown
+    for word in ["ответа", "жауап", "связи", "өтініш", "арыз", "answer", "reply", "response", "me"]
+    for shown in (word, word.capitalize(), word.upper())
+)
+"""Words of which every phrase has one."""
 
 _NEAR_BEFORE = 150
 _NEAR_AFTER = 100
@@ -78,12 +87,21 @@ def surroundings(text: str, mentions: Sequence[Found]) -> list[Place]:
 
 
 def _sentence_before(text: str, start: int, end: int) -> list[int]:
-    """Words of the last sentence of a piece, and of the one before where that is empty."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
-    if ends and ends[-1] == end:
-        ends.pop()
-        return [*_read(text[ends[-1] if ends else start : end])]
-    return [*_read(text[ends[-1] if ends else start : end])]
+    """Words of the last sentence of a piece, or of the one before where that is empty."""
+    return [*_read(text[_last(_sentence_ends(text, start, end), start, end) : end])]
+
+
+def _carried_on(words: list[int], text: str, start: int, end: int) -> tuple[list[int], bool]:
+    """The words before the next mention, and whether another sentence began in between."""
+    if end - start > _NEAR_BEFORE + _NEAR_AFTER:
+        _add_sentence(words, text, start, start + _NEAR_AFTER)
+        return _sentence_before(text, end - _NEAR_BEFORE, end), True
+    ends = _sentence_ends(text, start, end)
+    if not ends or ends[0] == end:
+        words += _read(text[start:end])
+        return words, False
+    words += _read(text[start : ends[0]])
+    return [*_read(text[_last(ends, max(ends[0], end - _NEAR_BEFORE), end) : end])], True
 
 
 def _add_sentence(words: list[int], text: str, start: int, end: int) -> None:
@@ -92,16 +110,16 @@ def _add_sentence(words: list[int], text: str, start: int, end: int) -> None:
     words += _read(text[start : match.end() if match else end])
 
 
-def _carried_on(words: list[int], text: str, start: int, end: int) -> tuple[list[int], bool]:
-    """The words before the next mention, and whether another sentence began in between."""
-    is_long = end - start > _NEAR_BEFORE + _NEAR_AFTER
-    match = _SENTENCE_END.search(text, start, start + _NEAR_AFTER if is_long else end)
-    if is_long or (match and match.end() < end):
-        _add_sentence(words, text, start, start + _NEAR_AFTER if is_long else end)
-        start = max(match.end() if match else start, end - _NEAR_BEFORE)
-        return _sentence_before(text, start, end), True
-    words += _read(text[start:end])
-    return words, False
+def _sentence_ends(text: str, start: int, end: int) -> list[int]:
+    return [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
+
+
+def _last(ends: list[int], start: int, end: int) -> int:
+    """The last end of a sentence before `end`, but not before `start`."""
+    for place in reversed(ends):
+        if place < end:
+            return max(start, place)
+    return start
 
 
 def tells_of(text: str, mentions: Sequence[Found], senses: int) -> bool:
@@ -114,7 +132,10 @@ def tells_of(text: str, mentions: Sequence[Found], senses: int) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _read(piece: str) -> tuple[int, ...]:
     """Senses of the words of a piece."""
-    return tuple(map(senses_of, _TOKEN.findall(piece)))
+    tokens = _TOKEN.findall(piece)
+    if not _OF_PHRASES.isdisjoint(tokens):
+        tokens = _TOKEN_OR_PHRASE.findall(piece)
+    return tuple(map(senses_of, tokens))
 
 
 def length(senses: int) -> float:
