@@ -20,10 +20,11 @@ _OFTEN = frozenset(
     (
         "agency", "app", "bid", "bond", "buzz", "capital", "center", "claims", "click", "cloud",
         "club", "credit", "delivery", "dev", "digital", "exchange", "express", "finance",
-        "financial", "fund", "global", "host", "link", "live", "loan", "loans", "money", "monster",
-        "online", "pro", "promo", "quest", "services", "shop", "shopping", "site", "solutions",
-        "space", "store", "support", "tax", "tech", "top", "trade", "trading", "ventures", "vip",
-        "website", "win", "world", "zone",
+        "financial", "foundation", "fund", "gifts", "global", "host", "link", "live", "loan",
+        "loans", "ltd", "money", "monster", "network", "online", "pro", "promo", "quest",
+        "services", "shop", "shopping", "site", "solutions", "space", "store", "support", "tax",
+        "tech", "top", "trade", "trading", "uno", "ventures", "vip", "website", "win", "world",
+        "zone",
     )
 )  # fmt: skip
 """Words under which many sites of fraud are registered: sites too, unless the sentence goes on."""
@@ -34,6 +35,9 @@ _CYRILLIC_WORDS = frozenset(("дети", "католик", "москва", "он
 _LITTLE_WORD_LIST = "al am as at be by do id in is it ma me my na ne no pa so to us we za"
 _LITTLE_WORDS = frozenset(_LITTLE_WORD_LIST.split())
 """Suffixes of countries with which a sentence may begin: "lunch.my treat"."""
+
+_OPENERS = _LITTLE_WORDS | frozenset(("best", "how", "now", "one", "see", "today", "you"))
+"""Suffixes with which many sentences begin, even behind a word longer than most."""
 
 _CHAT = frozenset(
     ("bt", "cu", "gd", "gm", "gn", "im", "la", "mo", "mr", "ms", "pl", "pm", "ps", "st", "tc")
@@ -83,9 +87,15 @@ _SHORT_WORD = 6
 _SHORT_NUMBER = 3
 """Digits of a quantity that no site is called by: "25.co"; "58.com" must be named to be one."""
 _LONG_NAME = 9
-_PREPOSITION = re.compile(
-    r"\b(?:at|on|via|from|by|visit|check|called|named|using)\s$", re.IGNORECASE
+_LONGEST_WORD = 12
+"""Letters; longer English words hardly end a sentence that the next one follows without a space."""
+
+_LEADS_TO_NAME = re.compile(
+    r"\b(?:at|on|via|from|by|through|with|visit|check|called|named|using|use|used|open|opened|opening|"
+    r"join|joined|enter|entered|into|(?:go|went|goes|going|connect|connected|login|logged in) to)\s$",
+    re.IGNORECASE,
 )
+"""Words behind which a name stands rather than the end of a sentence."""
 
 
 def is_site(text: str, start: int, host: str, rest: str = "") -> bool:
@@ -141,12 +151,14 @@ def _stands_out(before: str, name: str, top: str, text: str, end: int) -> bool:
     if name.isdigit():
         return False
     goes_on = _GOES_ON.match(text, end)
-    follows_preposition = bool(_PREPOSITION.search(before))
+    is_led_to = bool(_LEADS_TO_NAME.search(before))
     if top.lower() in _OFTEN and not _is_capitalised(top):
-        return not goes_on or follows_preposition or bool(goes_on["verb"])
+        return not goes_on or is_led_to or bool(goes_on["verb"])
     if _BEGINS.search(before):
         return not (_is_capitalised(top) or goes_on or _WORD_AFTER.match(text, end))
-    return len(name) >= _LONG_NAME and not goes_on and follows_preposition
+    if len(name) > _LONGEST_WORD and not _is_capitalised(top):
+        is_led_to = is_led_to or top.lower() not in _OPENERS
+    return len(name) >= _LONG_NAME and not goes_on and is_led_to
 
 
 def _is_usual(suffix: str) -> bool:
