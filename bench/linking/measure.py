@@ -16,13 +16,11 @@ from ortaq.engine.link.batch.columns import (
     offender_evidence,
     standard_amounts,
 )
-from ortaq.engine.link.tables.narratives import text_pairs
+from ortaq.engine.link.tables.narratives import Narratives
 
 if TYPE_CHECKING:
     from generator import Nation
     from numpy.typing import NDArray
-
-    from ortaq.engine.link.batch.texts import TextPairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +62,9 @@ def _f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def alike(told: pa.Array, reports: ReportColumns, mentions: MentionColumns) -> TextPairs:
-    """The narratives as the linker reads them."""
-    source = pa.table({"narrative": told})
-    return text_pairs(source, np.arange(len(reports)), mentions)
+def alike(told: pa.Array, **how: int) -> Narratives:
+    """The narratives as the linker reads them; `how` goes to `Narratives`."""
+    return Narratives(pa.table({"narrative": told}), np.arange(len(told)), **how)
 
 
 def columns(nation: Nation) -> tuple[ReportColumns, MentionColumns]:

@@ -105,9 +105,7 @@ def compare(
     yield _line(preset, nation, "ortaq", ours, ours_s, ours_s)
     if texts:
         told = narratives(nation, TELLINGS[texts], seed)
-        found, took_s = _timed(
-            lambda _: group_reports(*read, texts=alike(told, *read)).group, nation
-        )
+        found, took_s = _timed(lambda _: group_reports(*read, texts=alike(told)).group, nation)
         yield _line(preset, nation, "ortaq, texts", found, took_s, ours_s)
     others = peers.installed() if with_peers else {}
     for name, linker in ({"bound": peers.bound} | others).items():

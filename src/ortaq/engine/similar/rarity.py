@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,10 +40,18 @@ class Rarity:
         of every second text weighs hundreds of times less than one of a single text.
         """
         many = self.counts[number & np.uint64(len(self.counts) - 1)]
-        all_texts = np.log(self.texts + 2.0)
-        table = ((all_texts - np.log(np.arange(1.0, self.texts + 2))) / all_texts) ** 2
-        weight: NDArray[np.float64] = table[np.minimum(many, self.texts)]
+        weight: NDArray[np.float64] = _weights(self.texts)[np.minimum(many, self.texts)]
         return weight
+
+
+@lru_cache(maxsize=8)
+def _weights(texts: int) -> NDArray[np.float64]:
+    """The weight of a shingle of none, of one and so on up to all of so many texts."""
+    all_texts = np.log(texts + 2.0)
+    weights: NDArray[np.float64] = (
+        (all_texts - np.log(np.arange(1.0, texts + 2))) / all_texts
+    ) ** 2
+    return weights
 
 
 def rarity(texts: pa.ChunkedArray) -> Rarity:

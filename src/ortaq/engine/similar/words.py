@@ -54,14 +54,19 @@ def words(texts: pa.Array) -> Words:
     Of a word its first letters count, less a vowel at their end.
     """
     letters, ends = _letters(texts)
-    is_letter = letters >= FIRST_LETTER
-    before = np.zeros(len(letters), np.bool_)
-    before[1:] = is_letter[:-1]
-    starts = np.flatnonzero(is_letter & ~before)
+    starts = _starts(letters)
     number = _numbers(letters, starts)
-    text = np.searchsorted(ends, starts, side="right")
-    kept = ~_is_stop(number) & ~_masked(letters)[starts]
+    many = np.diff(np.searchsorted(starts, ends), prepend=0)
+    text = np.repeat(np.arange(len(ends)), many)
+    kept = ~(_is_stop(number) | _masked(letters, starts))
     return Words(number[kept], text[kept])
+
+
+def _starts(letters: NDArray[np.uint16]) -> NDArray[np.int64]:
+    """Where words start."""
+    is_letter = np.zeros(len(letters) + 1, np.bool_)
+    np.greater_equal(letters, FIRST_LETTER, out=is_letter[1:])
+    return np.flatnonzero(is_letter[1:] & ~is_letter[:-1])
 
 
 def _letters(texts: pa.Array) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
@@ -93,13 +98,16 @@ def _codes(text: str, most: int) -> NDArray[np.uint16]:
     return np.minimum(codes, most).astype(np.uint16)
 
 
-def _masked(letters: NDArray[np.uint16]) -> NDArray[np.bool_]:
-    """Which characters stand in a chunk, from space to space, that holds a digit or an address."""
-    breaks = np.flatnonzero(letters == BREAK)
+def _masked(letters: NDArray[np.uint16], starts: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which words stand in a chunk, from space to space, that holds a digit or an address."""
     hides = np.flatnonzero((letters == DIGIT) | (letters == AT))
+    if not len(hides):
+        return np.zeros(len(starts), np.bool_)
+    breaks = np.flatnonzero(letters == BREAK)
     flags = np.zeros(len(breaks) + 1, np.bool_)
     flags[np.searchsorted(breaks, hides)] = True
-    return np.repeat(flags, np.diff(np.concatenate([[0], breaks, [len(letters)]])))
+    masked: NDArray[np.bool_] = flags[np.searchsorted(breaks, starts)]
+    return masked
 
 
 def _numbers(letters: NDArray[np.uint16], starts: NDArray[np.int64]) -> Numbers:
@@ -147,9 +155,7 @@ def _stop_numbers() -> tuple[Numbers, NDArray[np.bool_]]:
     """Of the function words, and which cells of a small table hold one."""
     stops = pa.array(sorted(STOP_WORDS))
     letters, _ = _letters(stops)
-    is_letter = letters >= FIRST_LETTER
-    starts = np.flatnonzero(is_letter & ~np.concatenate([[False], is_letter[:-1]]))
-    numbers = np.unique(_numbers(letters, starts))
+    numbers = np.unique(_numbers(letters, _starts(letters)))
     cells = np.zeros(_CELLS, np.bool_)
     cells[(numbers & np.uint64(_CELLS - 1)).astype(np.int64)] = True
     return numbers, cells

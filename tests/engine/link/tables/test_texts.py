@@ -101,6 +101,15 @@ def test_files_give_what_tables_give(told, tmp_path):
     assert (row["sentence_kk"], row["sentence_ru"]) == (row["code"], row["kind"])
 
 
+def test_the_order_of_rows_changes_nothing(told):
+    mentions, reports = told
+    order = np.random.default_rng(5).permutation(len(reports))
+
+    found = campaigns(link_tables(mentions, reports.take(pa.array(order))))
+
+    assert found == campaigns(link_tables(*told))
+
+
 @pytest.mark.parametrize("form", [pa.large_string(), pa.dictionary(pa.int32(), pa.string())])
 def test_however_the_column_is_stored(told, form, tmp_path):
     mentions, reports = told

@@ -22,7 +22,7 @@ from ortaq.engine.link.batch.model import Model
 from ortaq.engine.link.batch.policy import DEFAULT
 from ortaq.engine.link.batch.popular import judged_by_groups, of_few
 from ortaq.engine.link.batch.score import scored
-from ortaq.engine.link.batch.texts import NO_TEXTS, TextPairs, as_identifiers, worth_of_texts
+from ortaq.engine.link.batch.texts import NO_TEXTS, as_identifiers, worth_of_texts
 from ortaq.engine.link.batch.traits import amount_model, trait_tables
 from ortaq.engine.link.batch.uses import (
     Uses,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ortaq.engine.link.batch.columns import Flags, MentionColumns, ReportColumns, Whole
     from ortaq.engine.link.batch.groups import Groups
     from ortaq.engine.link.batch.policy import BatchPolicy
+    from ortaq.engine.link.batch.texts import TextPairs, Texts
     from ortaq.engine.link.batch.touch import Pairs
 
 
@@ -86,7 +87,7 @@ def group_reports(
     reports: ReportColumns,
     mentions: MentionColumns,
     *,
-    texts: TextPairs = NO_TEXTS,
+    texts: Texts = NO_TEXTS,
     constraints: Constraints = NONE,
     policy: BatchPolicy = DEFAULT,
     merge: Merge | None = None,
@@ -99,55 +100,70 @@ def group_reports(
     Args:
         reports: in any order; their order breaks ties.
         mentions: of those reports.
-        texts: pairs of those reports whose texts are alike.
+        texts: who finds pairs of those reports whose texts are alike.
         constraints: what analysts have decided.
         policy: how cautious to be.
         merge: `merged_reports`, or another with the same answers.
     """
-    merge = merge or merged_reports
+    world = _World(reports, constraints, merge or merged_reports)
     may_link = linkable(mentions, policy)
     uses = first_uses(mentions, reports.moment, may_link)
     model = learned(reports, mentions, uses, policy)
     uses = uses.where(model.worth[uses.identifier])
-    active = _active(uses, texts, constraints, len(reports))
-    row = np.full(len(reports), UNKNOWN, np.int64)
-    row[active] = np.arange(len(active))
-    uses = Uses(uses.identifier, row[uses.group], uses.first, uses.last)
-    own, judged = reports.where(active), constraints.where(row)
     few = of_few(uses, len(mentions.kind), policy.few)[uses.identifier]
     if not few.all():
-        found = merge(own, uses.where(few), judged, model)
-        model = judged_model(model, uses.where(~few), found)
+        model = judged_model(model, uses.where(~few), world.grouped(uses.where(few), model))
         uses = uses.where(model.worth[uses.identifier])
-    found = merge(own, uses, judged, model)
-    odds, bare = _nothing(), _none()
-    if len(texts):
-        bare = np.ones(len(reports), np.bool_)
-        bare[active[uses.group]] = False
-        near = TextPairs(row[texts.one], row[texts.other], texts.likeness, texts.script)
-        named = np.bincount(mentions.report[may_link[mentions.identifier]], minlength=len(reports))
-        odds = worth_of_texts(near, own.moment, found, named[active], policy)
-        uses, model = as_identifiers(near, odds, uses, own.moment, model)
-        found = merge(own, uses, judged, model, found)
-    label = np.arange(len(reports))
-    label[active] = active[starts_by_number(found)[found]]
-    return Grouping(numbered(label), may_link, model, texts, odds, bare)
+    group = world.grouped(uses, model)
+    named = np.bincount(mentions.report[may_link[mentions.identifier]], minlength=len(reports))
+    alike = texts.among(group, named)
+    if not len(alike):
+        return Grouping(group, may_link, model)
+    bare = np.ones(len(reports), np.bool_)
+    bare[uses.group] = False
+    odds = worth_of_texts(alike, reports.moment, group, named, policy)
+    uses, model = as_identifiers(alike, odds, uses, reports.moment, model)
+    return Grouping(world.grouped(uses, model, group), may_link, model, alike, odds, bare)
+
+
+@dataclass(frozen=True, slots=True)
+class _World:
+    """Reports, what was decided about them, and who merges them."""
+
+    reports: ReportColumns
+    constraints: Constraints
+    merge: Merge
+
+    def grouped(self, uses: Uses, model: Model, found: Whole | None = None) -> Whole:
+        """The group of each report, beginning with those found; only what is used is merged."""
+        active = self._active(uses)
+        row = np.full(len(self.reports), UNKNOWN, np.int64)
+        row[active] = np.arange(len(active))
+        own = Uses(uses.identifier, row[uses.group], uses.first, uses.last)
+        group = self.merge(
+            self.reports.where(active),
+            own,
+            self.constraints.where(row),
+            model,
+            None if found is None else numbered(found[active]),
+        )
+        label = np.arange(len(self.reports))
+        label[active] = active[starts_by_number(group)[group]]
+        return numbered(label)
+
+    def _active(self, uses: Uses) -> Whole:
+        """Reports that anything can happen to: those in contact, and those judged."""
+        flags = np.zeros(len(self.reports), np.bool_)
+        flags[uses.group] = True
+        for judged in self.constraints.rows:
+            flags[judged] = True
+        return np.flatnonzero(flags)
 
 
 def judged_model(model: Model, popular: Uses, group: Whole) -> Model:
     """The model after the identifiers of many were compared with the groups made without them."""
     found = judged_by_groups(model.reliability, model.kind, popular, group)
     return replace(model, reliability=found)
-
-
-def _active(uses: Uses, texts: TextPairs, constraints: Constraints, reports: int) -> Whole:
-    """Reports that anything can happen to: those in contact, those judged, those alike in words."""
-    flags = np.zeros(reports, np.bool_)
-    flags[uses.group] = True
-    flags[texts.one] = flags[texts.other] = True
-    for judged in constraints.rows:
-        flags[judged] = True
-    return np.flatnonzero(flags)
 
 
 def merged_reports(
@@ -184,7 +200,7 @@ def learned(
 def _after(groups: Groups, uses: Uses, new: Whole, model: Model) -> tuple[Groups, Uses]:
     after = regrouped(uses, new)
     counted = model.of_identifiers(uses), model.of_identifiers(after)
-    return merged(groups, new, *counted), shared(after)
+    return merged(groups, new, *counted, model.traits), shared(after)
 
 
 def _round(

@@ -28,7 +28,8 @@ class Groups:
     Args:
         reports: number of reports.
         value: shape (traits, groups): the value of each trait in the first report.
-        traits: shape (groups, values of all traits): how many reports tell each value.
+        traits: shape (groups, values of all traits): how many reports tell each value; not
+            counted yet while all are single reports, of which `value` tells all.
         told: shape (traits, groups): how many reports tell the trait at all.
         amount: sum of amounts.
         moment, moment_squared: sums over the reports' moments.
@@ -53,14 +54,10 @@ def single_reports(reports: ReportColumns, tables: TraitTables, uses: Uses) -> G
     start = int(reports.moment.min(initial=0))
     moment = reports.moment - start
     value = reports.traits[list(tables.rows)]
-    counts = np.zeros((len(reports), sum(tables.widths)), np.uint16)
-    for trait, column in enumerate(tables.starts):
-        known = np.flatnonzero(value[trait] != UNKNOWN)
-        counts[known, column + value[trait][known]] = 1
     return Groups(
         np.ones(len(reports), np.int64),
         value,
-        counts,
+        np.zeros((len(reports), sum(tables.widths)), np.uint16),
         (value != UNKNOWN).astype(np.int64),
         reports.amount,
         moment,
@@ -69,7 +66,9 @@ def single_reports(reports: ReportColumns, tables: TraitTables, uses: Uses) -> G
     )
 
 
-def merged(groups: Groups, new_group: Whole, before: Uses, after: Uses) -> Groups:
+def merged(
+    groups: Groups, new_group: Whole, before: Uses, after: Uses, tables: TraitTables
+) -> Groups:
     """The groups after some became one.
 
     Args:
@@ -77,6 +76,7 @@ def merged(groups: Groups, new_group: Whole, before: Uses, after: Uses) -> Group
         new_group: new number of each, from 0 in the order of their first member.
         before: their uses.
         after: the uses regrouped, before anything is left out.
+        tables: of the traits.
     """
     first = starts_by_number(new_group)
     size = len(first)
@@ -90,13 +90,14 @@ def merged(groups: Groups, new_group: Whole, before: Uses, after: Uses) -> Group
         found[grown] += np.add.reduceat(values[later], starts, dtype=values.dtype)
         return found
 
+    are_single = groups.reports.max(initial=1) == 1
     lost = np.bincount(new_group[before.group], minlength=size) - np.bincount(
         after.group, minlength=size
     )
     return Groups(
         summed(groups.reports),
         groups.value[:, first],
-        summed(groups.traits),
+        _counted(groups, new_group, size, tables) if are_single else summed(groups.traits),
         np.stack([summed(told) for told in groups.told])
         if len(groups.told)
         else groups.told[:, first],
@@ -105,3 +106,13 @@ def merged(groups: Groups, new_group: Whole, before: Uses, after: Uses) -> Group
         summed(groups.moment_squared),
         summed(groups.identifiers) - lost,
     )
+
+
+def _counted(singles: Groups, group: Whole, size: int, tables: TraitTables) -> Counts:
+    """How many reports tell each value, where every report was a group of its own until now."""
+    counts = np.empty((size, sum(tables.widths)), np.uint16)
+    for value, start, width in zip(singles.value, tables.starts, tables.widths, strict=True):
+        known = np.flatnonzero(value != UNKNOWN)
+        cells = np.bincount(group[known] * width + value[known], minlength=size * width)
+        counts[:, start : start + width] = cells.reshape(size, width)
+    return counts

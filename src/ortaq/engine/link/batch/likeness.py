@@ -38,11 +38,16 @@ class Likeness:
 
     def evidence(self, one: Whole, other: Whole) -> Whole:
         """Evidence of all traits for a merge of each pair, in thousandths of a nat."""
-        evidence = np.zeros(len(one), np.int64)
-        lone, company = np.where(self.alone[one], (one, other), (other, one))
-        with_lone = np.flatnonzero(self.alone[lone])
-        evidence[with_lone] = _of_one_report(self, lone[with_lone], company[with_lone])
-        grown = np.flatnonzero(~self.alone[lone])
+        evidence = np.empty(len(one), np.int64)
+        here, there = self.alone[one], self.alone[other]
+        both = np.flatnonzero(here & there)
+        evidence[both] = _of_two_reports(self, one[both], other[both])
+        mixed = np.flatnonzero(here ^ there)
+        lone, company = np.where(
+            here[mixed], (one[mixed], other[mixed]), (other[mixed], one[mixed])
+        )
+        evidence[mixed] = _of_one_report(self, lone, company)
+        grown = np.flatnonzero(~(here | there))
         evidence[grown] = _of_groups(self, one[grown], other[grown])
         return evidence
 
@@ -61,8 +66,24 @@ def likeness(groups: Groups, tables: TraitTables) -> Likeness:
     return Likeness(groups, tables, alone, np.cumsum(~alone) - 1, found)
 
 
+def _of_two_reports(like: Likeness, one: Whole, other: Whole) -> Whole:
+    """The same for two single reports: for each trait they agree, or they do not."""
+    tables = like.tables
+    evidence = np.zeros(len(one), np.int64)
+    for trait, (start, width) in enumerate(zip(tables.starts, tables.widths, strict=True)):
+        here, there = like.groups.value[trait][one], like.groups.value[trait][other]
+        _, once, twice = tables.values[start : start + width, :3].T
+        _, one_told, two_told = tables.totals[trait, :3]
+        differ = 2 * one_told - two_told
+        agree = twice - 2 * once + differ
+        gain = np.where(here == there, agree[here], differ)
+        gain[(here == UNKNOWN) | (there == UNKNOWN)] = 0
+        evidence += np.minimum(gain, tables.most)
+    return evidence
+
+
 def _of_one_report(like: Likeness, lone: Whole, company: Whole) -> Whole:
-    """The same for a single report and a group: only the counts of its own values change."""
+    """The same for a single report and a group of several: only its own values' counts change."""
     groups, tables = like.groups, like.tables
     evidence = np.zeros(len(lone), np.int64)
     stride = tables.longest + 1

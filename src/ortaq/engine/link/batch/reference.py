@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ortaq.engine.link.batch.columns import MentionColumns, ReportColumns, Whole
     from ortaq.engine.link.batch.model import Model
     from ortaq.engine.link.batch.policy import BatchPolicy
-    from ortaq.engine.link.batch.texts import TextPairs
+    from ortaq.engine.link.batch.texts import Texts
 
 _Pair = tuple[int, int]
 
@@ -61,7 +61,7 @@ def group_reports(
     reports: ReportColumns,
     mentions: MentionColumns,
     *,
-    texts: TextPairs = NO_TEXTS,
+    texts: Texts = NO_TEXTS,
     constraints: Constraints = NONE,
     policy: BatchPolicy = DEFAULT,
 ) -> Grouping:
@@ -81,21 +81,22 @@ def group_reports(
         popular = uses.where(many & model.worth[uses.identifier])
         model = judged_model(model, popular, _numbered(world))
         world = _linked(reports, shared, constraints, model)
-    odds, bare = np.zeros(0, np.int64), np.zeros(0, np.bool_)
-    if len(texts):
-        named = np.zeros(len(reports), np.int64)
-        for own in carriers.values():
-            named[list(own)] += 1
-        odds = worth_of_texts(texts, reports.moment, _numbered(world), named, policy)
-        kept = uses.where(model.worth[uses.identifier])
-        bare = np.ones(len(reports), np.bool_)
-        bare[kept.group] = False
-        joined, model = as_identifiers(texts, odds, kept, reports.moment, model)
-        for identifier, report in zip(joined.identifier, joined.group, strict=True):
-            if model.kind[identifier] == model.text_kind:
-                shared.setdefault(int(identifier), set()).add(int(report))
-        world = _linked(reports, shared, constraints, model, _members(world))
-    return Grouping(_numbered(world), may_link, model, texts, odds, bare)
+    named = np.zeros(len(reports), np.int64)
+    for own in carriers.values():
+        named[list(own)] += 1
+    alike = texts.among(_numbered(world), named)
+    if not len(alike):
+        return Grouping(_numbered(world), may_link, model)
+    odds = worth_of_texts(alike, reports.moment, _numbered(world), named, policy)
+    kept = uses.where(model.worth[uses.identifier])
+    bare = np.ones(len(reports), np.bool_)
+    bare[kept.group] = False
+    joined, model = as_identifiers(alike, odds, kept, reports.moment, model)
+    for identifier, report in zip(joined.identifier, joined.group, strict=True):
+        if model.kind[identifier] == model.text_kind:
+            shared.setdefault(int(identifier), set()).add(int(report))
+    world = _linked(reports, shared, constraints, model, _members(world))
+    return Grouping(_numbered(world), may_link, model, alike, odds, bare)
 
 
 def _members(world: _World) -> list[set[int]]:

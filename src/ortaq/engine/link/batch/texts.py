@@ -10,11 +10,11 @@ share none are never joined by words.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from ortaq.engine.link.batch.columns import UNKNOWN, thousandths
+from ortaq.engine.link.batch.columns import thousandths
 from ortaq.engine.link.batch.reliability import BINS, time_bin
 from ortaq.engine.link.batch.uses import Uses
 
@@ -58,6 +58,22 @@ class TextPairs:
     def level(self) -> Whole:
         """The place of each pair's likeness among `LEVELS`; -1 below."""
         return np.searchsorted(LEVELS, self.likeness, side="right").astype(np.int64) - 1
+
+    def among(self, group: Whole, named: Whole) -> TextPairs:
+        """Themselves: pairs that are known already are `Texts`."""
+        return self
+
+
+class Texts(Protocol):
+    """Who finds the pairs once identifiers have made groups; `TextPairs` are known before."""
+
+    def among(self, group: Whole, named: Whole) -> TextPairs:
+        """Pairs of reports whose texts are alike.
+
+        Args:
+            group: of each report, made by identifiers alone.
+            named: by report, how many identifiers it names that may link, shared or not.
+        """
 
 
 NO_TEXTS = TextPairs(
@@ -132,7 +148,7 @@ def as_identifiers(
     Only pairs that speak for a merge, and of which one report names no identifier that links.
 
     Args:
-        texts: the pairs, as rows of the groups that `uses` speaks of.
+        texts: the pairs.
         odds: of each pair.
         uses: of identifiers.
         moment: of each of those rows.
@@ -141,7 +157,6 @@ def as_identifiers(
     links = np.zeros(len(moment), np.bool_)
     links[uses.group] = True
     speaks = (odds > 0) & ~(links[texts.one] & links[texts.other])
-    speaks &= (texts.one != UNKNOWN) & (texts.other != UNKNOWN)
     texts, odds = texts.where(speaks), odds[speaks]
     first = len(model.kind)
     number = np.repeat(first + np.arange(len(texts)), 2)

@@ -12,7 +12,7 @@ from ortaq.engine.link.batch.judged import constrain
 from ortaq.engine.link.batch.merge import starts_by_number
 from ortaq.engine.link.batch.policy import DEFAULT
 from ortaq.engine.link.batch.texts import NO_TEXTS
-from ortaq.engine.link.tables.narratives import text_pairs
+from ortaq.engine.link.tables.narratives import Narratives
 from ortaq.engine.link.tables.read import read_tables
 from ortaq.engine.link.tables.reasons import ReasonTable
 
@@ -71,7 +71,7 @@ def link_tables(
     """
     read = read_tables(mentions, reports)
     constraints = constrain(judgements, _rows_of(read, judgements))
-    texts = NO_TEXTS if reports is None else text_pairs(reports, read.place, read.mentions)
+    texts = NO_TEXTS if reports is None else Narratives(reports, read.place)
     grouping = backend(
         read.reports, read.mentions, texts=texts, constraints=constraints, policy=policy
     )
