@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ortaq.engine.extract.reading.small_letters import in_small_letters
+from ortaq.engine.extract.kinds.small_letters import in_small_letters
 
 
 @pytest.mark.parametrize(

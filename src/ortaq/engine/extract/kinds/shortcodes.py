@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.found import Found
-from ortaq.engine.extract.reading.small_letters import in_small_letters
+from ortaq.engine.extract.kinds.small_letters import in_small_letters
 from ortaq.engine.terms.identifier import IdentifierKind
 
 if TYPE_CHECKING:

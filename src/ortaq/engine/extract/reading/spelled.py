@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.reading.small_letters import in_small_letters
+from ortaq.engine.extract.kinds.small_letters import in_small_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
