@@ -52,7 +52,7 @@ class Home:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def key(self, name: str) -> str:
-        """A secret of 64 hexadecimal digits, made at first use and kept in `keys/`."""
+        """A secret of 64 hexadecimal digits, made at first use and kept in `keys/`, whole or not at all."""
         path = self.root / "keys" / f"{name}.key"
         try:
             return path.read_text().strip()
@@ -63,6 +63,10 @@ class Home:
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
             return path.read_text().strip()
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secret)
+        try:
+            with os.fdopen(descriptor, "w") as file:
+                file.write(secret)
+        except OSError:
+            path.unlink()
+            raise
         return secret

@@ -20,6 +20,7 @@ from rich.table import Table
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.engine.terms.whole_file import whole_file
 from ortaq.locale import compile_catalogues
+from ortaq.shared.full_disk import is_disk_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -55,6 +56,8 @@ def run(command: click.Command) -> int:
     except (click.Abort, click.ClickException, OrtaqError, ObjectDoesNotExist, OSError) as error:
         return _tell(error)
     except (OperationalError, ProgrammingError) as error:
+        if is_disk_full(error):
+            return _tell_full(error)
         if not _lacks_table(error):
             raise
         say("This home is not set up, or is older than the program. Run: ortaq up --no-serve")
@@ -90,7 +93,25 @@ def _tell(error: Exception) -> int:
     if isinstance(error, ObjectDoesNotExist):
         say(_sentence("not_found", {}))
         return REFUSED
+    if is_disk_full(error):
+        return _tell_full(error)
     say(str(error))
+    return ENVIRONMENT
+
+
+def _tell_full(error: Exception) -> int:
+    """Say which disk is full, as far as the failure tells what was written."""
+    from django.conf import settings  # noqa: PLC0415 - the command line chooses the home first
+
+    home, place = settings.HOME.root, None
+    if isinstance(error, OSError):
+        place = error.filename2 or error.filename
+    elif settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        place = home
+    if place:
+        say(_sentence("disk_full", {"place": place}))
+    else:
+        say(_sentence("some_disk_full", {"home": home}))
     return ENVIRONMENT
 
 

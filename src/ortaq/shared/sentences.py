@@ -90,6 +90,17 @@ SENTENCES: dict[str, str | _StrPromise] = {
     "unclosed_quote": _(
         "A quotation mark opened in row %(row)s is never closed. Close or double it."
     ),
+    "no_room": _(
+        "There is no room left to store anything. Nothing of this request was kept; send it again later."
+    ),
+    "disk_full": _(
+        "The disk that holds %(place)s is full. Free some space on it and run the same command again;"
+        " nothing half-written was kept."
+    ),
+    "some_disk_full": _(
+        "A disk is full: the one that holds %(home)s, or the one you write to. Free some space on it"
+        " and run the same command again; nothing half-written was kept."
+    ),
     "unknown_encoding": _("The file is not text in a known encoding. Save it as UTF-8."),
     "unknown_format": _(
         "This is neither CSV, XLSX, JSONL nor Parquet. Convert the file to one of them."

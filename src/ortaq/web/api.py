@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.db.utils import OperationalError
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
@@ -18,6 +20,7 @@ from ortaq.engine.terms.errors import OrtaqError
 from ortaq.plan.consultations.api import comments, consultations, dispositions
 from ortaq.plan.decisions.api import assignments, decisions, meetings
 from ortaq.shared.actors import NotAllowed
+from ortaq.shared.full_disk import is_disk_full
 from ortaq.shared.limits import TooManyTries
 from ortaq.shared.sentences import sentence, sentence_for
 
@@ -26,6 +29,11 @@ if TYPE_CHECKING:
     from ninja.openapi.schema import OpenAPISchema
 
 PROBLEM_TYPE = "application/problem+json"
+
+ROOM_AGAIN_S = 300
+"""Seconds after which a client may try again where a disk was full. Ortaq's own rule."""
+
+_log = logging.getLogger(__name__)
 
 
 class DescribedAPI(NinjaAPI):
@@ -128,3 +136,14 @@ def _absent(request: HttpRequest, error: ObjectDoesNotExist) -> HttpResponse:
 def _bad(request: HttpRequest, error: HttpError) -> HttpResponse:
     title = sentence_for("invalid_request", {})
     return _problem(request, error.status_code, "invalid_request", title=title)
+
+
+@api.exception_handler(OperationalError)
+@api.exception_handler(OSError)
+def _no_room(request: HttpRequest, error: OperationalError | OSError) -> HttpResponse:
+    if not is_disk_full(error):
+        raise error
+    _log.error("a disk is full: nothing can be stored")
+    response = _problem(request, 503, "no_room", title=sentence_for("no_room", {}))
+    response["Retry-After"] = str(ROOM_AGAIN_S)
+    return response

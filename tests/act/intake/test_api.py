@@ -2,6 +2,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.db.utils import OperationalError
 
 from factories import people
 from factories.reports import report
@@ -176,3 +177,30 @@ def test_the_description_is_openapi_3_1(client):
         "/api/v1/reports/{reference}",
         "/api/v1/identifiers/check",
     }
+
+
+def test_a_full_disk_is_told_as_a_problem_and_the_report_can_come_again(
+    client, token, monkeypatch, caplog
+):
+    def full(**_: object):
+        raise OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("ortaq.act.intake.api.submit_once", full)
+        response = post(client, token[1])
+
+    assert (response.status_code, response.json()["code"]) == (503, "no_room")
+    assert response["Content-Type"] == "application/problem+json"
+    assert int(response["Retry-After"]) > 0
+    assert [row.levelname for row in caplog.records if row.name == "ortaq.web.api"] == ["ERROR"]
+    assert post(client, token[1]).status_code == 201
+
+
+def test_another_failure_of_the_database_is_a_defect(client, token, monkeypatch):
+    def locked(**_: object):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("ortaq.act.intake.api.submit_once", locked)
+
+    with pytest.raises(OperationalError):
+        post(client, token[1])

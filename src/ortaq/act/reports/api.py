@@ -34,6 +34,7 @@ PROBLEMS = {
     409: Problem,
     422: Problem,
     429: Problem,
+    503: Problem,
 }
 
 

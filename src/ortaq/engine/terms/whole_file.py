@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ def whole_file(path: Path) -> Iterator[Path]:
     A pipe or a link is written in place, since a file put there would not be what it was.
 
     Raises:
-        OSError: the file can't be written.
+        OSError: the file can't be written; where its disk is full, the error names it.
 
     Example:
         >>> from pathlib import Path
@@ -30,12 +31,16 @@ def whole_file(path: Path) -> Iterator[Path]:
         >>> out.read_text(), len(list(out.parent.iterdir()))
         ('code', 1)
     """
-    if path.is_symlink() or (path.exists() and not path.is_file()):
-        yield path
-        return
-    draft = path.with_name(f"{path.name}.part")
+    is_replaced = not path.is_symlink() and (not path.exists() or path.is_file())
+    draft = path.with_name(f"{path.name}.part") if is_replaced else path
     try:
         yield draft
-        draft.replace(path)
+        if is_replaced:
+            draft.replace(path)
+    except OSError as error:
+        if error.errno == errno.ENOSPC and error.filename is None:  # writing tells no name
+            error.filename = str(path)
+        raise
     finally:
-        draft.unlink(missing_ok=True)
+        if is_replaced:
+            draft.unlink(missing_ok=True)

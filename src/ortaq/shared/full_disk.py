@@ -1,0 +1,24 @@
+"""Telling a full disk from other failures."""
+
+from __future__ import annotations
+
+import errno
+
+from django.db.utils import OperationalError
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+_SQLITE = "database or disk is full"
+"""Source: SQLite, result code 13 (SQLITE_FULL)."""
+
+_POSTGRESQL = "53100"
+"""Source: PostgreSQL 17, appendix A (disk_full)."""
+
+
+def is_disk_full(error: BaseException) -> bool:
+    """Whether something could not be written since a disk, or the room given to us on it, is full."""
+    if isinstance(error, OSError):
+        return error.errno in _NO_ROOM
+    if not isinstance(error, OperationalError):
+        return False
+    return _SQLITE in str(error) or getattr(error.__cause__, "sqlstate", "") == _POSTGRESQL
