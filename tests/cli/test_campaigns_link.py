@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -50,6 +52,24 @@ def test_backends_write_the_same(ortaq, told):
 
     written = [pq.read_table(told / f"{name}.parquet") for name in ("duckdb", "reference")]
     assert written[0].equals(written[1])
+
+
+def test_hosts_of_one_owner_are_one_site_and_those_on_a_hosting_are_not(ortaq, tmp_path):
+    own, shared = ("login.evil.kz", "pay.evil.kz"), ("a.wordpress.com", "b.wordpress.com")
+    mentions = [
+        {"report_id": f"{number}-{host}", "kind": "domain", "value": host, "role": "offender"}
+        for host in (*own, *shared)
+        for number in range(3)
+    ]
+    pq.write_table(pa.Table.from_pylist(mentions), tmp_path / "mentions.parquet")
+
+    ortaq("campaigns", "link", tmp_path / "mentions.parquet", tmp_path / "out.parquet")
+
+    rows = pq.read_table(tmp_path / "out.parquet").to_pylist()
+    reasons = pq.read_table(tmp_path / "out-reasons.parquet").to_pylist()
+    members = Counter(row["campaign"] for row in rows)
+    assert sorted(members.values()) == [3, 3, 6]
+    assert {row["value"] for row in reasons} == {"evil.kz", *shared}
 
 
 def test_without_reports(ortaq, told):

@@ -13,6 +13,7 @@ from ortaq.cli.places import new_file, new_place, old_file, old_place
 if TYPE_CHECKING:
     from ortaq.cli.spark import linking
     from ortaq.engine.link.tables import files
+    from ortaq.engine.link.tables.mentions import Key
 
 _BACKENDS = ("duckdb", "reference", "spark")
 
@@ -84,7 +85,7 @@ def _link_here(mentions: str, out: str, reports: str | None, backend: str) -> fi
     ready()
     from ortaq.act.campaigns.wording import unnamed  # noqa: PLC0415 - needs Django
 
-    return link_files(*places, reports=attributes, backend=backend, words=unnamed)
+    return link_files(*places, reports=attributes, key=_link_key(), backend=backend, words=unnamed)
 
 
 def _link_on_spark(mentions: str, out: str, reports: str | None) -> linking.Summary:
@@ -97,7 +98,14 @@ def _link_on_spark(mentions: str, out: str, reports: str | None) -> linking.Summ
     from ortaq.act.campaigns.wording import unnamed  # noqa: PLC0415 - needs Django
 
     with session() as spark:
-        return link_on_spark(spark, *places, reports=attributes, words=unnamed)
+        return link_on_spark(spark, *places, reports=attributes, key=_link_key(), words=unnamed)
+
+
+def _link_key() -> Key:
+    """By which values identifiers are compared in this country."""
+    from ortaq.act.reports.queries import get_link_keys  # noqa: PLC0415 - needs Django
+
+    return get_link_keys().of
 
 
 @campaigns.command()

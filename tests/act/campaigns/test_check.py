@@ -124,6 +124,32 @@ def test_a_number_that_is_as_often_the_victims_is_known_to_nobody():
     assert verdict(actor=analyst()) is Verdict.UNKNOWN
 
 
+def test_a_report_counts_once_however_often_it_names_the_value():
+    citizens(2, f"{ACCUSES}. Потом опять позвонил {PHONE}")
+    assert Mention.objects.filter(identifier__value=PHONE).count() > 2
+
+    (answer,) = check_values(analyst(), [TYPED])
+
+    assert answer.standing.seen is not None
+    assert (answer.standing.seen.reports, answer.standing.seen.reporters) == (2, 2)
+
+
+def test_days_are_counted_in_utc_as_reports_are_told():
+    late = TOLD_AT.replace(hour=23, minute=59, second=59, microsecond=999_000)
+    for moment in (late - timedelta(days=3), late):
+        citizens(2, reported_at=moment)
+    ours = people.user(Job.DUTY_OFFICER, people.organisation("BANK-A")).actor
+    report(ACCUSES, actor=ours, reported_at=late, offender_fields=(("offender_contact", PHONE),))
+
+    standing = check_values(analyst(), [TYPED])[0].standing
+    theirs = check_values(ours, [TYPED])[0].standing
+
+    assert standing.seen[:4] == (5, 3, (late - timedelta(days=3)).date(), late.date())
+    assert standing.flag[1:4] == (5, (late - timedelta(days=3)).date(), late.date())
+    assert theirs.seen[:4] == (1, 1, late.date(), late.date())
+    assert theirs.flag == standing.flag
+
+
 def test_a_flag_runs_out():
     import time_machine
 
@@ -155,6 +181,14 @@ def test_a_bank_of_the_country_is_well_known_whatever_is_reported():
     assert verdict("halykbank.kz") is Verdict.WELL_KNOWN
 
 
+def test_reports_of_what_everybody_shares_are_not_read(django_assert_max_num_queries):
+    citizens(3, "Мошенники прислали ссылку https://halykbank.kz/ и украли деньги")
+    verdict("halykbank.kz")
+
+    with django_assert_max_num_queries(1):  # the entries of administrators
+        assert verdict("halykbank.kz") is Verdict.WELL_KNOWN
+
+
 def test_a_link_is_known_by_its_page_or_by_its_site():
     citizens(3, "Мошенник прислал ссылку https://get-bonus-kz.top/pay?utm_source=sms")
 
@@ -163,6 +197,13 @@ def test_a_link_is_known_by_its_page_or_by_its_site():
 
     assert (page.verdict, page.about) == (Verdict.FLAGGED, "value")
     assert (other.verdict, other.about) == (Verdict.FLAGGED, "site")
+
+
+def test_a_site_on_a_hosting_says_nothing_of_its_neighbours():
+    citizens(3, "Мошенник прислал ссылку https://get-bonus.wordpress.com/pay")
+
+    assert verdict("get-bonus.wordpress.com") is Verdict.FLAGGED
+    assert verdict("recipes.wordpress.com") is Verdict.UNKNOWN
 
 
 @pytest.mark.parametrize("value", ["", " ", "hello there", "9" * 40, "x" * 5000, "\x00"])

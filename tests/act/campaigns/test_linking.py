@@ -70,6 +70,25 @@ class TestArrival:
 
         assert not Campaign.objects.exists()
 
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("fake-bank.wordpress.com", "prize-draw.wordpress.com"),
+            ("fake-bank.neocities.org", "prize-draw.neocities.org"),
+        ],
+    )
+    def test_strangers_on_one_hosting_are_not_linked(self, one, other):
+        for site in (one, other):
+            report(f"Меня обманули на сайте https://{site}/pay, перевёл деньги")
+
+        assert not Campaign.objects.exists()
+
+    def test_hosts_of_one_owner_are_linked(self):
+        for site in ("login.fake-bank.wordpress.com", "fake-bank.wordpress.com"):
+            report(f"Меня обманули на сайте https://{site}/, перевёл деньги")
+
+        assert Campaign.objects.count() == 1
+
     def test_why_a_report_is_in_and_what_does_not_link_it(self):
         analyst = people.user(PersonRole.ANALYST).actor
         report("Мошенник звонил с номера +77091112233")

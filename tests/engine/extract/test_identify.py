@@ -1,4 +1,4 @@
-"""Typed-in values: kind, normal form, key for linking, form for display."""
+"""Typed-in values: kind, normal form, form for display."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ortaq.engine.extract import InvalidIdentifier, defang, identify, link_key, normalise
+from ortaq.engine.extract import InvalidIdentifier, defang, identify, normalise
 from ortaq.engine.terms.identifier import IdentifierKind as Kind
-from ortaq.engine.terms.identifier import Mention
 
 if TYPE_CHECKING:
     from ortaq.engine.extract import Extractor
@@ -89,24 +88,6 @@ def test_a_wrong_value_is_refused_without_repeating_it(
 
     assert caught.value.parameters == {"kind": kind.value, "reason": reason}
     assert value not in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("kind", "value", "key"),
-    [
-        (Kind.URL, "https://www.evil.example/a/?utm_source=x&id=7&fbclid=1", "evil.example/a?id=7"),
-        (Kind.URL, "http://evil.example/", "evil.example"),
-        (Kind.URL, "https://evil.example:8443/a", "evil.example:8443/a"),
-        (Kind.DOMAIN, "login.kaspi-bonus.example", "kaspi-bonus.example"),
-        (Kind.DOMAIN, "shop.evil.blogspot.com", "evil.blogspot.com"),
-        (Kind.DOMAIN, "a.b.com.kz", "b.com.kz"),
-        (Kind.DOMAIN, "github.io", "github.io"),
-        (Kind.PHONE, "+77091234567", "+77091234567"),
-    ],
-)
-def test_link_key(kind: Kind, value: str, key: str) -> None:
-    """Links differ by what the sender added, domains by their owner."""
-    assert link_key(Mention(kind, value, 0, len(value), "test")) == key
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import SparkSession
 
+    from ortaq.engine.link.tables.mentions import Key
     from ortaq.engine.link.tables.reasons import Words
 
 _REASONS = "-reasons"
@@ -51,6 +52,7 @@ def link_on_spark(
     out: str,
     *,
     reports: str | None = None,
+    key: Key | None = None,
     words: Words | None = None,
 ) -> Summary:
     """Write the campaigns among the reports, and the reasons beside them.
@@ -62,6 +64,7 @@ def link_on_spark(
             `-reasons` before the ending, each whole or not at all; an address and the same
             address with `-reasons` become folders, which must not exist and grow part by part.
         reports: the reports' attributes, likewise.
+        key: as `read_tables` takes it.
         words: as `link_files` takes them.
 
     Raises:
@@ -71,6 +74,7 @@ def link_on_spark(
     linked = link_tables(
         _source(spark, mentions),
         None if reports is None else _source(spark, reports),
+        key=key,
         backend=partial(group_reports, merge=InPieces(on_spark(spark), pieces_for(spark))),
     )
     reasons = _beside(out)

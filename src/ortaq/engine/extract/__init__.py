@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from ortaq.engine.extract.errors import InvalidIdentifier, UnknownField
 from ortaq.engine.extract.extractor import Extractor
-from ortaq.engine.extract.identify import defang, identify, link_key, normalise
+from ortaq.engine.extract.identify import defang, identify, normalise
+from ortaq.engine.extract.keys import LinkKeys
 from ortaq.engine.extract.warning_lists import warning_hubs
 
 __all__ = [
     "Extractor",
     "InvalidIdentifier",
+    "LinkKeys",
     "UnknownField",
     "defang",
     "identify",
-    "link_key",
     "normalise",
     "warning_hubs",
 ]

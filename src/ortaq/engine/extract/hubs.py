@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ortaq.engine.terms.country import CountryPack, HubEntry
 
 _OWN_PAGES = frozenset({"bank", "state", "operator", "wallet_service"})
-_GROUNDS = frozenset({"hosting", "dynamic_dns"})
+GROUNDS = frozenset({"hosting", "dynamic_dns"})
 """What lives below these names are strangers' sites."""
 
 _OF_HOSTS = (
@@ -83,7 +83,7 @@ class Hubs:
             entry = self._domains.get(name)
             if entry:
                 is_own = name == host or (
-                    entry.reason not in _GROUNDS and len(registrable(host)) <= len(name)
+                    entry.reason not in GROUNDS and len(registrable(host)) <= len(name)
                 )
                 return entry if is_own else None
             name = name.partition(".")[2]

@@ -10,7 +10,7 @@ from ortaq.engine.extract.errors import InvalidIdentifier
 from ortaq.engine.extract.kinds.accounts import parse_card, parse_iban, parse_masked_card
 from ortaq.engine.extract.kinds.context import Context
 from ortaq.engine.extract.kinds.handles import parse_handle
-from ortaq.engine.extract.kinds.hosts import is_suffix, normal_host, normal_ip, registrable
+from ortaq.engine.extract.kinds.hosts import is_suffix, normal_host, normal_ip
 from ortaq.engine.extract.kinds.links import parse_link
 from ortaq.engine.extract.kinds.national_ids import parse_national_id
 from ortaq.engine.extract.kinds.phones import Phones
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ortaq.engine.terms.country import CountryPack
-    from ortaq.engine.terms.identifier import Mention
 
     Parser = Callable[[str], str | None]
 
@@ -97,20 +96,6 @@ def identify(value: str, pack: CountryPack) -> tuple[IdentifierKind, str] | None
         if found is not None:
             return kind, found
     return None
-
-
-def link_key(mention: Mention) -> str:
-    """The value by which two mentions of one kind are the same thing.
-
-    A URL loses scheme, "www." and tracking parameters; a domain becomes its registrable part by
-    the private public-suffix list; everything else is its own key.
-    """
-    if mention.kind is IdentifierKind.URL:
-        link = parse_link(mention.value)
-        return link.key if link else mention.value
-    if mention.kind is IdentifierKind.DOMAIN:
-        return registrable(mention.value)
-    return mention.value
 
 
 def defang(value: str) -> str:

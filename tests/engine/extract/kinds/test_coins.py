@@ -9,8 +9,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.extract.kinds.addresses import BASE58, BECH32, MAKERS, bech32, substrate, words
-from ortaq.engine.extract.kinds.wallets import WALLET_HINT, find_wallets, parse_wallet
+from engine.extract.kinds.addresses import (
+    BASE58,
+    BECH32,
+    MAKERS,
+    bech32,
+    nano,
+    substrate,
+    ton,
+    words,
+)
+from ortaq.engine.extract.kinds.wallets import (
+    WALLET_HINT,
+    checksummed,
+    find_wallets,
+    parse_wallet,
+    wallet_key,
+)
 
 _UNIFIED = (
     "u1pg2aaph7jp8rpf6yhsza25722sg5fcn3vaca6ze27hqjw7jvvhhuxkpcg0ge9xh6drsgdkda8qjq5chpehkcpxf87rnj"
@@ -156,3 +171,21 @@ def test_stars_against_filters_of_mail(address: str, star: str) -> None:
     ]
     assert [f.value for f in find_wallets(f"**{address}**")] == [address]
     assert not list(find_wallets(f"pay to {address[:9]}{star}z{address[10:]}"))
+
+
+@given(st.binary(min_size=32, max_size=32))
+@settings(max_examples=25)
+def test_the_forms_of_one_account_share_a_key(key: bytes) -> None:
+    """Bounceable, not bounceable and raw on TON; old and new prefix; chains of Avalanche; Ronin."""
+    account = bech32("avax", words(key[:20]))
+    forms = [
+        (ton(0x11, key), ton(0x51, key), f"0:{key.hex()}"),
+        (nano("xrb_", key), nano("nano_", key)),
+        (f"X-{account}", f"P-{account}", account),
+        (f"ronin:{key[:20].hex()}", checksummed(f"0x{key[:20].hex()}")),
+    ]
+
+    for written in forms:
+        found = [parse_wallet(text) for text in written]
+        assert len({wallet_key(wallet[0]) for wallet in found if wallet}) == 1
+        assert all(found)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
@@ -174,3 +175,21 @@ def test_a_mention_without_value_never_links():
 def test_amounts_in_words_are_refused():
     with pytest.raises(UnreadableAmount):
         read_tables(table(mention()), table(report(amount_kzt="a lot")))
+
+
+def test_forms_of_one_identifier_are_one_where_a_key_tells():
+    rows = [
+        mention("a", "domain", "login.evil.example"),
+        mention("b", "domain", "evil.example"),
+        mention("c", "domain", "other.example"),
+        mention("d", "url", "evil.example"),
+        mention("e", "phone", "login.evil.example"),
+    ]
+
+    read = read_tables(table(*rows), key=lambda kind, value: value.removeprefix("login."))
+
+    one, other, apart, page, phone = read.mentions.identifier[np.argsort(read.mentions.report)]
+    assert one == other
+    assert len({one, apart, page, phone}) == 4
+    assert read.values[one].as_py() == "evil.example"
+    assert read.values[phone].as_py() == "login.evil.example"

@@ -9,6 +9,7 @@ from ortaq.act.campaigns.models import Membership
 from ortaq.act.reports.permissions import CHECK
 from ortaq.act.reports.queries import (
     Standing,
+    get_link_keys,
     get_standings,
     get_well_known,
     link_digest,
@@ -17,10 +18,10 @@ from ortaq.act.reports.queries import (
 )
 from ortaq.act.reports.queries.digest_index import WORTH_IT, find_index
 from ortaq.act.reports.services import mask_value
-from ortaq.engine.extract import InvalidIdentifier, identify, link_key, normalise
-from ortaq.engine.extract.kinds.hosts import registrable
+from ortaq.engine.extract import InvalidIdentifier, identify, normalise
+from ortaq.engine.extract.keys import MANY_FORMS
 from ortaq.engine.extract.kinds.links import parse_link
-from ortaq.engine.terms.identifier import IdentifierKind, Mention, Role
+from ortaq.engine.terms.identifier import IdentifierKind, Role
 from ortaq.shared import clock
 from ortaq.shared.actors import PUBLIC
 from ortaq.shared.batches import in_batches
@@ -59,9 +60,6 @@ class About(StrEnum):
 
 
 _NOTHING = Standing()
-_OF_SITES = frozenset({IdentifierKind.URL, IdentifierKind.DOMAIN})
-"""Kinds whose evidence is another value than their normal form."""
-
 
 class Checked(NamedTuple):
     """The answer for one value: a tuple, since machines ask for them by the ten thousand.
@@ -120,13 +118,14 @@ def _asked(text: str, country: CountryPack) -> _Asked | None:
     if named is None:
         return None
     kind, value = named
-    if kind not in _OF_SITES:
+    if kind not in MANY_FORMS:
         return _Asked(kind, value, link_digest(kind, value))
-    digest = link_digest(kind, link_key(Mention(kind, value, 0, 0, "")))
+    link_keys = get_link_keys()
+    digest = link_digest(kind, link_keys.of(kind, value))
     link = parse_link(value) if kind is IdentifierKind.URL else None
     if link is None or link.is_ip:
         return _Asked(kind, value, digest)
-    site_digest = link_digest(IdentifierKind.DOMAIN, registrable(link.host))
+    site_digest = link_digest(IdentifierKind.DOMAIN, link_keys.site(link.host))
     return _Asked(kind, value, digest, site_digest)
 
 

@@ -12,9 +12,9 @@ class Identifier(models.Model):
 
     `value` is what may be kept and shown: the normal form, or a mask of cards, IINs and BINs.
     `digest` is a keyed hash of kind and normal form, by which a value is found again.
-    `link_value` is what identifiers share when they count as the same evidence (the registrable part
-    of a host, an address without its tracking parameters), or the digest where only a mask is kept;
-    `link_digest` is its keyed hash.
+    `link_value` is what identifiers share when they count as the same evidence (the part of a host
+    that one owner has, an address without its tracking parameters, one form of a wallet), or the
+    digest where only a mask is kept; `link_digest` is its keyed hash.
     """
 
     kind = models.CharField(max_length=16, choices=[(kind, kind) for kind in IdentifierKind])

@@ -51,6 +51,7 @@ from ortaq.act.reports.queries.well_known import (
     WellKnown,
     count_listed_hubs,
     get_hub_entry,
+    get_link_keys,
     get_well_known,
     list_hub_entries,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "get_hub_entry",
     "get_identifier_view",
     "get_identifiers",
+    "get_link_keys",
     "get_providers",
     "get_report",
     "get_seen_identifier",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.kinds.hosts import registrable
+from ortaq.act.reports.queries.well_known import get_link_keys
 from ortaq.engine.extract.kinds.links import parse_link
 from ortaq.engine.terms.identifier import IdentifierKind
 from ortaq.shared.country import pack
@@ -55,7 +55,7 @@ def list_hints(identifier: Identifier) -> list[Hint]:
     elif kind is IdentifierKind.HANDLE:
         found = [Hint(HintKind.PLATFORM, value.partition(":")[0])]
     elif host := _host(kind, value):
-        found = [Hint(HintKind.SITE, registrable(host))]
+        found = [Hint(HintKind.SITE, get_link_keys().site(host))]
     return found
 
 

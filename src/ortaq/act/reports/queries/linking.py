@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.db.models import DateField, F, Func
 
 from ortaq.act.reports.models import Identifier, Mention, Report
-from ortaq.engine.terms.identifier import IdentifierKind
+from ortaq.engine.extract.keys import MANY_FORMS
 from ortaq.shared.batches import in_batches
 from ortaq.shared.compiled import CompiledQuery
 
@@ -34,10 +34,6 @@ arrival. What more reports outside one campaign carry than linking allows is too
 EVIDENCE_LIMIT = 2_000
 """Latest identifiers of the same evidence (addresses of one site) that linking looks at in a batch.
 Ortaq's own rule, as above."""
-
-
-_MANY_FORMS = (IdentifierKind.DOMAIN, IdentifierKind.URL)
-"""Kinds of which different normal forms are the same evidence; see `engine.extract.link_key`."""
 
 
 class Carrier(NamedTuple):
@@ -129,7 +125,7 @@ def _identifiers(asked: Iterable[Identifier]) -> Iterator[_Found]:
     for row in asked:
         if row.is_hub:
             continue
-        if row.kind in _MANY_FORMS:
+        if row.kind in MANY_FORMS:
             digests.add(row.link_digest)
         else:
             yield _Found(row.pk, row.kind, row.link_value, row.report_count)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from django.conf import settings
 
 from ortaq.act.reports.models import HubEffect, HubEntry
 from ortaq.act.reports.permissions import MANAGE_HUBS
-from ortaq.engine.extract import Extractor, warning_hubs
+from ortaq.engine.extract import Extractor, LinkKeys, warning_hubs
 from ortaq.engine.extract.hubs import Hubs
 from ortaq.engine.terms import country
 from ortaq.shared.compiled import CompiledObjects
@@ -60,6 +62,14 @@ def get_well_known(*, on: date) -> WellKnown:
     return _well_known(tuple((row.kind, row.value, row.effect, row.category) for row in in_force))
 
 
+def get_link_keys() -> LinkKeys:
+    """By which values identifiers are compared.
+
+    They are stored, so they follow the country's and the packaged lists alone and no administrator.
+    """
+    return _link_keys(settings.COUNTRY)
+
+
 def list_hub_entries(actor: Actor) -> QuerySet[HubEntry]:
     """Entries of administrators, those that somebody ended last; the newest first.
 
@@ -91,6 +101,11 @@ def _standing(effects: list[str]) -> QuerySet[HubEntry]:
 
 
 _STANDING = CompiledObjects(HubEntry, _standing)
+
+
+@cache
+def _link_keys(_country: str) -> LinkKeys:
+    return LinkKeys(pack(), warning_hubs())
 
 
 @lru_cache(maxsize=4)

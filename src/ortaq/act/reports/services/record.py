@@ -13,6 +13,7 @@ from django.db import transaction
 from ortaq.act.reports.models import Identifier, Mention, Report, ReporterIdentity
 from ortaq.act.reports.permissions import SUBMIT
 from ortaq.act.reports.queries import (
+    get_link_keys,
     get_providers,
     get_well_known,
     identifier_digest,
@@ -25,7 +26,6 @@ from ortaq.act.reports.services.draft import check
 from ortaq.act.reports.services.masking import SENSITIVE, mask_text, mask_value
 from ortaq.act.reports.services.outcome import mark_changed
 from ortaq.engine.exchange.report_rows import ReporterDetails
-from ortaq.engine.extract import link_key
 from ortaq.engine.terms.identifier import Role
 from ortaq.engine.terms.language import guess_language
 from ortaq.shared import clock
@@ -297,7 +297,7 @@ def _add_counts(stored: dict[str, Identifier], wanted: dict[str, Identifier]) ->
 
 def _identifier_row(mention: terms.Mention, digest: str, report: Report) -> Identifier:
     day = report.reported_at.date()
-    key = link_key(mention)
+    key = get_link_keys().of(mention.kind, mention.value)
     return Identifier(
         kind=mention.kind,
         value=mask_value(mention.kind, mention.value),

@@ -78,6 +78,8 @@ def registrable(host: str) -> str:
         >>> registrable("shop.blogspot.com")
         'shop.blogspot.com'
     """
+    if host.count(".") < 2:
+        return host
     if host.rpartition(".")[2] in _RESERVED_SUFFIXES:
         return ".".join(host.split(".")[-2:])
     parts = _extract()(host)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,6 +42,7 @@ _LONGEST_SCHEME = 12
 _ETHEREUM_LENGTH = 42
 _ETHEREUM = re.compile(r"0[xX][0-9a-fA-F]{40}")
 _RONIN = re.compile(r"ronin:[0-9a-fA-F]{40}", re.IGNORECASE)
+_TON_READABLE = 48
 _TON_RAW = re.compile(r"(?:0|-1):[0-9a-fA-F]{64}")
 _STARRED = re.compile(
     r"(?<![A-Za-z0-9*])(?:[13]|bc1)[A-Za-z0-9]{0,60}(?:\*{1,2}[A-Za-z0-9]{1,60}){1,3}(?![A-Za-z0-9*])"
@@ -162,6 +164,29 @@ def typed_wallet(text: str) -> Wallet | None:
         return found
     shaped = _SOLANA.shape.fullmatch(text) and _is_solana(text)
     return (text, "SOL", _NAMED_CONFIDENCE) if shaped else None
+
+
+def wallet_key(value: str) -> str:
+    """What the forms of one account share, of an address in its normal form.
+
+    The same account is written with and without a letter for its chain (Avalanche), with the old
+    and the new prefix (Nano), as an address of Ronin and of Ethereum, and on TON raw or in one of
+    two readable forms that say how to treat a payment.
+
+    Example:
+        >>> wallet_key("xrb_1111111111111111111111111111111111111111111111111111hifc8npp")
+        'nano_1111111111111111111111111111111111111111111111111111hifc8npp'
+    """
+    if value.startswith("ronin:"):
+        return checksummed(f"0x{value.removeprefix('ronin:')}")
+    if value.startswith("xrb_"):
+        return f"nano_{value.removeprefix('xrb_')}"
+    if value[1:7] == "-avax1":
+        return value[2:]
+    if len(value) == _TON_READABLE and value[:2] in {"EQ", "UQ"}:
+        data = base64.urlsafe_b64decode(value)
+        return f"{int.from_bytes(data[1:2], signed=True)}:{data[2:34].hex()}"
+    return value
 
 
 def checksummed(address: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from ortaq.engine.link.batch.judged import Judgement
+    from ortaq.engine.link.tables.mentions import Key
     from ortaq.engine.link.tables.reasons import Words
 
 _BACKENDS = {"duckdb": grouping.group_reports, "reference": reference.group_reports}
@@ -52,6 +53,7 @@ def link_files(
     out: Path,
     *,
     reports: Path | None = None,
+    key: Key | None = None,
     judgements: Sequence[Judgement] = (),
     backend: str = "duckdb",
     words: Words | None = None,
@@ -64,6 +66,7 @@ def link_files(
         mentions: as `link_tables` takes them; other columns are not read.
         out: for the memberships; the reasons go to the same name with `-reasons`.
         reports: the reports' attributes.
+        key: as `read_tables` takes it.
         judgements: of analysts, oldest first.
         backend: duckdb or reference.
         words: code and kind of a reason to its sentence in Kazakh, Russian and English, for three
@@ -77,6 +80,7 @@ def link_files(
     linked = link_tables(
         ParquetSource(mentions),
         None if reports is None else ParquetSource(reports),
+        key=key,
         judgements=judgements,
         backend=_BACKENDS[backend],
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ortaq.engine.link.batch.grouping import Grouping
     from ortaq.engine.link.batch.judged import Judgement
     from ortaq.engine.link.batch.policy import BatchPolicy
+    from ortaq.engine.link.tables.mentions import Key
     from ortaq.engine.link.tables.read import Read
     from ortaq.engine.link.tables.source import Source
 
@@ -51,6 +52,7 @@ def link_tables(
     mentions: Source,
     reports: Source | None = None,
     *,
+    key: Key | None = None,
     judgements: Sequence[Judgement] = (),
     policy: BatchPolicy = DEFAULT,
     backend: Backend = group_reports,
@@ -61,6 +63,7 @@ def link_tables(
         mentions: report_id, kind, value, role and, where known, role_confidence, start, end.
         reports: report_id, reported_at and, where known, occurred_at, crime_type, region,
             language, amount_kzt, narrative.
+        key: as `read_tables` takes it.
         judgements: of analysts, oldest first; obeyed.
         policy: how cautious to be.
         backend: `grouping.group_reports`, or another with the same arguments and answers.
@@ -69,7 +72,7 @@ def link_tables(
         MissingColumn, RepeatedReport, UnknownIdentifierKind, UnreadableTime,
             UnreadableAmount: as `read_tables`.
     """
-    read = read_tables(mentions, reports)
+    read = read_tables(mentions, reports, key=key)
     constraints = constrain(judgements, _rows_of(read, judgements))
     texts = NO_TEXTS if reports is None else Narratives(reports, read.place)
     grouping = backend(

@@ -15,13 +15,20 @@ from ortaq.engine.terms.errors import OrtaqError
 from ortaq.engine.terms.identifier import IdentifierKind, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ortaq.engine.link.batch.columns import Flags, Real, Whole
     from ortaq.engine.link.tables.source import Source
+
+    Key = Callable[[IdentifierKind, str], str]
+    """Kind and value of an identifier to the value that all its forms share."""
 
 KINDS = tuple(IdentifierKind)
 _SIGN = {Role.OFFENDER: 1, Role.VICTIM: -1}
 _NEVER = (IdentifierKind.SHORTCODE,)
 """Kinds that never link: everybody calls them."""
+_OF_MANY_FORMS = (IdentifierKind.DOMAIN, IdentifierKind.URL, IdentifierKind.WALLET)
+"""Kinds of which different values may be one identifier."""
 _PLAIN_CONFIDENCE = 0.75
 """Of a role that comes without its confidence."""
 
@@ -91,11 +98,12 @@ class CodedMentions:
         return repeated
 
 
-def coded_mentions(mentions: Source) -> CodedMentions:
+def coded_mentions(mentions: Source, key: Key | None = None) -> CodedMentions:
     """Mentions as numbers.
 
     Args:
         mentions: kind, value, role and, where known, role_confidence, start, end.
+        key: of sites, links and wallets; without it each value is an identifier of its own.
 
     Raises:
         UnknownIdentifierKind: a kind is none of `IdentifierKind`.
@@ -105,6 +113,8 @@ def coded_mentions(mentions: Source) -> CodedMentions:
     role = text(mentions, "role")
     never = np.isin(kind, [KINDS.index(never) for never in _NEVER]) | _is(value, "")
     identifier, kind_of, values = _identifiers(value, kind)
+    if key:
+        identifier, values = _united(identifier, kind_of, values, key)
     sign = np.zeros(len(kind), np.int64)
     for name, direction in _SIGN.items():
         sign[_is(role, name)] = direction
@@ -148,6 +158,29 @@ def _identifiers(value: pa.ChunkedArray, kind: Whole) -> tuple[Whole, Whole, pa.
         np.concatenate([kind_of, key % len(KINDS)]),
         pa.concat_arrays([values, values.take(pa.array(key // len(KINDS)))]),
     )
+
+
+def _united(
+    identifier: Whole, kind_of: Whole, values: pa.Array, key: Key
+) -> tuple[Whole, pa.Array]:
+    """The same with one number for all forms of an identifier, whose value is then their key."""
+    rows = np.flatnonzero(np.isin(kind_of, [KINDS.index(kind) for kind in _OF_MANY_FORMS]))
+    shown = values.take(pa.array(rows)).to_pylist()
+    found = [
+        (kind, key(KINDS[kind], value))
+        for kind, value in zip(kind_of[rows].tolist(), shown, strict=True)
+    ]
+    first: dict[tuple[int, str], int] = {}
+    number = np.arange(len(kind_of))
+    number[rows] = [
+        first.setdefault(one, row) for one, row in zip(found, rows.tolist(), strict=True)
+    ]
+    many = np.bincount(number, minlength=len(number))[rows] > 1
+    mask = np.zeros(len(number), np.bool_)
+    mask[rows[many]] = True
+    keys = [found[at][1] for at in np.flatnonzero(many).tolist()]
+    united = pc.replace_with_mask(values, pa.array(mask), pa.array(keys, values.type))
+    return number[identifier], united
 
 
 def _is(words: pa.ChunkedArray, word: str) -> Flags:

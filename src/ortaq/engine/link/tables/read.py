@@ -18,6 +18,7 @@ from ortaq.engine.terms.errors import OrtaqError
 
 if TYPE_CHECKING:
     from ortaq.engine.link.batch.columns import MentionColumns, Whole
+    from ortaq.engine.link.tables.mentions import Key
     from ortaq.engine.link.tables.source import Source
 
 
@@ -47,13 +48,15 @@ class Read:
     values: pa.Array
 
 
-def read_tables(mentions: Source, reports: Source | None = None) -> Read:
+def read_tables(mentions: Source, reports: Source | None = None, *, key: Key | None = None) -> Read:
     """Columns for linking.
 
     Args:
         mentions: report_id, kind, value, role and, where known, role_confidence, start, end.
         reports: report_id, reported_at and, where known, occurred_at, crime_type, region,
             language, amount_kzt; without it time and traits count as unknown.
+        key: of sites, links and wallets, whose different forms are one identifier; without it
+            each value is one.
 
     Raises:
         MissingColumn: one of the first ones is not there.
@@ -71,7 +74,7 @@ def read_tables(mentions: Source, reports: Source | None = None) -> Read:
     if pc.count_distinct(listed).as_py() != len(listed):
         raise RepeatedReport
     with ThreadPoolExecutor(1) as pool:
-        coding = pool.submit(coded_mentions, mentions)
+        coding = pool.submit(coded_mentions, mentions, key)
         row, reference = _rows(named, listed)
         columns, at = report_columns(reports, len(reference) - len(listed))
         order = _order(at, reference)

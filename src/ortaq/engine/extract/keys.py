@@ -1,0 +1,67 @@
+"""By which values two identifiers of one kind are the same evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ortaq.engine.extract.hubs import GROUNDS
+from ortaq.engine.extract.kinds.hosts import registrable
+from ortaq.engine.extract.kinds.links import parse_link
+from ortaq.engine.extract.kinds.wallets import wallet_key
+from ortaq.engine.terms.identifier import IdentifierKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ortaq.engine.terms.country import CountryPack, HubEntry
+
+MANY_FORMS = (IdentifierKind.DOMAIN, IdentifierKind.URL, IdentifierKind.WALLET)
+"""Kinds of which different normal forms may be the same evidence."""
+
+
+class LinkKeys:
+    """Keys of identifiers in one country; make it once.
+
+    Args:
+        pack: whose hosting services are known.
+        hubs: hosting and dynamic-DNS services beside them.
+    """
+
+    def __init__(self, pack: CountryPack, hubs: Iterable[HubEntry] = ()) -> None:
+        self._grounds = frozenset(
+            entry.value.lower()
+            for entry in (*hubs, *pack.hubs)
+            if entry.kind == IdentifierKind.DOMAIN.value and entry.reason in GROUNDS
+        )
+
+    def of(self, kind: IdentifierKind, value: str) -> str:
+        """The value that all forms of one identifier share.
+
+        A URL loses scheme, "www." and tracking parameters; a domain becomes the part that one owner
+        has (`site`); the forms of one wallet share a key (`wallet_key`); everything else is its own
+        key.
+
+        Args:
+            kind: of the value.
+            value: in its normal form.
+        """
+        if kind is IdentifierKind.URL:
+            link = parse_link(value)
+            return link.key if link else value
+        if kind is IdentifierKind.DOMAIN:
+            return self.site(value)
+        return wallet_key(value) if kind is IdentifierKind.WALLET else value
+
+    def site(self, host: str) -> str:
+        """The part of a normal host that one owner has.
+
+        That is the registrable part by the private public-suffix list; on somebody's hosting it is
+        one label more, since below "wordpress.com" everybody has his own site.
+        """
+        name = host
+        while "." in name:
+            parent = name.partition(".")[2]
+            if parent in self._grounds:
+                return max(name, registrable(host), key=len)
+            name = parent
+        return registrable(host)
