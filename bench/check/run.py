@@ -120,10 +120,11 @@ def whole(identifiers: int) -> None:
     from ortaq.shared.actors import SYSTEM
     from ortaq.shared.country import pack
 
+    check_values(SYSTEM, [phone(1)])  # reads the lists of well-known values
     gc.collect()
     gc.freeze()  # as the server does once it has started
     chance, country = np.random.default_rng(8), pack()
-    for known in (0.0, 0.01, 0.1):
+    for known in (0.0, 0.01, 0.1, 1.0):
         numbers = 2 * chance.integers(1, identifiers, 5 * BATCH) + 1
         stored = chance.random(len(numbers)) < known
         numbers = np.where(stored, 2 * chance.integers(1, identifiers // 10, len(numbers)), numbers)

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
-from ortaq.act.campaigns.models import Membership
 from ortaq.act.reports.permissions import CHECK
 from ortaq.act.reports.queries import (
     Standing,
+    StandingQuery,
     get_link_keys,
-    get_standings,
     get_well_known,
     link_digest,
-    list_known_digests,
-    visible_q,
 )
 from ortaq.act.reports.queries.digest_index import WORTH_IT, find_index
 from ortaq.act.reports.services import mask_value
 from ortaq.engine.extract import InvalidIdentifier, identify, normalise
 from ortaq.engine.extract.keys import MANY_FORMS
 from ortaq.engine.extract.kinds.links import parse_link
-from ortaq.engine.terms.identifier import IdentifierKind, Role
+from ortaq.engine.terms.identifier import IdentifierKind
 from ortaq.shared import clock
 from ortaq.shared.actors import PUBLIC
-from ortaq.shared.batches import in_batches
 from ortaq.shared.country import pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ortaq.act.reports.queries import WellKnown
     from ortaq.engine.terms.country import CountryPack
@@ -59,7 +56,9 @@ class About(StrEnum):
     SITE = "site"
 
 
+_STANDINGS = StandingQuery("membership__campaign")
 _NOTHING = Standing()
+
 
 class Checked(NamedTuple):
     """The answer for one value: a tuple, since machines ask for them by the ten thousand.
@@ -84,12 +83,21 @@ class Checked(NamedTuple):
 
 
 class _Asked(NamedTuple):
-    """What was asked for, with the link digests of the value and of the site that it is on, if any."""
+    """What was asked for.
+
+    Args:
+        kind: of the value.
+        value: its normal form.
+        digest: link digest of the value.
+        site_digest: of the site that a link is on, unless everybody shares that one.
+        is_hub: whether everybody shares the value; then nothing else is said of it.
+    """
 
     kind: IdentifierKind
     value: str
-    digest: str
+    digest: str = ""
     site_digest: str = ""
+    is_hub: bool = False
 
 
 def check_values(actor: Actor, values: Sequence[str]) -> list[Checked]:
@@ -102,28 +110,27 @@ def check_values(actor: Actor, values: Sequence[str]) -> list[Checked]:
     """
     if actor != PUBLIC:
         actor.require(CHECK)
-    country = pack()
-    asked = {value: _asked(value, country) for value in set(values)}
-    keys = {one.digest for one in asked.values() if one}
-    keys |= {one.site_digest for one in asked.values() if one and one.site_digest}
-    found = get_standings(actor, _possible(keys), on=clock.today(), now=clock.now())
-    campaigns = _campaigns(actor, [key for key, row in found.items() if row.seen])
-    known = get_well_known(on=clock.today())
-    answers = {value: _answer(value, one, found, campaigns, known) for value, one in asked.items()}
+    country, known = pack(), get_well_known(on=clock.today())
+    asked = {value: _asked(value, country, known) for value in set(values)}
+    keys = {key for one in asked.values() if one for key in (one.digest, one.site_digest)} - {""}
+    found = _STANDINGS.find(actor, _possible(keys), on=clock.today(), now=clock.now())
+    answers = {value: _answer(value, one, found, known) for value, one in asked.items()}
     return [answers[value] for value in values]
 
 
-def _asked(text: str, country: CountryPack) -> _Asked | None:
+def _asked(text: str, country: CountryPack, known: WellKnown) -> _Asked | None:
     named = _named(text, country) if len(text) <= MOST_CHARS else None
     if named is None:
         return None
     kind, value = named
+    if known.is_hub(kind, value):
+        return _Asked(kind, value, is_hub=True)
     if kind not in MANY_FORMS:
         return _Asked(kind, value, link_digest(kind, value))
     link_keys = get_link_keys()
     digest = link_digest(kind, link_keys.of(kind, value))
     link = parse_link(value) if kind is IdentifierKind.URL else None
-    if link is None or link.is_ip:
+    if link is None or link.is_ip or known.is_hub(IdentifierKind.DOMAIN, link.host):
         return _Asked(kind, value, digest)
     site_digest = link_digest(IdentifierKind.DOMAIN, link_keys.site(link.host))
     return _Asked(kind, value, digest, site_digest)
@@ -139,68 +146,38 @@ def _named(text: str, country: CountryPack) -> tuple[IdentifierKind, str] | None
     return identify(text, country)
 
 
-def _possible(keys: Iterable[str]) -> list[str]:
-    """The digests that the register may hold."""
-    listed = list(keys)
-    index = find_index() if len(listed) >= WORTH_IT else None
+def _possible(keys: set[str]) -> Iterable[str]:
+    """Those of the digests that the register may hold."""
+    index = find_index() if len(keys) >= WORTH_IT else None
     if index is None:
-        return list_known_digests(listed)
-    return [key for key, may in zip(listed, index.may_know(listed), strict=True) if may]
-
-
-def _campaigns(actor: Actor, digests: list[str]) -> dict[str, tuple[str, ...]]:
-    condition = visible_q(actor, "report__")
-    found: dict[str, list[int]] = {}
-    if condition is None:
-        return {}
-    for batch in in_batches(digests):
-        members = Membership.objects.filter(
-            condition,
-            report__mentions__identifier__link_digest__in=batch,
-            report__mentions__role__in=(Role.OFFENDER, Role.UNKNOWN),
-        )
-        pairs = members.values_list("report__mentions__identifier__link_digest", "campaign")
-        for digest, campaign in pairs.distinct().order_by("campaign"):
-            found.setdefault(digest, []).append(campaign)
-    return {
-        digest: tuple(f"C-{key:06d}" for key in keys[:CAMPAIGNS_TOLD])
-        for digest, keys in found.items()
-    }
+        return keys
+    listed = list(keys)
+    return compress(listed, index.may_know(listed))
 
 
 def _answer(
-    text: str,
-    asked: _Asked | None,
-    found: Mapping[str, Standing],
-    campaigns: Mapping[str, tuple[str, ...]],
-    known: WellKnown,
+    text: str, asked: _Asked | None, found: Mapping[str, Standing], known: WellKnown
 ) -> Checked:
     if asked is None:
         return Checked(text, Verdict.INVALID)
-    kind, value = asked.kind, asked.value
+    kind, value, digest, site_digest, is_hub = asked
     shown = mask_value(kind, value)
-    if known.is_hub(kind, value):
+    if is_hub:
         return Checked(text, Verdict.WELL_KNOWN, kind, shown)
     is_protected = known.is_protected(kind, value)
-    for about, standing, digest in _told(asked, found, known):
-        if is_protected:
-            standing_told, verdict = Standing(standing.seen), Verdict.PROTECTED
-        else:
-            standing_told = standing
-            verdict = Verdict.FLAGGED if standing.flag else Verdict.MENTIONED
-        return Checked(
-            text, verdict, asked.kind, shown, about, standing_told, campaigns.get(digest, ())
-        )
-    return Checked(text, Verdict.PROTECTED if is_protected else Verdict.UNKNOWN, asked.kind, shown)
+    about, standing = About.VALUE, found.get(digest)
+    if standing is None:
+        about, standing = About.SITE, found.get(site_digest)
+    if standing is None:
+        return Checked(text, Verdict.PROTECTED if is_protected else Verdict.UNKNOWN, kind, shown)
+    campaigns = _campaigns(standing)
+    if is_protected:
+        unflagged = Standing(standing.seen)
+        return Checked(text, Verdict.PROTECTED, kind, shown, about, unflagged, campaigns)
+    verdict = Verdict.FLAGGED if standing.flag else Verdict.MENTIONED
+    return Checked(text, verdict, kind, shown, about, standing, campaigns)
 
 
-def _told(
-    asked: _Asked, found: Mapping[str, Standing], known: WellKnown
-) -> Iterator[tuple[About, Standing, str]]:
-    """What is said of the value, or else of the site that it is on."""
-    if asked.digest in found:
-        yield About.VALUE, found[asked.digest], asked.digest
-    if asked.site_digest in found:
-        link = parse_link(asked.value)
-        if link is not None and not known.is_hub(IdentifierKind.DOMAIN, link.host):
-            yield About.SITE, found[asked.site_digest], asked.site_digest
+def _campaigns(standing: Standing) -> tuple[str, ...]:
+    keys = standing.seen.beside if standing.seen else ()
+    return tuple([f"C-{key:06d}" for key in keys[:CAMPAIGNS_TOLD]])

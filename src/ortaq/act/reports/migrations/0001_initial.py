@@ -389,7 +389,12 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "indexes": [models.Index(fields=["identifier", "report"], name="mention_carriers")],
+                "indexes": [
+                    models.Index(
+                        fields=["identifier", "report", "role", "role_confidence"],
+                        name="mention_carriers",
+                    )
+                ],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(

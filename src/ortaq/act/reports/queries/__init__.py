@@ -10,7 +10,6 @@ from ortaq.act.reports.queries.identifiers import (
     identifier_digest,
     link_digest,
     list_identifiers,
-    list_known_digests,
     list_reports_of_identifier,
     list_seen_identifiers,
 )
@@ -46,7 +45,7 @@ from ortaq.act.reports.queries.reports import (
     visible_q,
     visible_to,
 )
-from ortaq.act.reports.queries.standing import Flag, Ground, Seen, Standing, get_standings
+from ortaq.act.reports.queries.standing import Flag, Ground, Seen, Standing, StandingQuery
 from ortaq.act.reports.queries.well_known import (
     WellKnown,
     count_listed_hubs,
@@ -68,6 +67,7 @@ __all__ = [
     "Seen",
     "SeenIdentifier",
     "Standing",
+    "StandingQuery",
     "WellKnown",
     "count_by_month",
     "count_listed_hubs",
@@ -82,7 +82,6 @@ __all__ = [
     "get_providers",
     "get_report",
     "get_seen_identifier",
-    "get_standings",
     "get_well_known",
     "has_more_than",
     "identifier_digest",
@@ -97,7 +96,6 @@ __all__ = [
     "list_hub_entries",
     "list_hubs",
     "list_identifiers",
-    "list_known_digests",
     "list_mentions",
     "list_mentions_of",
     "list_reports",

@@ -12,10 +12,9 @@ from ortaq.act.reports.permissions import READ_ALL
 from ortaq.act.reports.queries.hints import list_hints
 from ortaq.act.reports.queries.months import count_by_month
 from ortaq.act.reports.queries.reports import visible_q, visible_to
-from ortaq.act.reports.queries.standing import Standing, get_standings
+from ortaq.act.reports.queries.standing import Standing, StandingQuery
 from ortaq.act.reports.queries.well_known import get_well_known
 from ortaq.engine.terms.identifier import IdentifierKind
-from ortaq.shared.batches import in_batches
 from ortaq.shared.secrets import keyed_digest
 
 if TYPE_CHECKING:
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
     from ortaq.act.reports.queries.hints import Hint
     from ortaq.act.reports.queries.standing import Flag
     from ortaq.shared.actors import Actor
+
+_STANDINGS = StandingQuery()
 
 
 def identifier_digest(kind: str, value: str) -> str:
@@ -43,15 +44,6 @@ def link_digest(kind: str, link_value: str) -> str:
 def find_identifier(kind: str, value: str) -> Identifier | None:
     """The identifier with this normal form, or None."""
     return Identifier.objects.filter(digest=identifier_digest(kind, value)).first()
-
-
-def list_known_digests(link_digests: Iterable[str]) -> list[str]:
-    """Those of the link digests that the register holds."""
-    found: set[str] = set()
-    for batch in in_batches(link_digests):
-        rows = Identifier.objects.filter(link_digest__in=batch)
-        found.update(rows.values_list("link_digest", flat=True))
-    return sorted(found)
 
 
 def get_identifiers(keys: Iterable[int]) -> dict[int, Identifier]:
@@ -160,7 +152,7 @@ def get_identifier_view(actor: Actor, pk: int, *, on: date, now: datetime) -> Id
         visible_q(actor, "report__") or Q(), identifier=seen.identifier
     )
     digest = seen.identifier.link_digest
-    standing = get_standings(actor, [digest], on=on, now=now).get(digest, Standing())
+    standing = _STANDINGS.find(actor, [digest], on=on, now=now).get(digest, Standing())
     known = get_well_known(on=on)
     kind, value = IdentifierKind(seen.identifier.kind), seen.identifier.value
     is_safe = seen.identifier.is_hub or known.is_protected(kind, value)

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import BooleanField, ExpressionWrapper, Value
+from django.db.models import CharField, Func, IntegerField, Q, Value
 
-from ortaq.act.reports.models import Channel, Mention
-from ortaq.act.reports.queries.reports import visible_q
+from ortaq.act.reports.models import Channel, Mention, Report
+from ortaq.act.reports.queries.reports import visible_q, visible_to
 from ortaq.engine.terms.identifier import Role
 from ortaq.shared.batches import in_batches
+from ortaq.shared.compiled import CompiledQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date, datetime
+    from collections.abc import Container, Iterable
+    from datetime import datetime
 
-    from django.db.models import Expression, Q
+    from django.db.backends.base.base import BaseDatabaseWrapper
+    from django.db.models import QuerySet
+    from django.db.models.sql.compiler import SQLCompiler, _AsSqlType
 
     from ortaq.shared.actors import Actor
+
+    _Mention = tuple[str, int, str, float]
+    """Link digest, key of the report, role, confidence in the role."""
+
+    _Report = tuple[int, str, str, int | None, str, int | None]
+    """Key, when it was reported (UTC), digest of the reporter's contact or empty, key of the
+    organisation that told it, the door that it came by, what is beside."""
+
+    _Told = tuple[str, float, _Report]
+    """Role and confidence in it, and the report."""
 
 REPORTERS_NEEDED = 3
 """Persons with a contact of their own whose reports flag an identifier. Ortaq's own rule: one person, or
@@ -32,7 +44,7 @@ SURE = 0.8
 FLAG_DAYS = 365
 """Days after its last report that a flag holds. Ortaq's own rule: numbers get new owners."""
 
-DOORS_OF_INSTITUTIONS = (Channel.BANK, Channel.TELECOM, Channel.DESK, Channel.PARTNER)
+DOORS_OF_INSTITUTIONS = frozenset({Channel.BANK, Channel.TELECOM, Channel.DESK, Channel.PARTNER})
 """Channels that a member of the public cannot choose."""
 
 
@@ -43,8 +55,14 @@ class Ground(StrEnum):
     REPORTERS = "reporters"
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+_OFFENDER, _VICTIM = Role.OFFENDER.value, Role.VICTIM.value
+_NOT_THE_VICTIMS = frozenset({Role.OFFENDER, Role.UNKNOWN})
+
+_AT_ONCE = 5_000
+"""Identifiers whose reports are read together, in the order in which they are stored."""
+
+
+class Flag(NamedTuple):
     """A warning that everybody may read.
 
     Args:
@@ -62,8 +80,7 @@ class Flag:
     expires_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What a reader may see: reports that name it, other than as the victim's own.
 
     Args:
@@ -71,143 +88,161 @@ class Seen:
         reporters: persons with a contact, and institutions, that told them.
         first_on: day of the first.
         last_on: day of the last.
+        beside: what another app keeps beside these reports, ascending.
     """
 
     reports: int
     reporters: int
     first_on: date
     last_on: date
+    beside: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What is said of one identifier."""
+class Standing(NamedTuple):
+    """What is said of one identifier: a tuple, since machines ask for them by the ten thousand."""
 
     seen: Seen | None = None
     flag: Flag | None = None
 
 
-def get_standings(
-    actor: Actor, link_digests: Iterable[str], *, on: date, now: datetime
-) -> dict[str, Standing]:
-    """Standings by link digest; absent where nothing may be told.
+class _UtcText(Func):
+    """A moment in UTC as text, to the second: of thousands most are compared, and few are read as days."""
 
-    A value that reports call the victim's own at least as often as the offender's is told to nobody.
+    template = "to_char(%(expressions)s AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS')"
+    output_field = CharField()
 
-    Args:
-        actor: what he may see is counted; flags are for everybody.
-        link_digests: of the identifiers.
-        on: the present day.
-        now: the present instant.
-    """
-    since = now - timedelta(days=FLAG_DAYS)
-    found: dict[str, Standing] = {}
-    for batch in in_batches(sorted(set(link_digests))):
-        for digest, told in _told(actor, batch).items():
-            if _is_victims(told):
-                continue
-            standing = Standing(_seen(told), _flag(told, since, on))
-            if standing != _NOTHING:
-                found[digest] = standing
-    return found
+    def as_sqlite(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: object
+    ) -> _AsSqlType:
+        return self.as_sql(compiler, connection, template="substr(%(expressions)s, 1, 19)")
 
 
-_NOTHING = Standing()
-
-
-class _Told(NamedTuple):
-    """One mention, as its report tells it.
+class StandingQuery:
+    """Asks what is said of identifiers, and for one column that another app keeps beside reports.
 
     Args:
-        role: whose the report says that the identifier is.
-        confidence: in the role.
-        report: key of the report.
-        at: when it was reported.
-        person: digest of the reporter's contact, or empty.
-        organisation: key of the one that told it, if any.
-        channel: the door that it came by.
-        is_visible: whether the reader may see the report.
+        beside: path of the column from a report; empty for none.
     """
 
-    role: str
-    confidence: float
-    report: int
-    at: datetime
-    person: str
-    organisation: int | None
-    channel: str
-    is_visible: bool
+    def __init__(self, beside: str = "") -> None:
+        self._beside = beside
+        self._mentions = CompiledQuery(_mentions)
+        self._reports = CompiledQuery(self._report_rows)
 
+    def find(
+        self, actor: Actor, link_digests: Iterable[str], *, on: date, now: datetime
+    ) -> dict[str, Standing]:
+        """Standings by link digest; absent where nothing may be told.
 
-def _told(actor: Actor, digests: list[str]) -> dict[str, list[_Told]]:
-    """All mentions of each identifier.
+        A value that reports call the victim's own at least as often as the offender's is told to nobody.
 
-    They are counted here and not by the database: most identifiers have a handful, and an aggregate
-    of ten counts takes longer to be written than they take to be read.
-    """
-    visible = visible_q(actor, "report__")
-    rows = (
-        Mention.objects.filter(identifier__link_digest__in=digests)
-        .annotate(is_visible=_as_column(visible))
-        .values_list(
-            "identifier__link_digest",
-            "role",
-            "role_confidence",
-            "report",
-            "report__reported_at",
-            "report__reporter_digest",
-            "report__organisation",
-            "report__channel",
-            "is_visible",
+        Args:
+            actor: what he may see is counted; flags are for everybody.
+            link_digests: of the identifiers.
+            on: the present day.
+            now: the present instant.
+        """
+        since = f"{(now - timedelta(days=FLAG_DAYS)).astimezone(UTC):%Y-%m-%d %H:%M:%S}"
+        found: dict[str, Standing] = {}
+        for batch in in_batches(sorted(set(link_digests)), _AT_ONCE):
+            mentions = self._mentions.rows(batch)
+            keys = sorted({key for _, key, _, _ in mentions})
+            visible = _visible(actor, keys)
+            for digest, told in self._told(mentions, keys).items():
+                if _is_victims(told):
+                    continue
+                seen, flag = _seen(told, visible), _flag(told, since, on)
+                if seen or flag:
+                    found[digest] = Standing(seen, flag)
+        return found
+
+    def _told(self, mentions: list[_Mention], keys: list[int]) -> dict[str, list[_Told]]:
+        """All mentions of each identifier.
+
+        They are counted here and not by the database: most identifiers have a handful, and an aggregate
+        of ten counts takes longer. Reports are read apart, in the order of their keys: those that lie
+        together are found together.
+        """
+        reports = {row[0]: row for row in self._reports.rows(keys)}
+        told: dict[str, list[_Told]] = {}
+        for digest, key, role, sure in mentions:
+            if key in reports:  # else it went meanwhile
+                told.setdefault(digest, []).append((role, sure, reports[key]))
+        return told
+
+    def _report_rows(self, keys: list[int]) -> QuerySet[Report, _Report]:
+        beside = self._beside or Value(None, IntegerField())
+        return Report.objects.filter(pk__in=keys).values_list(
+            "pk", _UtcText("reported_at"), "reporter_digest", "organisation", "channel", beside
         )
+
+
+def _mentions(link_digests: list[str]) -> QuerySet[Mention, _Mention]:
+    return Mention.objects.filter(identifier__link_digest__in=link_digests).values_list(
+        "identifier__link_digest", "report", "role", "role_confidence"
     )
-    told: dict[str, list[_Told]] = {}
-    for digest, *row in rows.iterator():
-        told.setdefault(digest, []).append(_Told(*row))
-    return told
 
 
-def _as_column(condition: Q | None) -> Expression:
-    if not condition:
-        return Value(condition is not None, BooleanField())
-    return ExpressionWrapper(condition, BooleanField())
+def _visible(actor: Actor, keys: list[int]) -> Container[int]:
+    """Those of the reports that the actor may see."""
+    condition = visible_q(actor)
+    if condition is None:
+        return ()
+    if condition == Q():
+        return frozenset(keys)
+    rows = (visible_to(actor).filter(pk__in=batch) for batch in in_batches(keys))
+    return frozenset(pk for part in rows for pk in part.values_list("pk", flat=True))
 
 
 def _is_victims(told: list[_Told]) -> bool:
-    victims = {row.report for row in told if row.role == Role.VICTIM}
-    offenders = {row.report for row in told if row.role == Role.OFFENDER}
-    return 0 < len(victims) >= len(offenders)
+    victims = {report[0] for role, _, report in told if role == _VICTIM}
+    if not victims:
+        return False
+    return len(victims) >= len({report[0] for role, _, report in told if role == _OFFENDER})
 
 
-def _flag(told: list[_Told], since: datetime, on: date) -> Flag | None:
-    fresh = [row for row in told if row.role == Role.OFFENDER and row.at >= since]
-    if any(row.confidence >= SURE and _is_of_institution(row) for row in fresh):
-        ground = Ground.INSTITUTION
-    elif len({row.person for row in fresh if row.person}) >= REPORTERS_NEEDED:
-        ground = Ground.REPORTERS
-    else:
+def _flag(told: list[_Told], since: str, on: date) -> Flag | None:
+    reports, persons, moments, is_sure = set(), set(), [], False
+    for role, sure, (key, at, person, organisation, channel, _) in told:
+        if role != _OFFENDER or at < since:
+            continue
+        reports.add(key)
+        moments.append(at)
+        if person:
+            persons.add(person)
+        if sure >= SURE and (organisation is not None or channel in DOORS_OF_INSTITUTIONS):
+            is_sure = True
+    if not is_sure and len(persons) < REPORTERS_NEEDED:
         return None
-    last_on = max(row.at for row in fresh).date()
+    first_on, last_on = _period(moments)
     expires_on = last_on + timedelta(days=FLAG_DAYS)
     if expires_on <= on:
         return None
-    first_on = min(row.at for row in fresh).date()
-    return Flag(ground, len({row.report for row in fresh}), first_on, last_on, expires_on)
+    ground = Ground.INSTITUTION if is_sure else Ground.REPORTERS
+    return Flag(ground, len(reports), first_on, last_on, expires_on)
 
 
-def _is_of_institution(row: _Told) -> bool:
-    return row.organisation is not None or row.channel in DOORS_OF_INSTITUTIONS
-
-
-def _seen(told: list[_Told]) -> Seen | None:
-    seen = [row for row in told if row.is_visible and row.role in {Role.OFFENDER, Role.UNKNOWN}]
-    if not seen:
+def _seen(told: list[_Told], visible: Container[int]) -> Seen | None:
+    reports, reporters, moments = set(), set(), []
+    beside: set[int] = set()
+    for role, _, (key, at, person, organisation, _, other) in told:
+        if role not in _NOT_THE_VICTIMS or key not in visible:
+            continue
+        reports.add(key)
+        moments.append(at)
+        reporters.add(person or organisation)
+        if other is not None:
+            beside.add(other)
+    if not reports:
         return None
-    persons = {row.person for row in seen if row.person}
-    institutions = {row.organisation for row in seen if not row.person} - {None}
     return Seen(
-        reports=len({row.report for row in seen}),
-        reporters=len(persons) + len(institutions),
-        first_on=min(row.at for row in seen).date(),
-        last_on=max(row.at for row in seen).date(),
+        len(reports),
+        len(reporters - {None}),
+        *_period(moments),
+        tuple(sorted(beside)),
     )
+
+
+def _period(moments: list[str]) -> tuple[date, date]:
+    """Days of the first and of the last."""
+    return date.fromisoformat(min(moments)[:10]), date.fromisoformat(max(moments)[:10])

@@ -152,8 +152,9 @@ class Phones:
 
     def parse(self, value: str) -> str | None:
         """E.164 of a number that somebody typed, or None."""
-        digits = _NOT_DIGIT.sub("", value)
-        if not value.strip().startswith(("+", "00")):
+        rest = value.removeprefix("+")
+        digits = rest if rest.isdecimal() else _NOT_DIGIT.sub("", value)
+        if not value.lstrip().startswith(("+", "00")):
             if len(digits) == _ELEVEN_DIGITS and digits[0] in "78":
                 digits = digits[1:]
             if len(digits) == _ELEVEN_DIGITS - 1 and self._is_assigned(digits):
