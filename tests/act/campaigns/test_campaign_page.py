@@ -41,8 +41,8 @@ def shared():
     """A campaign of which bank A told two reports and bank B three, with a phone only B names."""
     ours, theirs = bank("BANK-A"), bank("BANK-B")
     mine = [told(PHONE, actor=ours.actor, region="KZ-75") for _ in range(2)]
-    for _ in range(3):
-        told(PHONE, OTHER_PHONE, actor=theirs.actor, region="KZ-71")
+    for region in ("KZ-71", "KZ-71", ""):
+        told(PHONE, OTHER_PHONE, actor=theirs.actor, region=region)
     return ours, theirs, campaign_of(mine[0])
 
 
@@ -53,7 +53,7 @@ def test_totals_map_and_graph_are_of_the_readers_own_reports(shared):
     other = queries.get_campaign_view(theirs.actor, campaign)
 
     assert (one.count, one.by_region) == (2, {"KZ-75": 2})
-    assert (other.count, other.by_region) == (3, {"KZ-71": 3})
+    assert (other.count, other.by_region) == (3, {"KZ-71": 2})
     assert [item.identifier.value for item in one.evidence] == [PHONE]
     assert [item.reports for item in one.evidence] == [2]
     drawn = drawing.identifiers(identifier_graph(one))

@@ -75,7 +75,7 @@ class CampaignView:
         first_on: day of the first visible report.
         last_on: day of the last.
         by_month: (YYYY-MM, reports), every month from the first to the last.
-        by_region: region code to reports.
+        by_region: region code to reports that name it.
         evidence: identifiers, those that made most links first.
         carried: report key to the keys of its identifiers, without hubs and victims' own.
         events: its history, oldest first.
@@ -102,6 +102,7 @@ def get_campaign_view(actor: Actor, campaign: Campaign) -> CampaignView:
         Campaign.DoesNotExist: the actor sees none of its reports.
     """
     members = visible_members(actor).filter(campaign=campaign)
+    told = members.exclude(report__region="").values_list("report__region")
     totals = members.aggregate(
         count=Count("report"),
         claimed=Sum("report__claimed_kzt"),
@@ -121,7 +122,7 @@ def get_campaign_view(actor: Actor, campaign: Campaign) -> CampaignView:
         first_on=totals["first"].date(),
         last_on=totals["last"].date(),
         by_month=count_by_month(members, "report__reported_at"),
-        by_region=dict(members.values_list("report__region").annotate(n=Count("report"))),
+        by_region=dict(told.annotate(n=Count("report"))),
         evidence=_evidence(members, carried),
         carried=carried,
         events=CampaignEvent.objects.filter(campaign=campaign)
