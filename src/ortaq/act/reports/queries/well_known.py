@@ -10,6 +10,7 @@ from django.conf import settings
 
 from ortaq.act.reports.models import HubEffect, HubEntry
 from ortaq.act.reports.permissions import MANAGE_HUBS
+from ortaq.data.country import load
 from ortaq.engine.extract import Extractor, LinkKeys, warning_hubs
 from ortaq.engine.extract.hubs import Hubs
 from ortaq.engine.terms import country
@@ -104,8 +105,8 @@ _STANDING = CompiledObjects(HubEntry, _standing)
 
 
 @cache
-def _link_keys(_country: str) -> LinkKeys:
-    return LinkKeys(pack(), warning_hubs())
+def _link_keys(country_code: str) -> LinkKeys:
+    return LinkKeys(load(country_code), warning_hubs())
 
 
 @lru_cache(maxsize=4)
