@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
     from ortaq.engine.terms.country import CountryPack, HubEntry
 
-MANY_FORMS = (IdentifierKind.DOMAIN, IdentifierKind.URL, IdentifierKind.WALLET)
-"""Kinds of which different normal forms may be the same evidence."""
-
 
 class LinkKeys:
     """Keys of identifiers in one country; make it once.

@@ -24,6 +24,10 @@ class IdentifierKind(StrEnum):
     WALLET = "wallet"  # as the coin's standard writes it
 
 
+MANY_FORMS = (IdentifierKind.DOMAIN, IdentifierKind.URL, IdentifierKind.WALLET)
+"""Kinds of which different normal forms may be the same evidence."""
+
+
 class Role(StrEnum):
     """Whose identifier it is, as far as the report tells."""
 

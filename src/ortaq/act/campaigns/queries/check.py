@@ -17,9 +17,8 @@ from ortaq.act.reports.queries import (
 from ortaq.act.reports.queries.digest_index import WORTH_IT, find_index
 from ortaq.act.reports.services import mask_value
 from ortaq.engine.extract import InvalidIdentifier, identify, normalise
-from ortaq.engine.extract.keys import MANY_FORMS
 from ortaq.engine.extract.kinds.links import parse_link
-from ortaq.engine.terms.identifier import IdentifierKind
+from ortaq.engine.terms.identifier import MANY_FORMS, IdentifierKind
 from ortaq.shared import clock
 from ortaq.shared.actors import PUBLIC
 from ortaq.shared.country import pack

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.db.models import DateField, F, Func
 
 from ortaq.act.reports.models import Identifier, Mention, Report
-from ortaq.engine.extract.keys import MANY_FORMS
+from ortaq.engine.terms.identifier import MANY_FORMS
 from ortaq.shared.batches import in_batches
 from ortaq.shared.compiled import CompiledQuery
 

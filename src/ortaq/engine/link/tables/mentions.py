@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from ortaq.engine.link.batch.columns import MentionColumns, offender_evidence
 from ortaq.engine.link.tables.source import text
 from ortaq.engine.terms.errors import OrtaqError
-from ortaq.engine.terms.identifier import IdentifierKind, Role
+from ortaq.engine.terms.identifier import MANY_FORMS, IdentifierKind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +27,6 @@ KINDS = tuple(IdentifierKind)
 _SIGN = {Role.OFFENDER: 1, Role.VICTIM: -1}
 _NEVER = (IdentifierKind.SHORTCODE,)
 """Kinds that never link: everybody calls them."""
-_OF_MANY_FORMS = (IdentifierKind.DOMAIN, IdentifierKind.URL, IdentifierKind.WALLET)
-"""Kinds of which different values may be one identifier."""
 _PLAIN_CONFIDENCE = 0.75
 """Of a role that comes without its confidence."""
 
@@ -164,7 +162,7 @@ def _united(
     identifier: Whole, kind_of: Whole, values: pa.Array, key: Key
 ) -> tuple[Whole, pa.Array]:
     """The same with one number for all forms of an identifier, whose value is then their key."""
-    rows = np.flatnonzero(np.isin(kind_of, [KINDS.index(kind) for kind in _OF_MANY_FORMS]))
+    rows = np.flatnonzero(np.isin(kind_of, [KINDS.index(kind) for kind in MANY_FORMS]))
     shown = values.take(pa.array(rows)).to_pylist()
     found = [
         (kind, key(KINDS[kind], value))
