@@ -6,9 +6,10 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import DateField, F, Func
+from django.db.models import F
 
 from ortaq.act.reports.models import Identifier, Mention, Report
+from ortaq.act.reports.queries.utc import UtcDay
 from ortaq.engine.terms.identifier import MANY_FORMS
 from ortaq.shared.batches import in_batches
 from ortaq.shared.compiled import CompiledQuery
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
-    from django.db.backends.base.base import BaseDatabaseWrapper
     from django.db.models import QuerySet
-    from django.db.models.sql.compiler import SQLCompiler, _AsSqlType
 
     _Told = tuple[int, int, str, date, str, int | None]
     """Keys of report and identifier, role, day and crime type of the report, what is beside."""
@@ -55,18 +54,6 @@ class _Found(NamedTuple):
     kind: str
     link_value: str
     reports: int
-
-
-class _UtcDay(Func):
-    """The day of a moment in UTC, by the database's own means: of hundreds of rows that is quicker."""
-
-    template = "(%(expressions)s AT TIME ZONE 'UTC')::date"
-    output_field = DateField()
-
-    def as_sqlite(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: object
-    ) -> _AsSqlType:
-        return self.as_sql(compiler, connection, template="date(%(expressions)s)")
 
 
 class CarrierQuery:
@@ -108,7 +95,7 @@ class CarrierQuery:
             "report_id",
             "identifier_id",
             "role",
-            _UtcDay("report__reported_at"),
+            UtcDay("report__reported_at"),
             "report__crime_type",
             self._beside,
         )

@@ -6,10 +6,11 @@ from datetime import UTC, date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import CharField, Func, IntegerField, Q, Value
+from django.db.models import IntegerField, Q, Value
 
 from ortaq.act.reports.models import Channel, Mention, Report
 from ortaq.act.reports.queries.reports import visible_q, visible_to
+from ortaq.act.reports.queries.utc import UtcText
 from ortaq.engine.terms.identifier import Role
 from ortaq.shared.batches import in_batches
 from ortaq.shared.compiled import CompiledQuery
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable
     from datetime import datetime
 
-    from django.db.backends.base.base import BaseDatabaseWrapper
     from django.db.models import QuerySet
-    from django.db.models.sql.compiler import SQLCompiler, _AsSqlType
 
     from ortaq.shared.actors import Actor
 
@@ -105,18 +104,6 @@ class Standing(NamedTuple):
     flag: Flag | None = None
 
 
-class _UtcText(Func):
-    """A moment in UTC as text, to the second: of thousands most are compared, and few are read as days."""
-
-    template = "to_char(%(expressions)s AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS')"
-    output_field = CharField()
-
-    def as_sqlite(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: object
-    ) -> _AsSqlType:
-        return self.as_sql(compiler, connection, template="substr(%(expressions)s, 1, 19)")
-
-
 class StandingQuery:
     """Asks what is said of identifiers, and for one column that another app keeps beside reports.
 
@@ -173,7 +160,7 @@ class StandingQuery:
     def _report_rows(self, keys: list[int]) -> QuerySet[Report, _Report]:
         beside = self._beside or Value(None, IntegerField())
         return Report.objects.filter(pk__in=keys).values_list(
-            "pk", _UtcText("reported_at"), "reporter_digest", "organisation", "channel", beside
+            "pk", UtcText("reported_at"), "reporter_digest", "organisation", "channel", beside
         )
 
 
