@@ -1,4 +1,4 @@
-"""What the index of digests rules out, and that it never rules out what is known."""
+"""The index of digests finds the same identifiers as the register, and notices another register."""
 
 from __future__ import annotations
 
@@ -35,7 +35,12 @@ def told(*numbers: int) -> None:
 def known(*numbers: int) -> list[bool]:
     index = find_index()
     assert index is not None
-    return index.may_know([link_digest("phone", phone(number)) for number in numbers])
+    digests = [link_digest("phone", phone(number)) for number in numbers]
+    found = index.find(digests)
+    assert found == dict(
+        Identifier.objects.filter(link_digest__in=digests).values_list("pk", "link_digest")
+    )
+    return [digest in found.values() for digest in digests]
 
 
 def test_without_a_file_the_recent_ones_are_known():
@@ -51,7 +56,7 @@ def test_the_file_and_what_came_after_it_are_known():
 
     assert known(1, 2, 3, 4) == [True, True, True, False]
     assert refresh_index() == 3
-    assert len(read_index_file().known) == 3
+    assert len(read_index_file()) == 3
     assert known(4, 3) == [False, True]
 
 
@@ -59,6 +64,34 @@ def test_nothing_asked_is_nothing_known():
     told(1)
 
     assert known() == []
+
+
+def test_all_forms_of_one_evidence_are_found():
+    for host in ("bank-bonus.top", "www.bank-bonus.top", "m.bank-bonus.top"):
+        report(f"Мошенники прислали сайт {host}, там просят код из СМС")
+    refresh_index()
+    report("Ссылка была на сайт secure.bank-bonus.top")
+
+    digest = link_digest("domain", "bank-bonus.top")
+    index = find_index()
+    assert index is not None
+
+    found = index.find([link_digest("phone", phone(1)), digest])
+
+    assert len(found) == 4
+    assert set(found.values()) == {digest}
+    assert set(found) == set(Identifier.objects.values_list("pk", flat=True))
+
+
+def test_digests_that_begin_alike_are_told_apart():
+    told(1)
+    refresh_index()
+    digest = link_digest("phone", phone(1))
+    index = find_index()
+    assert index is not None
+
+    assert index.find([digest[:20] + "0" * 44]) == {}
+    assert list(index.find([digest]).values()) == [digest]
 
 
 def test_a_register_that_was_put_back_is_noticed():

@@ -60,7 +60,6 @@ _REASONS = {
     IdentifierKind.SHORTCODE: "not_assigned",
 }
 _UNDISGUISED = re.compile(r"\+?[0-9]+")
-_PHONE_CHARACTERS = re.compile(r"[+(]?[\d\s().\-/]{6,24}")
 _MAX_COMPILED = 4
 _COMPILED: dict[int, tuple[CountryPack, dict[IdentifierKind, Parser]]] = {}
 """By the identity of the pack, which is kept beside them so that no other takes its place."""
@@ -89,6 +88,10 @@ def identify(value: str, pack: CountryPack) -> tuple[IdentifierKind, str] | None
     """Kind and normal form of a single value, or None where it is no identifier."""
     text = _plain(value)
     parsers = _parsers(pack)
+    if text.startswith("+"):
+        phone = parsers[IdentifierKind.PHONE](text)
+        if phone is not None:
+            return IdentifierKind.PHONE, phone
     for kind in _OF_DIGITS if _DIGITS.fullmatch(text) else _OF_LETTERS:
         if kind is IdentifierKind.URL and not _SITE_WITH_PATH.search(text):
             continue
@@ -134,7 +137,7 @@ def _parsers(pack: CountryPack) -> dict[IdentifierKind, Parser]:
 
 def _compiled(pack: CountryPack) -> dict[IdentifierKind, Parser]:
     return {
-        IdentifierKind.PHONE: partial(_phone, Phones(pack, Context(pack.currency_words))),
+        IdentifierKind.PHONE: Phones(pack, Context(pack.currency_words)).parse,
         IdentifierKind.IBAN: parse_iban,
         IdentifierKind.CARD: parse_card,
         IdentifierKind.CARD_MASKED: parse_masked_card,
@@ -148,10 +151,6 @@ def _compiled(pack: CountryPack) -> dict[IdentifierKind, Parser]:
         IdentifierKind.SHORTCODE: partial(_shortcode, pack),
         IdentifierKind.WALLET: _wallet,
     }
-
-
-def _phone(phones: Phones, text: str) -> str | None:
-    return phones.parse(text) if _PHONE_CHARACTERS.fullmatch(text) else None
 
 
 def _national_id(kind: IdentifierKind, text: str) -> str | None:

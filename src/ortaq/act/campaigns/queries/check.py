@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from ortaq.act.reports.permissions import CHECK
@@ -14,9 +13,9 @@ from ortaq.act.reports.queries import (
     get_well_known,
     link_digest,
 )
-from ortaq.act.reports.queries.digest_index import WORTH_IT, find_index
+from ortaq.act.reports.queries.digest_index import find_identifiers
 from ortaq.act.reports.services import mask_value
-from ortaq.engine.extract import InvalidIdentifier, identify, normalise
+from ortaq.engine.extract import identify
 from ortaq.engine.extract.kinds.links import parse_link
 from ortaq.engine.terms.identifier import MANY_FORMS, IdentifierKind
 from ortaq.shared import clock
@@ -24,9 +23,10 @@ from ortaq.shared.actors import PUBLIC
 from ortaq.shared.country import pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from ortaq.act.reports.queries import WellKnown
+    from ortaq.engine.extract import LinkKeys
     from ortaq.engine.terms.country import CountryPack
     from ortaq.shared.actors import Actor
 
@@ -81,22 +81,9 @@ class Checked(NamedTuple):
     campaigns: tuple[str, ...] = ()
 
 
-class _Asked(NamedTuple):
-    """What was asked for.
-
-    Args:
-        kind: of the value.
-        value: its normal form.
-        digest: link digest of the value.
-        site_digest: of the site that a link is on, unless everybody shares that one.
-        is_hub: whether everybody shares the value; then nothing else is said of it.
-    """
-
-    kind: IdentifierKind
-    value: str
-    digest: str = ""
-    site_digest: str = ""
-    is_hub: bool = False
+_Asked = tuple[IdentifierKind, str, str, str]
+"""Kind and normal form of a value, its link digest and that of the site that a link is on; the digests
+are empty where everybody shares the value or the site."""
 
 
 def check_values(actor: Actor, values: Sequence[str]) -> list[Checked]:
@@ -109,49 +96,29 @@ def check_values(actor: Actor, values: Sequence[str]) -> list[Checked]:
     """
     if actor != PUBLIC:
         actor.require(CHECK)
-    country, known = pack(), get_well_known(on=clock.today())
-    asked = {value: _asked(value, country, known) for value in set(values)}
-    keys = {key for one in asked.values() if one for key in (one.digest, one.site_digest)} - {""}
-    found = _STANDINGS.find(actor, _possible(keys), on=clock.today(), now=clock.now())
+    country, known, link_keys = pack(), get_well_known(on=clock.today()), get_link_keys()
+    asked = {value: _asked(value, country, known, link_keys) for value in set(values)}
+    digests = {digest for one in asked.values() if one for digest in one[2:]} - {""}
+    identifiers = find_identifiers(list(digests))
+    found = _STANDINGS.find(actor, identifiers, on=clock.today(), now=clock.now())
     answers = {value: _answer(value, one, found, known) for value, one in asked.items()}
     return [answers[value] for value in values]
 
 
-def _asked(text: str, country: CountryPack, known: WellKnown) -> _Asked | None:
-    named = _named(text, country) if len(text) <= MOST_CHARS else None
+def _asked(text: str, country: CountryPack, known: WellKnown, link_keys: LinkKeys) -> _Asked | None:
+    named = identify(text, country) if len(text) <= MOST_CHARS else None
     if named is None:
         return None
     kind, value = named
     if known.is_hub(kind, value):
-        return _Asked(kind, value, is_hub=True)
+        return kind, value, "", ""
     if kind not in MANY_FORMS:
-        return _Asked(kind, value, link_digest(kind, value))
-    link_keys = get_link_keys()
+        return kind, value, link_digest(kind, value), ""
     digest = link_digest(kind, link_keys.of(kind, value))
     link = parse_link(value) if kind is IdentifierKind.URL else None
     if link is None or link.is_ip or known.is_hub(IdentifierKind.DOMAIN, link.host):
-        return _Asked(kind, value, digest)
-    site_digest = link_digest(IdentifierKind.DOMAIN, link_keys.site(link.host))
-    return _Asked(kind, value, digest, site_digest)
-
-
-def _named(text: str, country: CountryPack) -> tuple[IdentifierKind, str] | None:
-    """Kind and normal form; what begins with a plus is tried as a phone first, which is quick."""
-    if text.startswith("+"):
-        try:
-            return IdentifierKind.PHONE, normalise(IdentifierKind.PHONE, text, country)
-        except InvalidIdentifier:
-            pass
-    return identify(text, country)
-
-
-def _possible(keys: set[str]) -> Iterable[str]:
-    """Those of the digests that the register may hold."""
-    index = find_index() if len(keys) >= WORTH_IT else None
-    if index is None:
-        return keys
-    listed = list(keys)
-    return compress(listed, index.may_know(listed))
+        return kind, value, digest, ""
+    return kind, value, digest, link_digest(IdentifierKind.DOMAIN, link_keys.site(link.host))
 
 
 def _answer(
@@ -159,9 +126,9 @@ def _answer(
 ) -> Checked:
     if asked is None:
         return Checked(text, Verdict.INVALID)
-    kind, value, digest, site_digest, is_hub = asked
+    kind, value, digest, site_digest = asked
     shown = mask_value(kind, value)
-    if is_hub:
+    if not digest:
         return Checked(text, Verdict.WELL_KNOWN, kind, shown)
     is_protected = known.is_protected(kind, value)
     about, standing = About.VALUE, found.get(digest)

@@ -1,7 +1,8 @@
-"""Which values the register cannot know: a sorted column of short digests, looked up in one go.
+"""Which identifiers have which digest: sorted columns of short digests, looked up in one go.
 
-The file holds the first 64 bits of every link digest. What it does not hold is in no report; what it
-holds is looked up in the register, since 64 bits may agree by chance.
+The file holds the first 128 bits of every link digest beside the key of its identifier. What it does not
+hold is in no report; what it holds need not be looked up in the register, since nobody finds two digests
+that agree in so many bits.
 """
 
 from __future__ import annotations
@@ -13,15 +14,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ortaq.act.reports.models import Identifier
+from ortaq.shared.compiled import CompiledQuery
 from ortaq.shared.lake.queries import get_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from django.db.models import QuerySet
     from numpy.typing import NDArray
 
-    Digests = NDArray[np.uint64]
+    Columns = NDArray[np.uint64]
 
 WORTH_IT = 200
 """Values in one question from which the index is faster than the register. Measured in bench/check."""
@@ -29,8 +32,8 @@ WORTH_IT = 200
 MOST_RECENT = 100_000
 """Identifiers beyond the file that a process keeps beside it; with more, the register is asked."""
 
-_HEX = 16
-_DATASET = "identifiers"
+_HEX = 32
+DATASET = "identifier_digests"
 _lock = Lock()
 
 
@@ -39,39 +42,62 @@ class DigestIndex:
     """Short digests of all identifiers up to a key, and of the few after it.
 
     Args:
-        known: sorted.
+        columns: shape (3, n): the two halves of each digest and the key of its identifier, in the order
+            of the first half.
         last_pk: the last identifier counted in.
         last_digest: its link digest, by which a register that was put back is noticed.
-        recent: digests that came after the file was written.
+        recent: keys of identifiers that came after the file was written, by short digest.
     """
 
-    known: Digests
+    columns: Columns
     last_pk: int = 0
     last_digest: str = ""
-    recent: set[int] = field(default_factory=set)
+    recent: dict[str, list[int]] = field(default_factory=dict)
 
-    def may_know(self, link_digests: Sequence[str]) -> list[bool]:
-        """For each digest whether the register may hold it; False is certain."""
-        asked = short_digests(link_digests)
+    def __len__(self) -> int:
+        """Identifiers in the file."""
+        return len(self.columns[0])
+
+    def find(self, link_digests: Sequence[str]) -> dict[int, str]:
+        """The identifiers that have one of these digests: key to digest."""
+        found = self._in_file(link_digests)
+        if self.recent:
+            for digest in link_digests:
+                for pk in self.recent.get(digest[:_HEX], ()):
+                    found[pk] = digest
+        return found
+
+    def _in_file(self, link_digests: Sequence[str]) -> dict[int, str]:
+        first, second, keys = self.columns
+        asked, rest = short_digests(link_digests)
         order = np.argsort(asked)  # neighbours are looked up together, in memory that is at hand
-        ordered = asked[order]
-        places = np.searchsorted(self.known, ordered)
-        inside = places < len(self.known)
-        found = np.zeros(len(asked), np.bool_)
-        found[order[inside]] = self.known[places[inside]] == ordered[inside]
-        in_file: list[bool] = found.tolist()
-        if not self.recent:
-            return in_file
-        return [
-            one or digest in self.recent
-            for one, digest in zip(in_file, asked.tolist(), strict=True)
-        ]
+        places = np.searchsorted(first, asked[order])
+        found: dict[int, str] = {}
+        while len(order):  # forms of one evidence have one digest and lie side by side
+            inside = places < len(first)
+            places, order = places[inside], order[inside]
+            same = first[places] == asked[order]
+            places, order = places[same], order[same]
+            exact = second[places] == rest[order]
+            pks = keys[places[exact]].tolist()
+            for pk, number in zip(pks, order[exact].tolist(), strict=True):
+                found[pk] = link_digests[number]
+            places = places + 1
+        return found
 
 
-def short_digests(link_digests: Sequence[str]) -> Digests:
-    """The first 64 bits of each digest."""
+def short_digests(link_digests: Sequence[str]) -> Columns:
+    """Shape (2, n): the first and the second 64 bits of each digest."""
     joined = bytes.fromhex("".join([digest[:_HEX] for digest in link_digests]))
-    return np.frombuffer(joined, ">u8").astype(np.uint64)
+    return np.frombuffer(joined, ">u8").astype(np.uint64).reshape(-1, 2).T
+
+
+def find_identifiers(link_digests: Sequence[str]) -> dict[int, str]:
+    """The identifiers that have one of these digests: key to digest."""
+    index = find_index() if len(link_digests) >= WORTH_IT else None
+    if index is None:
+        return dict(_IDENTIFIERS.rows(sorted(link_digests)))
+    return index.find(link_digests)
 
 
 def find_index() -> DigestIndex | None:
@@ -91,14 +117,14 @@ def read_index_file() -> DigestIndex:
     """What the newest file says; an empty index where there is none."""
     files = list_index_files()
     if not files:
-        return DigestIndex(np.zeros(0, np.uint64))
+        return DigestIndex(np.zeros((3, 0), np.uint64))
     last_pk, last_digest = files[-1].stem.split("-")
     return DigestIndex(np.load(files[-1], mmap_mode="r"), int(last_pk), last_digest)
 
 
 def list_index_files() -> list[Path]:
     """Files of the index, named by the key and the digest of the last identifier; the newest last."""
-    files = get_folder(_DATASET).glob("*-*.npy")
+    files = get_folder(DATASET).glob("*-*.npy")
     return sorted(files, key=lambda path: int(path.stem.partition("-")[0]))
 
 
@@ -115,7 +141,7 @@ def _catch_up(index: DigestIndex) -> bool:
     if len(fresh) + len(index.recent) > MOST_RECENT:
         return False
     for pk, digest in fresh:
-        index.recent.add(int(digest[:_HEX], 16))
+        index.recent.setdefault(digest[:_HEX], []).append(pk)
         index.last_pk, index.last_digest = pk, digest
     return True
 
@@ -124,3 +150,10 @@ def is_of_this_register(index: DigestIndex) -> bool:
     """Whether the register still holds the last identifier that the index knows."""
     row = Identifier.objects.filter(pk=index.last_pk).values_list("link_digest", flat=True).first()
     return row == index.last_digest
+
+
+def _identifiers(link_digests: list[str]) -> QuerySet[Identifier, tuple[int, str]]:
+    return Identifier.objects.filter(link_digest__in=link_digests).values_list("pk", "link_digest")
+
+
+_IDENTIFIERS = CompiledQuery(_identifiers)

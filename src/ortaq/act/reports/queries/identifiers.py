@@ -9,6 +9,7 @@ from django.db.models import Count, Max, Min, Q, Sum
 
 from ortaq.act.reports.models import Identifier, Mention, Report
 from ortaq.act.reports.permissions import READ_ALL
+from ortaq.act.reports.queries.digest_index import find_identifiers
 from ortaq.act.reports.queries.hints import list_hints
 from ortaq.act.reports.queries.months import count_by_month
 from ortaq.act.reports.queries.reports import visible_q, visible_to
@@ -152,7 +153,8 @@ def get_identifier_view(actor: Actor, pk: int, *, on: date, now: datetime) -> Id
         visible_q(actor, "report__") or Q(), identifier=seen.identifier
     )
     digest = seen.identifier.link_digest
-    standing = _STANDINGS.find(actor, [digest], on=on, now=now).get(digest, Standing())
+    forms = find_identifiers([digest])
+    standing = _STANDINGS.find(actor, forms, on=on, now=now).get(digest, Standing())
     known = get_well_known(on=on)
     kind, value = IdentifierKind(seen.identifier.kind), seen.identifier.value
     is_safe = seen.identifier.is_hub or known.is_protected(kind, value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, timedelta
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import IntegerField, Q, Value
@@ -16,15 +17,15 @@ from ortaq.shared.batches import in_batches
 from ortaq.shared.compiled import CompiledQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterator, Mapping
     from datetime import datetime
 
     from django.db.models import QuerySet
 
     from ortaq.shared.actors import Actor
 
-    _Mention = tuple[str, int, str, float]
-    """Link digest, key of the report, role, confidence in the role."""
+    _Mention = tuple[int, int, str, float]
+    """Key of the identifier, key of the report, role, confidence in the role."""
 
     _Report = tuple[int, str, str, int | None, str, int | None]
     """Key, when it was reported (UTC), digest of the reporter's contact or empty, key of the
@@ -117,7 +118,7 @@ class StandingQuery:
         self._reports = CompiledQuery(self._report_rows)
 
     def find(
-        self, actor: Actor, link_digests: Iterable[str], *, on: date, now: datetime
+        self, actor: Actor, identifiers: Mapping[int, str], *, on: date, now: datetime
     ) -> dict[str, Standing]:
         """Standings by link digest; absent where nothing may be told.
 
@@ -125,17 +126,17 @@ class StandingQuery:
 
         Args:
             actor: what he may see is counted; flags are for everybody.
-            link_digests: of the identifiers.
+            identifiers: key to link digest; those of one digest are forms of the same.
             on: the present day.
             now: the present instant.
         """
         since = f"{(now - timedelta(days=FLAG_DAYS)).astimezone(UTC):%Y-%m-%d %H:%M:%S}"
         found: dict[str, Standing] = {}
-        for batch in in_batches(sorted(set(link_digests)), _AT_ONCE):
+        for batch in _together(identifiers):
             mentions = self._mentions.rows(batch)
             keys = sorted({key for _, key, _, _ in mentions})
             visible = _visible(actor, keys)
-            for digest, told in self._told(mentions, keys).items():
+            for digest, told in self._told(identifiers, mentions, keys).items():
                 if _is_victims(told):
                     continue
                 seen, flag = _seen(told, visible), _flag(told, since, on)
@@ -143,8 +144,10 @@ class StandingQuery:
                     found[digest] = Standing(seen, flag)
         return found
 
-    def _told(self, mentions: list[_Mention], keys: list[int]) -> dict[str, list[_Told]]:
-        """All mentions of each identifier.
+    def _told(
+        self, identifiers: Mapping[int, str], mentions: list[_Mention], keys: list[int]
+    ) -> dict[str, list[_Told]]:
+        """All mentions of each link digest.
 
         They are counted here and not by the database: most identifiers have a handful, and an aggregate
         of ten counts takes longer. Reports are read apart, in the order of their keys: those that lie
@@ -152,9 +155,9 @@ class StandingQuery:
         """
         reports = {row[0]: row for row in self._reports.rows(keys)}
         told: dict[str, list[_Told]] = {}
-        for digest, key, role, sure in mentions:
+        for identifier, key, role, sure in mentions:
             if key in reports:  # else it went meanwhile
-                told.setdefault(digest, []).append((role, sure, reports[key]))
+                told.setdefault(identifiers[identifier], []).append((role, sure, reports[key]))
         return told
 
     def _report_rows(self, keys: list[int]) -> QuerySet[Report, _Report]:
@@ -164,9 +167,18 @@ class StandingQuery:
         )
 
 
-def _mentions(link_digests: list[str]) -> QuerySet[Mention, _Mention]:
-    return Mention.objects.filter(identifier__link_digest__in=link_digests).values_list(
-        "identifier__link_digest", "report", "role", "role_confidence"
+def _together(identifiers: Mapping[int, str]) -> Iterator[list[int]]:
+    """Keys of some thousand identifiers at a time, in order, all forms of one together."""
+    forms: dict[str, list[int]] = {}
+    for key in sorted(identifiers):
+        forms.setdefault(identifiers[key], []).append(key)
+    for batch in in_batches(forms.values(), _AT_ONCE):
+        yield sorted(chain.from_iterable(batch))
+
+
+def _mentions(identifiers: list[int]) -> QuerySet[Mention, _Mention]:
+    return Mention.objects.filter(identifier__in=identifiers).values_list(
+        "identifier", "report", "role", "role_confidence"
     )
 
 

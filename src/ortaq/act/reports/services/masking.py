@@ -24,11 +24,10 @@ def mask_value(kind: IdentifierKind, value: str) -> str:
         >>> mask_value(IdentifierKind.IIN, "900101900015")
         '********0015'
     """
-    if kind is IdentifierKind.CARD:
-        return f"{value[:6]}{'*' * (len(value) - 10)}{value[-4:]}"
-    if kind in SENSITIVE:
-        return f"{'*' * (len(value) - 4)}{value[-4:]}"
-    return value
+    if kind not in SENSITIVE:
+        return value
+    shown_first = 6 if kind is IdentifierKind.CARD else 0
+    return f"{value[:shown_first]}{'*' * (len(value) - shown_first - 4)}{value[-4:]}"
 
 
 def mask_text(text: str, mentions: Iterable[Mention]) -> str:

@@ -48,6 +48,7 @@ DISGUISED_HINT = r"[0-9][ -]?[OoОоЗзlIІі|б][ -]?[0-9]|[+8][ (-]{0,2}7[Oo�
 _LOOKALIKES = str.maketrans("OoОоЗзlIІі|б", "000033111116")
 _MAX_LOOKALIKES = 4
 _NOT_DIGIT = re.compile(r"\D")
+_TYPED = re.compile(r"[+(]?[\d\s().\-/]{6,24}")
 
 _KAZAKH_MOBILE = frozenset(
     f"7{code:02d}" for code in (0, 1, 2, 5, 6, 7, 8, 47, 60, 61, 62, 63, 64, 71, 75, 76, 77, 78, 85)
@@ -152,8 +153,11 @@ class Phones:
 
     def parse(self, value: str) -> str | None:
         """E.164 of a number that somebody typed, or None."""
-        rest = value.removeprefix("+")
-        digits = rest if rest.isdecimal() else _NOT_DIGIT.sub("", value)
+        digits = value.removeprefix("+")
+        if not digits.isdecimal():
+            if not _TYPED.fullmatch(value):
+                return None
+            digits = _NOT_DIGIT.sub("", value)
         if not value.lstrip().startswith(("+", "00")):
             if len(digits) == _ELEVEN_DIGITS and digits[0] in "78":
                 digits = digits[1:]
