@@ -29,8 +29,6 @@ _FEWEST = 0.005
 """Share of reports without identifiers below which texts are not read: they could join nothing."""
 _ENOUGH = 1 << 15
 """Members of groups whose texts tell well what schemes say, and how far words vouch."""
-_EVERY = 6
-"""However many members there are, one in so many is read: its neighbours in time say the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ def chosen(group: Whole, named: Whole, told: Flags, enough: int) -> Flags:
     """
     silent: Flags = told & (named == 0)
     members = np.flatnonzero(told & (np.bincount(group)[group] > 1))
-    every = min(_EVERY, len(members) // max(enough, int(silent.sum())))
+    every = len(members) // max(enough, int(silent.sum()))
     if every <= 1:
         return told
     members = members[np.argsort(group[members], kind="stable")]
