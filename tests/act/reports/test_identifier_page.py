@@ -107,3 +107,30 @@ def test_the_system_sees_all_of_it(two_banks):
     view = get_identifier_view(SYSTEM, identifier.pk, on=clock.today(), now=clock.now())
 
     assert [count for _, count in view.by_month] == [1, 0, 1, 1]
+
+
+def test_the_page_tells_how_else_the_same_site_is_written(client):
+    ours, theirs = bank("BANK-A"), bank("BANK-B")
+    for host, user in (
+        ("bank-bonus.top", ours),
+        ("m.bank-bonus.top", ours),
+        ("m.bank-bonus.top", ours),
+        ("secure.bank-bonus.top", theirs),
+        ("other-bonus.top", ours),
+    ):
+        report(f"Мошенники прислали сайт {host}, там просят код", actor=user.actor)
+    identifier = Identifier.objects.get(value="bank-bonus.top")
+
+    forms = [(form.identifier.value, form.reports) for form in seen_by(ours, identifier).forms]
+
+    assert forms == [("m.bank-bonus.top", 2)]
+    client.force_login(ours)
+    page = client.get(reverse("reports:identifier", args=[identifier.pk])).content.decode()
+    assert "m[.]bank-bonus[.]top" in page
+    assert "secure" not in page
+
+
+def test_what_is_written_in_one_way_only_has_no_other_forms(two_banks):
+    ours, _theirs, _mine, identifier = two_banks
+
+    assert seen_by(ours, identifier).forms == []

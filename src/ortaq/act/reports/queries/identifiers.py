@@ -15,7 +15,7 @@ from ortaq.act.reports.queries.months import count_by_month
 from ortaq.act.reports.queries.reports import visible_q, visible_to
 from ortaq.act.reports.queries.standing import Standing, StandingQuery
 from ortaq.act.reports.queries.well_known import get_well_known
-from ortaq.engine.terms.identifier import IdentifierKind
+from ortaq.engine.terms.identifier import MANY_FORMS, IdentifierKind
 from ortaq.shared.secrets import keyed_digest
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from ortaq.shared.actors import Actor
 
 _STANDINGS = StandingQuery()
+
+FORMS_TOLD = 20
+"""Other forms of an identifier that its page names at most."""
 
 
 def identifier_digest(kind: str, value: str) -> str:
@@ -123,11 +126,38 @@ def list_identifiers(actor: Actor, *, kind: str = "") -> QuerySet[Identifier]:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """Another identifier that is the same evidence: a host of the same site, another way to write a wallet.
+
+    Args:
+        identifier: it.
+        reports: that name it and that the reader may see.
+    """
+
+    identifier: Identifier
+    reports: int
+
+
+def list_forms(actor: Actor, identifier: Identifier) -> list[Form]:
+    """How else an identifier is written in visible reports, commonest first, at most `FORMS_TOLD`."""
+    visible = visible_q(actor, "report__")
+    if visible is None or identifier.kind not in MANY_FORMS:
+        return []
+    mentions = Mention.objects.filter(visible, identifier__link_digest=identifier.link_digest)
+    counted = mentions.exclude(identifier=identifier).values("identifier")
+    counts = counted.annotate(n=Count("report", distinct=True)).order_by("-n", "identifier")
+    found = list(counts.values_list("identifier", "n")[:FORMS_TOLD])
+    identifiers = get_identifiers(key for key, _ in found)
+    return [Form(identifiers[key], reports) for key, reports in found]
+
+
+@dataclass(frozen=True, slots=True)
 class IdentifierView:
     """An identifier as one reader may see it, with the warning that everybody may read.
 
     Args:
         seen: counts.
+        forms: how else the same is written in reports that he may see, commonest first.
         by_month: (YYYY-MM, reports).
         roles: role to reports that give it this role.
         flag: the warning, or None.
@@ -135,6 +165,7 @@ class IdentifierView:
     """
 
     seen: SeenIdentifier
+    forms: list[Form]
     by_month: list[tuple[str, int]]
     roles: dict[str, int]
     flag: Flag | None
@@ -160,6 +191,7 @@ def get_identifier_view(actor: Actor, pk: int, *, on: date, now: datetime) -> Id
     is_safe = seen.identifier.is_hub or known.is_protected(kind, value)
     return IdentifierView(
         seen=seen,
+        forms=list_forms(actor, seen.identifier),
         by_month=count_by_month(reports),
         roles=dict(mentions.values_list("role").annotate(n=Count("report", distinct=True))),
         flag=None if is_safe else standing.flag,
