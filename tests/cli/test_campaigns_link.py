@@ -72,6 +72,33 @@ def test_hosts_of_one_owner_are_one_site_and_those_on_a_hosting_are_not(ortaq, t
     assert {row["value"] for row in reasons} == {"evil.kz", *shared}
 
 
+def test_a_number_on_whatsapp_is_the_phone(ortaq, tmp_path):
+    named = {
+        "phone": ("+77091110001", "+77091110002"),
+        "handle": ("whatsapp:+77091110001", "whatsapp:+77091110003", "telegram:somebody"),
+    }
+    mentions = [
+        {"report_id": f"{number}-{value}", "kind": kind, "value": value, "role": "offender"}
+        for kind, values in named.items()
+        for value in values
+        for number in range(3)
+    ]
+    pq.write_table(pa.Table.from_pylist(mentions), tmp_path / "mentions.parquet")
+
+    ortaq("campaigns", "link", tmp_path / "mentions.parquet", tmp_path / "out.parquet")
+
+    rows = pq.read_table(tmp_path / "out.parquet").to_pylist()
+    reasons = pq.read_table(tmp_path / "out-reasons.parquet").to_pylist()
+    members = Counter(row["campaign"] for row in rows)
+    assert sorted(members.values()) == [3, 3, 3, 6]
+    assert {(row["kind"], row["value"]) for row in reasons} == {
+        ("phone", "+77091110001"),
+        ("phone", "+77091110002"),
+        ("handle", "whatsapp:+77091110003"),
+        ("handle", "telegram:somebody"),
+    }
+
+
 def test_without_reports(ortaq, told):
     done = ortaq("campaigns", "link", told / "mentions.parquet", told / "out.parquet")
 

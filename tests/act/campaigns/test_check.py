@@ -175,6 +175,37 @@ def test_a_protected_number_cannot_be_flagged():
     assert (answer.verdict, answer.standing.flag) == (Verdict.PROTECTED, None)
 
 
+def test_a_protected_site_protects_its_hosts_and_pages():
+    citizens(3, "Мошенники прислали ссылку https://www.bank-bonus.top/win")
+    add_hub(
+        actor=SYSTEM,
+        value="bank-bonus.top",
+        effect=HubEffect.PROTECTED,
+        category="bank",
+        reason="The bank's own prize, letter 12-3",
+    )
+
+    assert verdict("m.bank-bonus.top") is Verdict.PROTECTED
+    assert verdict("https://bank-bonus.top/other") is Verdict.PROTECTED
+    assert verdict("https://bank-bonus.top/win") is Verdict.FLAGGED, "the page itself is reported"
+
+
+def test_a_number_on_whatsapp_is_known_as_the_phone():
+    citizens(2)
+    report(
+        f"Мошенник писал с https://wa.me/{PHONE[1:]} и просил перевести деньги",
+        channel="form",
+        reporter=ReporterDetails(phone="+77095558000"),
+    )
+
+    (number,) = check_values(PUBLIC, [TYPED])
+    (account,) = check_values(PUBLIC, [f"https://wa.me/{PHONE[1:]}"])
+
+    assert number.verdict is Verdict.FLAGGED
+    assert number.standing.flag.reports == 3
+    assert (account.verdict, account.standing) == (number.verdict, number.standing)
+
+
 def test_a_bank_of_the_country_is_well_known_whatever_is_reported():
     citizens(3, "Мошенники прислали ссылку https://halykbank.kz/ и украли деньги")
 

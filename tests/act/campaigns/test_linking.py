@@ -50,7 +50,7 @@ class TestArrival:
         for _ in range(3):
             report("Мошенник звонил с номера +77091112233")
 
-        with django_assert_num_queries(15):  # of which two mark the transaction
+        with django_assert_num_queries(16):  # of which two mark the transaction
             report("Мошенник звонил с номера +77091112233. Мой номер +77094445566.")
 
         assert Membership.objects.count() == 4
@@ -88,6 +88,16 @@ class TestArrival:
             report(f"Меня обманули на сайте https://{site}/, перевёл деньги")
 
         assert Campaign.objects.count() == 1
+
+    def test_a_number_on_whatsapp_is_linked_to_the_phone_and_both_to_one_campaign(self):
+        report("Мошенник писал с https://wa.me/77091112233 и просил деньги")
+        report("Мошенник звонил с номера +77091112233")
+        third = report("Мошенник писал с https://wa.me/77091112233 и просил деньги")
+
+        assert Membership.objects.values("campaign").distinct().count() == 1
+        assert Membership.objects.count() == 3
+        reasons = queries.explain(SYSTEM, queries.find_membership(third))
+        assert "whatsapp:+77091112233" in {reason.identifier.value for reason in reasons}
 
     def test_why_a_report_is_in_and_what_does_not_link_it(self):
         analyst = people.user(PersonRole.ANALYST).actor

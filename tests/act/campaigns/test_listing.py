@@ -19,6 +19,7 @@ from ortaq.act.campaigns.queries import SORTS, CampaignFilter, list_campaigns
 from ortaq.act.campaigns.queries import listing as listing_query
 from ortaq.act.campaigns.services.relink import relink
 from ortaq.act.campaigns.services.tallies import count_tallies, refresh_tallies
+from ortaq.act.reports.queries import digest_index
 from ortaq.home import Home
 from ortaq.shared import clock
 from ortaq.shared.actors import PUBLIC, SYSTEM, Role
@@ -170,7 +171,7 @@ def test_relinking_and_the_background_count(nation, settings, tmp_path):
     refresh_figures()
 
     assert counted == CampaignTally.objects.count() == 3
-    assert list((settings.HOME.lake / "identifiers").glob("*.npy"))
+    assert digest_index.list_index_files()
 
 
 def page(client, **query: str) -> str:

@@ -54,6 +54,22 @@ def late_bridge():
     return first, second, bridge
 
 
+class TestForms:
+    def test_a_number_on_whatsapp_stays_with_the_phone(self):
+        for day in range(3):
+            told("1110001", day=day)
+            report(
+                "Мошенник писал с https://wa.me/77091110001 и просил деньги",
+                reported_at=TOLD_AT + timedelta(days=day),
+            )
+        before = parts()
+
+        relink(actor=SYSTEM)
+
+        assert parts() == before
+        assert [len(members) for members in before] == [6]
+
+
 class TestOrderOfArrival:
     def test_what_arrived_before_its_bridge_becomes_one_campaign(self, late_bridge):
         first, second, bridge = late_bridge

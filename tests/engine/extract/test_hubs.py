@@ -31,6 +31,8 @@ if TYPE_CHECKING:
         (Kind.EMAIL, "info@kaspi.kz", True),
         (Kind.EMAIL, "someone@google.com", False),
         (Kind.PHONE, "+77172999999", True),
+        (Kind.HANDLE, "whatsapp:+77172999999", True),
+        (Kind.HANDLE, "whatsapp:+77091234567", False),
         (Kind.PHONE, "+77091234567", False),
         (Kind.HANDLE, "telegram:kaspibot", True),
         (Kind.SHORTCODE, "102", True),

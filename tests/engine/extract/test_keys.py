@@ -32,11 +32,18 @@ def keys(pack: CountryPack) -> LinkKeys:
         (Kind.WALLET, "ronin:52908400098527886e0f7030069857d2e4169ee7",
          "0x52908400098527886E0F7030069857D2E4169EE7"),
         (Kind.PHONE, "+77091234567", "+77091234567"),
+        (Kind.HANDLE, "telegram:somebody", "telegram:somebody"),
+        (Kind.HANDLE, "whatsapp:somebody", "whatsapp:somebody"),
     ],
 )  # fmt: skip
 def test_forms_of_one_thing_share_a_key(keys: LinkKeys, kind: Kind, value: str, key: str) -> None:
     """Links differ by what the sender added, domains by their owner, wallets by their chain."""
-    assert keys.of(kind, value) == key
+    assert keys.of(kind, value) == (kind, key)
+
+
+def test_a_number_on_whatsapp_is_the_phone(keys: LinkKeys) -> None:
+    """Who wrote from it is whoever calls from it."""
+    assert keys.of(Kind.HANDLE, "whatsapp:+77091234567") == (Kind.PHONE, "+77091234567")
 
 
 @pytest.mark.parametrize(

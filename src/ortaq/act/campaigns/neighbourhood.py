@@ -39,10 +39,7 @@ class LinkValue:
 
 def link_values(mentions: Iterable[tuple[Mention, Identifier]]) -> list[LinkValue]:
     """The identifiers of a report for the linker."""
-    return [
-        LinkValue(IdentifierKind(identifier.kind), identifier.link_value, Role(mention.role))
-        for mention, identifier in mentions
-    ]
+    return [LinkValue(*identifier.evidence, Role(mention.role)) for mention, identifier in mentions]
 
 
 @dataclass(slots=True)
@@ -74,7 +71,7 @@ class Neighbourhood:
         for carrier in _CARRIERS.find(identifiers, among=among):
             hood.place(
                 report=carrier.report_id,
-                key=(IdentifierKind(carrier.kind), carrier.link_value),
+                key=carrier.evidence,
                 role=Role(carrier.role),
                 day=carrier.day,
             )

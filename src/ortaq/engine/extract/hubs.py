@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.hosts import registrable
 from ortaq.engine.extract.kinds.links import parse_link
-from ortaq.engine.terms.identifier import IdentifierKind
+from ortaq.engine.terms.identifier import WHATSAPP, IdentifierKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,10 +49,11 @@ class Hubs:
         for entry in (*more, *pack.hubs):
             self._entries.setdefault(entry.kind, {})[entry.value.lower()] = entry
         self._domains = self._entries.get(IdentifierKind.DOMAIN.value, {})
+        self._phones = self._entries.get(IdentifierKind.PHONE.value, {})
         self._shortcodes = frozenset(pack.shortcodes)
         self._plain_kinds = frozenset(
             kind for kind in IdentifierKind if kind.value not in self._entries
-        ) - {*_OF_HOSTS, IdentifierKind.SHORTCODE}
+        ) - {*_OF_HOSTS, IdentifierKind.HANDLE, IdentifierKind.SHORTCODE}
 
     def find(self, kind: IdentifierKind, value: str) -> HubEntry | None:
         """The entry that makes this value a hub, or None."""
@@ -61,6 +62,8 @@ class Hubs:
         entries = self._entries.get(kind.value)
         if entries and value.lower() in entries:
             return entries[value.lower()]
+        if kind is IdentifierKind.HANDLE and value.startswith(f"{WHATSAPP}+"):
+            return self._phones.get(value.removeprefix(WHATSAPP))
         if kind is IdentifierKind.EMAIL:
             return self._own_page(self._find_domain(value.rpartition("@")[2]))
         if kind is IdentifierKind.URL:

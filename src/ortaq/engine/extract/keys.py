@@ -8,7 +8,7 @@ from ortaq.engine.extract.hubs import GROUNDS
 from ortaq.engine.extract.kinds.hosts import registrable
 from ortaq.engine.extract.kinds.links import parse_link
 from ortaq.engine.extract.kinds.wallets import wallet_key
-from ortaq.engine.terms.identifier import IdentifierKind
+from ortaq.engine.terms.identifier import WHATSAPP, IdentifierKind, evidence_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,22 +31,28 @@ class LinkKeys:
             if entry.kind == IdentifierKind.DOMAIN.value and entry.reason in GROUNDS
         )
 
-    def of(self, kind: IdentifierKind, value: str) -> str:
-        """The value that all forms of one identifier share.
+    def of(self, kind: IdentifierKind, value: str) -> tuple[IdentifierKind, str]:
+        """The kind and the key that all forms of one identifier share.
 
         A URL loses scheme, "www." and tracking parameters; a domain becomes the part that one owner
-        has (`site`); the forms of one wallet share a key (`wallet_key`); everything else is its own
-        key.
+        has (`site`); the forms of one wallet share a key (`wallet_key`); a number on WhatsApp is
+        the phone; everything else is its own key.
 
         Args:
             kind: of the value.
             value: in its normal form.
         """
+        key = self._key(kind, value)
+        return evidence_kind(kind, key), key
+
+    def _key(self, kind: IdentifierKind, value: str) -> str:
         if kind is IdentifierKind.URL:
             link = parse_link(value)
             return link.key if link else value
         if kind is IdentifierKind.DOMAIN:
             return self.site(value)
+        if kind is IdentifierKind.HANDLE and value.startswith(f"{WHATSAPP}+"):
+            return value.removeprefix(WHATSAPP)
         return wallet_key(value) if kind is IdentifierKind.WALLET else value
 
     def site(self, host: str) -> str:

@@ -24,8 +24,28 @@ class IdentifierKind(StrEnum):
     WALLET = "wallet"  # as the coin's standard writes it
 
 
-MANY_FORMS = (IdentifierKind.DOMAIN, IdentifierKind.URL, IdentifierKind.WALLET)
+MANY_FORMS = (
+    IdentifierKind.PHONE,
+    IdentifierKind.DOMAIN,
+    IdentifierKind.URL,
+    IdentifierKind.HANDLE,
+    IdentifierKind.WALLET,
+)
 """Kinds of which different normal forms may be the same evidence."""
+
+WHATSAPP = "whatsapp:"
+"""How handles begin that may be phone numbers."""
+
+
+def evidence_kind(kind: IdentifierKind, key: str) -> IdentifierKind:
+    """Of which kind the evidence is that identifiers with this key share.
+
+    Example:
+        >>> evidence_kind(IdentifierKind.HANDLE, "+77095550001")
+        <IdentifierKind.PHONE: 'phone'>
+    """
+    is_number = kind is IdentifierKind.HANDLE and key.startswith("+")
+    return IdentifierKind.PHONE if is_number else kind
 
 
 class Role(StrEnum):

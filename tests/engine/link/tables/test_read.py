@@ -186,7 +186,7 @@ def test_forms_of_one_identifier_are_one_where_a_key_tells():
         mention("e", "phone", "login.evil.example"),
     ]
 
-    read = read_tables(table(*rows), key=lambda kind, value: value.removeprefix("login."))
+    read = read_tables(table(*rows), key=lambda kind, value: (kind, value.removeprefix("login.")))
 
     one, other, apart, page, phone = read.mentions.identifier[np.argsort(read.mentions.report)]
     assert one == other

@@ -26,7 +26,7 @@ def explain_absence(actor: Actor, report: Report) -> list[Explained]:
     What links it to its campaign is left out, unless it fits another campaign as well.
     """
     pairs = [(mention, mention.identifier) for mention in list_mentions(report)]
-    by_value = {(row.kind, row.link_value): row for _, row in pairs}
+    by_value = {row.evidence: row for _, row in pairs}
     hood = Neighbourhood.around(by_value.values(), among=visible_to(actor))
     hood.forget(report.pk)
     verdict = link_report(
@@ -37,7 +37,7 @@ def explain_absence(actor: Actor, report: Report) -> list[Explained]:
     )
     membership = find_membership(report)
     linking = {row.identifier for row in explain(SYSTEM, membership)} if membership else set()
-    links = {(row.kind, row.link_value) for row in linking if row}
+    links = {row.evidence for row in linking if row}
     found: dict[tuple[str, int], Explained] = {}
     for reason in verdict.not_linked:
         links_here = (reason.kind, reason.value) in links

@@ -17,7 +17,7 @@ from ortaq.act.reports.queries.digest_index import find_identifiers
 from ortaq.act.reports.services import mask_value
 from ortaq.engine.extract import identify
 from ortaq.engine.extract.kinds.links import parse_link
-from ortaq.engine.terms.identifier import MANY_FORMS, IdentifierKind
+from ortaq.engine.terms.identifier import IdentifierKind
 from ortaq.shared import clock
 from ortaq.shared.actors import PUBLIC
 from ortaq.shared.country import pack
@@ -112,9 +112,7 @@ def _asked(text: str, country: CountryPack, known: WellKnown, link_keys: LinkKey
     kind, value = named
     if known.is_hub(kind, value):
         return kind, value, "", ""
-    if kind not in MANY_FORMS:
-        return kind, value, link_digest(kind, value), ""
-    digest = link_digest(kind, link_keys.of(kind, value))
+    digest = link_digest(*link_keys.of(kind, value))
     link = parse_link(value) if kind is IdentifierKind.URL else None
     if link is None or link.is_ip or known.is_hub(IdentifierKind.DOMAIN, link.host):
         return kind, value, digest, ""
@@ -130,10 +128,11 @@ def _answer(
     shown = mask_value(kind, value)
     if not digest:
         return Checked(text, Verdict.WELL_KNOWN, kind, shown)
-    is_protected = known.is_protected(kind, value)
+    is_protected = digest in known.protected
     about, standing = About.VALUE, found.get(digest)
     if standing is None:
         about, standing = About.SITE, found.get(site_digest)
+        is_protected = is_protected or site_digest in known.protected
     if standing is None:
         return Checked(text, Verdict.PROTECTED if is_protected else Verdict.UNKNOWN, kind, shown)
     campaigns = _campaigns(standing)

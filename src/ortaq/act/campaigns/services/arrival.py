@@ -85,7 +85,7 @@ class _Linking:
         report = item.report
         self.arrived.add(report.pk)
         for _, row in item.mentions:
-            self.identifier_keys.setdefault((row.kind, row.link_value), row.pk)
+            self.identifier_keys.setdefault(row.evidence, row.pk)
         verdict = self._verdict(report, values)
         for value, (_, row) in zip(values, item.mentions, strict=True):
             if not row.is_hub:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from ortaq.engine.terms.identifier import IdentifierKind, Role
+from ortaq.engine.terms.identifier import IdentifierKind, Role, evidence_kind
 
 
 class Identifier(models.Model):
@@ -13,8 +13,8 @@ class Identifier(models.Model):
     `value` is what may be kept and shown: the normal form, or a mask of cards, IINs and BINs.
     `digest` is a keyed hash of kind and normal form, by which a value is found again.
     `link_value` is what identifiers share when they count as the same evidence (the part of a host
-    that one owner has, an address without its tracking parameters, one form of a wallet), or the
-    digest where only a mask is kept; `link_digest` is its keyed hash.
+    that one owner has, an address without its tracking parameters, one form of a wallet, the number of
+    a WhatsApp account), or the digest where only a mask is kept; `link_digest` is its keyed hash.
     """
 
     kind = models.CharField(max_length=16, choices=[(kind, kind) for kind in IdentifierKind])
@@ -36,6 +36,11 @@ class Identifier(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.value}"
+
+    @property
+    def evidence(self) -> tuple[IdentifierKind, str]:
+        """Kind and value of what identifiers share that count as the same."""
+        return evidence_kind(IdentifierKind(self.kind), self.link_value), self.link_value
 
 
 class Mention(models.Model):

@@ -1,5 +1,6 @@
 """Reading the register, always through what the reader may see."""
 
+from ortaq.act.reports.queries.digests import identifier_digest, link_digest
 from ortaq.act.reports.queries.identifiers import (
     IdentifierView,
     SeenIdentifier,
@@ -7,8 +8,6 @@ from ortaq.act.reports.queries.identifiers import (
     get_identifier_view,
     get_identifiers,
     get_seen_identifier,
-    identifier_digest,
-    link_digest,
     list_identifiers,
     list_reports_of_identifier,
     list_seen_identifiers,

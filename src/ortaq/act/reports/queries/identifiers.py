@@ -10,13 +10,12 @@ from django.db.models import Count, Max, Min, Q, Sum
 from ortaq.act.reports.models import Identifier, Mention, Report
 from ortaq.act.reports.permissions import READ_ALL
 from ortaq.act.reports.queries.digest_index import find_identifiers
+from ortaq.act.reports.queries.digests import identifier_digest
 from ortaq.act.reports.queries.hints import list_hints
 from ortaq.act.reports.queries.months import count_by_month
 from ortaq.act.reports.queries.reports import visible_q, visible_to
 from ortaq.act.reports.queries.standing import Standing, StandingQuery
 from ortaq.act.reports.queries.well_known import get_well_known
-from ortaq.engine.terms.identifier import MANY_FORMS, IdentifierKind
-from ortaq.shared.secrets import keyed_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,16 +32,6 @@ _STANDINGS = StandingQuery()
 
 FORMS_TOLD = 20
 """Other forms of an identifier that its page names at most."""
-
-
-def identifier_digest(kind: str, value: str) -> str:
-    """The keyed hash under which an identifier is stored."""
-    return keyed_digest("identifier", kind, value)
-
-
-def link_digest(kind: str, link_value: str) -> str:
-    """The keyed hash that identifiers of the same evidence share."""
-    return keyed_digest("link", kind, link_value)
 
 
 def find_identifier(kind: str, value: str) -> Identifier | None:
@@ -141,7 +130,7 @@ class Form:
 def list_forms(actor: Actor, identifier: Identifier) -> list[Form]:
     """How else an identifier is written in visible reports, commonest first, at most `FORMS_TOLD`."""
     visible = visible_q(actor, "report__")
-    if visible is None or identifier.kind not in MANY_FORMS:
+    if visible is None:
         return []
     mentions = Mention.objects.filter(visible, identifier__link_digest=identifier.link_digest)
     counted = mentions.exclude(identifier=identifier).values("identifier")
@@ -186,9 +175,7 @@ def get_identifier_view(actor: Actor, pk: int, *, on: date, now: datetime) -> Id
     digest = seen.identifier.link_digest
     forms = find_identifiers([digest])
     standing = _STANDINGS.find(actor, forms, on=on, now=now).get(digest, Standing())
-    known = get_well_known(on=on)
-    kind, value = IdentifierKind(seen.identifier.kind), seen.identifier.value
-    is_safe = seen.identifier.is_hub or known.is_protected(kind, value)
+    is_safe = seen.identifier.is_hub or digest in get_well_known(on=on).protected
     return IdentifierView(
         seen=seen,
         forms=list_forms(actor, seen.identifier),

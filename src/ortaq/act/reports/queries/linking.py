@@ -10,7 +10,7 @@ from django.db.models import F
 
 from ortaq.act.reports.models import Identifier, Mention, Report
 from ortaq.act.reports.queries.utc import UtcDay
-from ortaq.engine.terms.identifier import MANY_FORMS
+from ortaq.engine.terms.identifier import MANY_FORMS, IdentifierKind, evidence_kind
 from ortaq.shared.batches import in_batches
 from ortaq.shared.compiled import CompiledQuery
 
@@ -39,8 +39,7 @@ class Carrier(NamedTuple):
     """A report that carries an identifier, as the linker needs it; `beside` is another app's."""
 
     report_id: int
-    kind: str
-    link_value: str
+    evidence: tuple[IdentifierKind, str]
     role: str
     day: date
     crime_type: str
@@ -51,8 +50,7 @@ class _Found(NamedTuple):
     """An identifier that a digest leads to."""
 
     pk: int
-    kind: str
-    link_value: str
+    evidence: tuple[IdentifierKind, str]
     reports: int
 
 
@@ -84,8 +82,8 @@ class CarrierQuery:
             seen = Mention.objects.filter(report__in=among.values("pk"))
             told = [self._rows(rare, seen), *(self._latest_rows(key, seen) for key in common)]
         for report_id, identifier, role, day, crime_type, beside in chain(*told):
-            row = found[identifier]
-            yield Carrier(report_id, row.kind, row.link_value, role, day, crime_type, beside)
+            evidence = found[identifier].evidence
+            yield Carrier(report_id, evidence, role, day, crime_type, beside)
 
     def _rows(
         self, identifiers: list[int], mentions: QuerySet[Mention] | None = None
@@ -115,14 +113,15 @@ def _identifiers(asked: Iterable[Identifier]) -> Iterator[_Found]:
         if row.kind in MANY_FORMS:
             digests.add(row.link_digest)
         else:
-            yield _Found(row.pk, row.kind, row.link_value, row.report_count)
+            yield _Found(row.pk, row.evidence, row.report_count)
     reports: Counter[str] = Counter()
     for batch in in_batches(sorted(digests)):
         rows = _SAME_EVIDENCE.rows(batch)[: EVIDENCE_LIMIT + len(batch)]
         for digest, key, kind, link_value, count in rows:
             if reports[digest] < CARRIER_LIMIT:
                 reports[digest] += count
-                yield _Found(key, kind, link_value, count)
+                evidence = evidence_kind(IdentifierKind(kind), link_value), link_value
+                yield _Found(key, evidence, count)
 
 
 def _same_evidence(
@@ -161,7 +160,7 @@ def iterate_reports(first: int, end: int) -> Iterator[tuple[int, tuple[object, .
 def iterate_mentions(first: int, end: int) -> Iterator[tuple[object, ...]]:
     """Mentions of the reports whose keys are in a half-open range, in the order of keys.
 
-    Report key, identifier key, kind, digest of the evidence, role, role confidence, start, end.
+    Report key, identifier key, kind and digest of the evidence, role, role confidence, start, end.
     Nothing of it tells a value: whose number it is cannot be read from it.
     """
     rows = Mention.objects.filter(report__gte=first, report__lt=end).order_by("report", "pk")
@@ -169,13 +168,15 @@ def iterate_mentions(first: int, end: int) -> Iterator[tuple[object, ...]]:
         "report",
         "identifier",
         "identifier__kind",
+        "identifier__link_value",
         "identifier__link_digest",
         "role",
         "role_confidence",
         "start",
         "end",
     )
-    yield from told.iterator(chunk_size=_AT_ONCE)
+    for report, identifier, kind, link_value, *rest in told.iterator(chunk_size=_AT_ONCE):
+        yield report, identifier, evidence_kind(IdentifierKind(kind), link_value), *rest
 
 
 def list_hubs() -> list[int]:

@@ -10,10 +10,12 @@ from django.conf import settings
 
 from ortaq.act.reports.models import HubEffect, HubEntry
 from ortaq.act.reports.permissions import MANAGE_HUBS
+from ortaq.act.reports.queries.digests import link_digest
 from ortaq.data.country import load
 from ortaq.engine.extract import Extractor, LinkKeys, warning_hubs
 from ortaq.engine.extract.hubs import Hubs
 from ortaq.engine.terms import country
+from ortaq.engine.terms.identifier import IdentifierKind
 from ortaq.shared.compiled import CompiledObjects
 from ortaq.shared.country import pack
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from ortaq.engine.terms.country import CountryPack
-    from ortaq.engine.terms.identifier import IdentifierKind
     from ortaq.shared.actors import Actor
 
 _Rule = tuple[str, str, str, str]
@@ -37,12 +38,12 @@ class WellKnown:
     Args:
         country_pack: with the hubs that are left of its own.
         hubs: entries beside them.
-        protected: values that link and that nobody may flag.
+        protected: link digests of values that link and that nobody may flag.
     """
 
     country_pack: CountryPack
     hubs: tuple[country.HubEntry, ...]
-    protected: frozenset[tuple[str, str]]
+    protected: frozenset[str]
 
     def extractor(self) -> Extractor:
         """An extractor that knows these hubs; compiled once for each change."""
@@ -51,10 +52,6 @@ class WellKnown:
     def is_hub(self, kind: IdentifierKind, value: str) -> bool:
         """Whether the value never links."""
         return _hubs(self).is_hub(kind, value)
-
-    def is_protected(self, kind: IdentifierKind, value: str) -> bool:
-        """Whether nobody may flag the value, though it may link."""
-        return bool(self.protected) and (kind.value, value.lower()) in self.protected
 
 
 def get_well_known(*, on: date) -> WellKnown:
@@ -125,7 +122,7 @@ def _well_known(rules: tuple[_Rule, ...]) -> WellKnown:
         country_pack=replace(pack(), hubs=untouched(pack().hubs)) if rules else pack(),
         hubs=(*untouched(warning_hubs()), *added),
         protected=frozenset(
-            (kind, value.lower())
+            link_digest(*get_link_keys().of(IdentifierKind(kind), value))
             for kind, value, effect, _ in rules
             if effect == HubEffect.PROTECTED
         ),

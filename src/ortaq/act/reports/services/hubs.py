@@ -15,7 +15,7 @@ from ortaq.act.reports.services.outcome import mark_changed
 from ortaq.engine.extract import identify
 from ortaq.engine.extract.kinds.hosts import normal_host
 from ortaq.engine.terms.errors import OrtaqError
-from ortaq.engine.terms.identifier import IdentifierKind, Role
+from ortaq.engine.terms.identifier import WHATSAPP, IdentifierKind, Role
 from ortaq.shared import clock
 from ortaq.shared.audit.services import hold, record
 from ortaq.shared.batches import in_batches
@@ -178,6 +178,11 @@ def _mark(entries: list[HubEntry]) -> int:
 def _candidates(entries: list[HubEntry]) -> Iterator[Identifier]:
     """Stored identifiers that an entry may be about, each once."""
     digests = [identifier_digest(row.kind, row.value) for row in entries]
+    digests += [
+        identifier_digest(IdentifierKind.HANDLE, f"{WHATSAPP}{row.value}")
+        for row in entries
+        if row.kind == IdentifierKind.PHONE
+    ]
     about = Q(digest__in=digests)
     for entry in entries:
         if entry.kind == IdentifierKind.DOMAIN and normal_host(entry.value):

@@ -297,13 +297,13 @@ def _add_counts(stored: dict[str, Identifier], wanted: dict[str, Identifier]) ->
 
 def _identifier_row(mention: terms.Mention, digest: str, report: Report) -> Identifier:
     day = report.reported_at.date()
-    key = get_link_keys().of(mention.kind, mention.value)
+    kind, key = get_link_keys().of(mention.kind, mention.value)
     return Identifier(
         kind=mention.kind,
         value=mask_value(mention.kind, mention.value),
         digest=digest,
         link_value=digest if mention.kind in SENSITIVE else key,
-        link_digest=link_digest(mention.kind, key),
+        link_digest=link_digest(kind, key),
         detail=mention.detail,
         is_hub=mention.role is Role.HUB,
         first_seen_on=day,

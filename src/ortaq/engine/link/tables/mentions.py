@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from ortaq.engine.link.batch.columns import MentionColumns, offender_evidence
 from ortaq.engine.link.tables.source import text
 from ortaq.engine.terms.errors import OrtaqError
-from ortaq.engine.terms.identifier import MANY_FORMS, IdentifierKind, Role
+from ortaq.engine.terms.identifier import MANY_FORMS, WHATSAPP, IdentifierKind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from ortaq.engine.link.batch.columns import Flags, Real, Whole
     from ortaq.engine.link.tables.source import Source
 
-    Key = Callable[[IdentifierKind, str], str]
-    """Kind and value of an identifier to the value that all its forms share."""
+    Key = Callable[[IdentifierKind, str], tuple[IdentifierKind, str]]
+    """Kind and value of an identifier to the kind and the key that all its forms share."""
 
 KINDS = tuple(IdentifierKind)
 _SIGN = {Role.OFFENDER: 1, Role.VICTIM: -1}
@@ -101,7 +101,7 @@ def coded_mentions(mentions: Source, key: Key | None = None) -> CodedMentions:
 
     Args:
         mentions: kind, value, role and, where known, role_confidence, start, end.
-        key: of sites, links and wallets; without it each value is an identifier of its own.
+        key: of identifiers of many forms; without it each value is an identifier of its own.
 
     Raises:
         UnknownIdentifierKind: a kind is none of `IdentifierKind`.
@@ -112,7 +112,7 @@ def coded_mentions(mentions: Source, key: Key | None = None) -> CodedMentions:
     never = np.isin(kind, [KINDS.index(never) for never in _NEVER]) | _is(value, "")
     identifier, kind_of, values = _identifiers(value, kind)
     if key:
-        identifier, values = _united(identifier, kind_of, values, key)
+        identifier, kind_of, values = _united(identifier, kind_of, values, key)
     sign = np.zeros(len(kind), np.int64)
     for name, direction in _SIGN.items():
         sign[_is(role, name)] = direction
@@ -160,30 +160,47 @@ def _identifiers(value: pa.ChunkedArray, kind: Whole) -> tuple[Whole, Whole, pa.
 
 def _united(
     identifier: Whole, kind_of: Whole, values: pa.Array, key: Key
-) -> tuple[Whole, pa.Array]:
-    """The same with one number for all forms of an identifier, whose value is then their key."""
-    rows = np.flatnonzero(np.isin(kind_of, [KINDS.index(kind) for kind in MANY_FORMS]))
-    shown = values.take(pa.array(rows)).to_pylist()
+) -> tuple[Whole, Whole, pa.Array]:
+    """The same with one number for all forms of an identifier, which then has their kind and key."""
+    rows = _of_many_forms(kind_of, values)
     found = [
-        (kind, key(KINDS[kind], value))
-        for kind, value in zip(kind_of[rows].tolist(), shown, strict=True)
+        key(KINDS[kind], value)
+        for kind, value in zip(
+            kind_of[rows].tolist(), values.take(pa.array(rows)).to_pylist(), strict=True
+        )
     ]
-    first: dict[tuple[int, str], int] = {}
+    first: dict[tuple[IdentifierKind, str], int] = {}
     number = np.arange(len(kind_of))
     number[rows] = [
         first.setdefault(one, row) for one, row in zip(found, rows.tolist(), strict=True)
     ]
     many = np.bincount(number, minlength=len(number))[rows] > 1
+    shared = [found[at] for at in np.flatnonzero(many).tolist()]
+    kind_of = kind_of.copy()
+    kind_of[rows[many]] = [KINDS.index(kind) for kind, _ in shared]
     mask = np.zeros(len(number), np.bool_)
     mask[rows[many]] = True
-    keys = [found[at][1] for at in np.flatnonzero(many).tolist()]
-    united = pc.replace_with_mask(values, pa.array(mask), pa.array(keys, values.type))
-    return number[identifier], united
+    keys = pa.array([value for _, value in shared], values.type)
+    return number[identifier], kind_of, pc.replace_with_mask(values, pa.array(mask), keys)
+
+
+def _of_many_forms(kind_of: Whole, values: pa.Array) -> Whole:
+    """Identifiers that may have other forms; of phones and handles, numbers that are on WhatsApp."""
+    code = {kind: KINDS.index(kind) for kind in MANY_FORMS}
+    phone, handle = code.pop(IdentifierKind.PHONE), code.pop(IdentifierKind.HANDLE)
+    on_whatsapp = (kind_of == handle) & _flags(pc.starts_with(values, f"{WHATSAPP}+"))
+    accounts = values.filter(pa.array(on_whatsapp))
+    numbers = pc.utf8_slice_codeunits(accounts, len(WHATSAPP))
+    phones = (kind_of == phone) & _flags(pc.is_in(values, value_set=numbers))
+    return np.flatnonzero(np.isin(kind_of, list(code.values())) | on_whatsapp | phones)
 
 
 def _is(words: pa.ChunkedArray, word: str) -> Flags:
-    flags: Flags = pc.fill_null(pc.equal(words, str(word)), fill_value=False).to_numpy()
-    return flags.astype(np.bool_)
+    return _flags(pc.fill_null(pc.equal(words, str(word)), fill_value=False))
+
+
+def _flags(answers: pa.Array | pa.ChunkedArray) -> Flags:
+    return np.asarray(answers).astype(np.bool_)
 
 
 def _confidence(mentions: Source) -> Real:
