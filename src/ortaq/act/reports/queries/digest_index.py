@@ -71,19 +71,16 @@ class DigestIndex:
         first, second, keys = self.columns
         asked, rest = short_digests(link_digests)
         order = np.argsort(asked)  # neighbours are looked up together, in memory that is at hand
-        places = np.searchsorted(first, asked[order])
-        found: dict[int, str] = {}
-        while len(order):  # forms of one evidence have one digest and lie side by side
-            inside = places < len(first)
-            places, order = places[inside], order[inside]
-            same = first[places] == asked[order]
-            places, order = places[same], order[same]
-            exact = second[places] == rest[order]
-            pks = keys[places[exact]].tolist()
-            for pk, number in zip(pks, order[exact].tolist(), strict=True):
-                found[pk] = link_digests[number]
-            places = places + 1
-        return found
+        begin = np.searchsorted(first, asked[order])
+        hits = begin < len(first)
+        hits[hits] = first[begin[hits]] == asked[order[hits]]
+        begin, order = begin[hits], order[hits]
+        size = np.searchsorted(first, asked[order], "right") - begin
+        number = np.repeat(order, size)
+        places = np.repeat(begin - np.cumsum(size) + size, size) + np.arange(len(number))
+        exact = second[places] == rest[number]
+        found = zip(keys[places[exact]].tolist(), number[exact].tolist(), strict=True)
+        return {pk: link_digests[asked_as] for pk, asked_as in found}
 
 
 def short_digests(link_digests: Sequence[str]) -> Columns:
