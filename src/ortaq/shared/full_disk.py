@@ -6,6 +6,9 @@ import errno
 
 from django.db.utils import OperationalError
 
+ROOM_AGAIN_S = 300
+"""Seconds after which a client may try again where a disk was full. Ortaq's own rule."""
+
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 _SQLITE = "database or disk is full"

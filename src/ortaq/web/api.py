@@ -20,7 +20,7 @@ from ortaq.engine.terms.errors import OrtaqError
 from ortaq.plan.consultations.api import comments, consultations, dispositions
 from ortaq.plan.decisions.api import assignments, decisions, meetings
 from ortaq.shared.actors import NotAllowed
-from ortaq.shared.full_disk import is_disk_full
+from ortaq.shared.full_disk import ROOM_AGAIN_S, is_disk_full
 from ortaq.shared.limits import TooManyTries
 from ortaq.shared.sentences import sentence, sentence_for
 
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from ninja.openapi.schema import OpenAPISchema
 
 PROBLEM_TYPE = "application/problem+json"
-
-ROOM_AGAIN_S = 300
-"""Seconds after which a client may try again where a disk was full. Ortaq's own rule."""
 
 _log = logging.getLogger(__name__)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
 
 from ortaq.shared.access import public
+from ortaq.shared.full_disk import ROOM_AGAIN_S, is_disk_full
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -32,7 +34,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @public
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A defect of ours; the page needs nothing but itself."""
+    """A defect of ours, or a full disk; the pages need nothing but themselves."""
+    error = sys.exc_info()[1]
+    if error is not None and is_disk_full(error):
+        response = render(None, "503.html", status=503)
+        response["Retry-After"] = str(ROOM_AGAIN_S)
+        return response
     return render(None, "500.html", status=500)
 
 
