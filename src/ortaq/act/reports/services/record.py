@@ -13,20 +13,15 @@ from django.db import transaction
 from ortaq.act.reports.models import Identifier, Mention, Report, ReporterIdentity
 from ortaq.act.reports.permissions import SUBMIT
 from ortaq.act.reports.queries import (
-    get_link_keys,
     get_providers,
     get_well_known,
-    identifier_digest,
-    link_digest,
-    list_carriers_on,
     receipt_digest,
     reporter_digest,
 )
 from ortaq.act.reports.services.draft import check
-from ortaq.act.reports.services.masking import SENSITIVE, mask_text, mask_value
-from ortaq.act.reports.services.outcome import mark_changed
+from ortaq.act.reports.services.identifiers import digest_of, store_identifiers
+from ortaq.act.reports.services.masking import mask_text
 from ortaq.engine.exchange.report_rows import ReporterDetails
-from ortaq.engine.terms.identifier import Role
 from ortaq.engine.terms.language import guess_language
 from ortaq.shared import clock
 from ortaq.shared.actors import PUBLIC, Actor
@@ -35,7 +30,7 @@ from ortaq.shared.country import pack
 from ortaq.shared.secrets import keyed_digest, seal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from ortaq.act.reports.services.draft import ReportDraft
     from ortaq.engine.extract import Extractor
@@ -47,15 +42,9 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _OF_SOURCE = CompiledObjects(
     Report, lambda ids, source: Report.objects.filter(source=source, source_id__in=ids)
 )
-_OF_DIGEST = CompiledObjects(
-    Identifier, lambda digests: Identifier.objects.filter(digest__in=digests)
-)
 
 _REPORTS, _MENTIONS = CompiledInsert(Report), CompiledInsert(Mention)
 _IDENTITIES = CompiledInsert(ReporterIdentity)
-_IDENTIFIERS = CompiledInsert(
-    Identifier, unique="digest", update=("report_count", "first_seen_on", "last_seen_on")
-)
 
 _MONEY = ("held_kzt", "restored_kzt", "held_at", "held_by")
 """What a source may tell later."""
@@ -222,14 +211,14 @@ def _new_reference() -> str:
 
 def _store(fresh: list[tuple[ReportDraft, Recorded, list[tuple[str, terms.Mention]]]]) -> None:
     _REPORTS.insert([recorded.report for _, recorded, _ in fresh])
-    identifiers = _store_identifiers(
+    identifiers = store_identifiers(
         [(mention, recorded.report) for _, recorded, found in fresh for _, mention in found]
     )
     for _, recorded, found in fresh:
         recorded.mentions = [
             (
-                _mention_row(recorded.report, identifiers[_digest(mention)], field, mention),
-                identifiers[_digest(mention)],
+                _mention_row(recorded.report, identifiers[digest_of(mention)], field, mention),
+                identifiers[digest_of(mention)],
             )
             for field, mention in found
         ]
@@ -247,67 +236,6 @@ def _store(fresh: list[tuple[ReportDraft, Recorded, list[tuple[str, terms.Mentio
             for draft, recorded, _ in fresh
             if draft.reporter not in (None, ReporterDetails())
         ]
-    )
-
-
-def _digest(mention: terms.Mention) -> str:
-    return identifier_digest(mention.kind, mention.value)
-
-
-def _store_identifiers(pairs: Iterable[tuple[terms.Mention, Report]]) -> dict[str, Identifier]:
-    """The rows of all identifiers by digest, with counts and dates brought up to date.
-
-    Where a report is older than all that were known of an identifier, those of the day that was the
-    first until now are read again by the lake: they are no longer its first use.
-    """
-    wanted: dict[str, Identifier] = {}
-    carriers: dict[str, set[int]] = {}
-    for mention, report in pairs:
-        digest, day = _digest(mention), report.reported_at.date()
-        row = wanted.get(digest)
-        if row is None:
-            row = wanted[digest] = _identifier_row(mention, digest, report)
-        row.first_seen_on = min(row.first_seen_on, day)
-        row.last_seen_on = max(row.last_seen_on, day)
-        carriers.setdefault(digest, set()).add(report.pk)
-    for digest, row in wanted.items():
-        row.report_count = len(carriers[digest])
-    stored = {row.digest: row for row in _OF_DIGEST.find(sorted(wanted))}
-    overtaken = {
-        row.pk: row.first_seen_on
-        for digest, row in stored.items()
-        if wanted[digest].first_seen_on < row.first_seen_on and not row.is_hub
-    }
-    mark_changed(list_carriers_on(overtaken))
-    _add_counts(stored, wanted)
-    rows = [stored.get(digest, row) for digest, row in sorted(wanted.items())]
-    _IDENTIFIERS.insert(rows)
-    return {row.digest: row for row in rows}
-
-
-def _add_counts(stored: dict[str, Identifier], wanted: dict[str, Identifier]) -> None:
-    """Count new reports in (unsaved), and let go of the keys: by its digest each row is found again."""
-    for digest, row in stored.items():
-        more = wanted[digest]
-        row.pk = None
-        row.report_count += more.report_count
-        row.first_seen_on = min(row.first_seen_on, more.first_seen_on)
-        row.last_seen_on = max(row.last_seen_on, more.last_seen_on)
-
-
-def _identifier_row(mention: terms.Mention, digest: str, report: Report) -> Identifier:
-    day = report.reported_at.date()
-    kind, key = get_link_keys().of(mention.kind, mention.value)
-    return Identifier(
-        kind=mention.kind,
-        value=mask_value(mention.kind, mention.value),
-        digest=digest,
-        link_value=digest if mention.kind in SENSITIVE else key,
-        link_digest=link_digest(kind, key),
-        detail=mention.detail,
-        is_hub=mention.role is Role.HUB,
-        first_seen_on=day,
-        last_seen_on=day,
     )
 
 
