@@ -106,6 +106,19 @@ def test_without_reports(ortaq, told):
     assert "72 reports" in done.out
 
 
+def test_reports_that_only_mentions_name_are_told(ortaq, told):
+    reports = pq.read_table(told / "reports.parquet")
+    pq.write_table(reports.slice(2), told / "reports.parquet")
+
+    done = ortaq(
+        "campaigns", "link", told / "mentions.parquet", told / "out.parquet",
+        "--reports", told / "reports.parquet",
+    )  # fmt: skip
+
+    assert (done.code, "72 reports" in done.out) == (0, True)
+    assert "2 reports stand in MENTIONS alone" in done.err
+
+
 def test_a_missing_column_is_told(ortaq, told):
     mentions = pq.read_table(told / "mentions.parquet").drop_columns(["kind"])
     pq.write_table(mentions, told / "mentions.parquet")

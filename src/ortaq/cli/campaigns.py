@@ -65,6 +65,7 @@ def link(mentions: str, out: str, *, reports: str | None, backend: str, as_json:
                 "campaigns": done.campaigns,
                 "in_campaigns": done.in_campaigns,
                 "largest": done.largest,
+                "unlisted": done.unlisted,
                 "reasons_file": str(done.reasons_file),
             }
         )
@@ -73,6 +74,8 @@ def link(mentions: str, out: str, *, reports: str | None, backend: str, as_json:
         f"{done.reports} reports, {done.in_campaigns} of them in {done.campaigns} campaigns;"
         f" the largest has {done.largest}."
     )
+    if done.unlisted:
+        say(f"{done.unlisted} reports stand in MENTIONS alone: linked without a time of their own.")
     say(f"Reasons: {done.reasons_file}")
     return DONE
 

@@ -135,10 +135,22 @@ SENTENCES: dict[str, str | _StrPromise] = {
         "Another process is importing %(file)s. Wait for it, then run the command again."
     ),
     # files of mentions and reports
-    "unknown_identifier_kind": _(
-        "“%(value)s” is no kind of identifier. See `ortaq identifiers extract` for the kinds."
+    "unreadable_time": _(
+        "“%(value)s” in the column %(field)s is no time. Write it as 2026-03-10 or 2026-03-10T14:30."
     ),
-    "repeated_report": _("A report stands in the file twice. Give each report one row."),
+    "unnamed_report": _(
+        "A row has no report_id. Give every report a number or a name, or leave the row out."
+    ),
+    "unknown_mention_role": _(
+        "“%(value)s” is no role. Write offender, victim, hub or unknown, or leave it empty."
+    ),
+    "bad_confidence": _(
+        "“%(value)s” in the column role_confidence is no number from 0 to 1. Correct it or leave it empty."
+    ),
+    "unknown_identifier_kind": _("“%(value)s” is no kind of identifier. The kinds are: %(kinds)s."),
+    "repeated_report": _(
+        "Report “%(value)s” stands in the file more than once. Give each report one row."
+    ),
     "unreadable_parquet": _("%(file)s is no readable Parquet file. Write it again."),
     "bad_row": _("Row %(row)s is not as the header says. Correct it; nothing was written."),
     # Spark

@@ -43,6 +43,7 @@ class Summary:
     campaigns: int
     in_campaigns: int
     largest: int
+    unlisted: int
     reasons_file: str
 
 
@@ -68,8 +69,7 @@ def link_on_spark(
         words: as `link_files` takes them.
 
     Raises:
-        MissingColumn, RepeatedReport, UnknownIdentifierKind, UnreadableTime,
-            UnreadableAmount: as `read_tables`.
+        MissingColumn and the other errors of `read_tables`.
     """
     linked = link_tables(
         _source(spark, mentions),
@@ -85,7 +85,7 @@ def link_on_spark(
     sizes = members["campaign"].value_counts().field("counts").to_numpy()
     joined = sizes[sizes > 1]
     largest = int(np.max(sizes, initial=0))
-    return Summary(len(members), len(joined), int(joined.sum()), largest, reasons)
+    return Summary(len(members), len(joined), int(joined.sum()), largest, linked.unlisted, reasons)
 
 
 def _source(spark: SparkSession, place: str) -> FrameSource:

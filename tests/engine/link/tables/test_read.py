@@ -8,9 +8,13 @@ import pyarrow as pa
 import pytest
 
 from ortaq.engine.link.batch.columns import UNKNOWN
-from ortaq.engine.link.tables.mentions import UnknownIdentifierKind
+from ortaq.engine.link.tables.mentions import (
+    UnknownIdentifierKind,
+    UnknownMentionRole,
+    UnreadableConfidence,
+)
 from ortaq.engine.link.tables.moments import UnreadableTime, seconds
-from ortaq.engine.link.tables.read import RepeatedReport, read_tables
+from ortaq.engine.link.tables.read import RepeatedReport, UnnamedReport, read_tables
 from ortaq.engine.link.tables.reports import UnreadableAmount
 from ortaq.engine.link.tables.source import MissingColumn
 
@@ -97,13 +101,57 @@ def test_a_missing_column_is_named(column):
 
 
 def test_a_repeated_report_is_refused():
-    with pytest.raises(RepeatedReport):
-        read_tables(table(mention()), table(report(), report()))
+    with pytest.raises(RepeatedReport) as caught:
+        read_tables(table(mention()), table(report("a"), report("b"), report("b")))
+
+    assert caught.value.parameters["value"] == "b"
 
 
-def test_an_unknown_kind_is_refused():
-    with pytest.raises(UnknownIdentifierKind):
-        read_tables(table(mention(kind="fax")))
+@pytest.mark.parametrize("name", [None, ""])
+def test_a_report_without_a_name_is_refused_on_either_side(name):
+    with pytest.raises(UnnamedReport):
+        read_tables(table(mention(), mention(name)))
+    with pytest.raises(UnnamedReport):
+        read_tables(table(mention()), table(report("a"), report(name)))
+
+
+@pytest.mark.parametrize(("kind", "named"), [("fax", "fax"), ("PHONE", "PHONE"), (None, "")])
+def test_an_unknown_kind_is_refused(kind, named):
+    with pytest.raises(UnknownIdentifierKind) as caught:
+        read_tables(table(mention(kind="phone"), mention(kind=kind)))
+
+    assert caught.value.parameters["value"] == named
+    assert "phone, iban" in caught.value.parameters["kinds"]
+
+
+@pytest.mark.parametrize("role", ["VICTIM", "жертва", "boss"])
+def test_an_unknown_role_is_refused_since_it_would_make_victims_link(role):
+    with pytest.raises(UnknownMentionRole) as caught:
+        read_tables(table(mention(), mention(role=role)))
+
+    assert caught.value.parameters["value"] == role
+
+
+@pytest.mark.parametrize("role", [None, ""])
+def test_an_empty_role_is_an_unknown_one(role):
+    assert read_tables(table(mention(role=role))).mentions.offender.tolist() == [0]
+
+
+@pytest.mark.parametrize("confidence", ["high", 9.0, -1.0])
+def test_a_confidence_that_is_none_is_refused(confidence):
+    with pytest.raises(UnreadableConfidence) as caught:
+        read_tables(table(mention(role_confidence=confidence)))
+
+    assert caught.value.parameters["value"] == str(confidence)
+
+
+@pytest.mark.parametrize("confidence", [None, float("nan")])
+def test_no_confidence_tells_nothing(confidence):
+    told = mention(role="victim", role_confidence=confidence)
+
+    read = read_tables(table(mention(role="victim", role_confidence=0.9), told))
+
+    assert 0 in read.mentions.offender.tolist()
 
 
 def test_the_crime_counts_before_its_report():
@@ -136,9 +184,14 @@ def test_unknown_times_stand_in_the_middle():
     assert found[3] == found[1]
 
 
-def test_an_unreadable_time_is_refused():
-    with pytest.raises(UnreadableTime):
-        seconds(table({"reported_at": "yesterday"}))
+@pytest.mark.parametrize(
+    ("times", "named"), [(["2026-03-02", "yesterday"], "yesterday"), ([1, 2], "1")]
+)
+def test_an_unreadable_time_is_refused_and_named(times, named):
+    with pytest.raises(UnreadableTime) as caught:
+        seconds(table(*({"reported_at": at} for at in times)))
+
+    assert caught.value.parameters == {"field": "reported_at", "value": named}
 
 
 def test_a_value_of_two_kinds_is_two_identifiers():

@@ -38,6 +38,7 @@ class Summary:
         campaigns: groups of two reports or more.
         in_campaigns: reports in those.
         largest: reports of the largest.
+        unlisted: reports of which only mentions are known.
         reasons_file: where the reasons are.
     """
 
@@ -45,6 +46,7 @@ class Summary:
     campaigns: int
     in_campaigns: int
     largest: int
+    unlisted: int
     reasons_file: Path
 
 
@@ -74,8 +76,7 @@ def link_files(
 
     Raises:
         UnreadableParquet: a file is not Parquet.
-        MissingColumn, RepeatedReport, UnknownIdentifierKind, UnreadableTime,
-            UnreadableAmount: as `read_tables`.
+        MissingColumn and the other errors of `read_tables`.
     """
     linked = link_tables(
         ParquetSource(mentions),
@@ -95,6 +96,7 @@ def link_files(
         len(joined),
         int(joined.sum()),
         int(sizes.max(initial=0)),
+        linked.unlisted,
         reasons_file,
     )
 

@@ -41,11 +41,13 @@ class Linked:
             elsewhere, other_campaign (null where no other report carries it), days (null where
             unknown).
         overruled: judgements that later ones contradict.
+        unlisted: how many reports stand in the mentions and not in the table of reports.
     """
 
     memberships: pa.Table
     reasons: ReasonTable
     overruled: tuple[Judgement, ...]
+    unlisted: int = 0
 
 
 def link_tables(
@@ -69,8 +71,7 @@ def link_tables(
         backend: `grouping.group_reports`, or another with the same arguments and answers.
 
     Raises:
-        MissingColumn, RepeatedReport, UnknownIdentifierKind, UnreadableTime,
-            UnreadableAmount: as `read_tables`.
+        MissingColumn and the other errors of `read_tables`.
     """
     read = read_tables(mentions, reports, key=key)
     constraints = constrain(judgements, _rows_of(read, judgements))
@@ -82,7 +83,8 @@ def link_tables(
     place = pa.array(read.place)
     group = pa.array(grouping.group[read.place])
     memberships = pa.table({"report_id": read.reference.take(place), "campaign": name.take(group)})
-    return Linked(memberships, ReasonTable(read, grouping, name), constraints.overruled)
+    unlisted = 0 if reports is None else len(place) - reports.num_rows
+    return Linked(memberships, ReasonTable(read, grouping, name), constraints.overruled, unlisted)
 
 
 def _rows_of(read: Read, judgements: Sequence[Judgement]) -> dict[str, int]:

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ortaq.engine.link.batch.columns import MentionColumns, offender_evidence
-from ortaq.engine.link.tables.source import text
+from ortaq.engine.link.tables.source import shown, text
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.engine.terms.identifier import MANY_FORMS, WHATSAPP, IdentifierKind, Role
 
@@ -35,6 +35,18 @@ class UnknownIdentifierKind(OrtaqError):
     """A mention is of no kind that we know: correct it, or extract the mentions anew."""
 
     code = "unknown_identifier_kind"
+
+
+class UnknownMentionRole(OrtaqError):
+    """A mention has a role that we do not know: correct it, or extract the mentions anew."""
+
+    code = "unknown_mention_role"
+
+
+class UnreadableConfidence(OrtaqError):
+    """A role_confidence is no number from 0 to 1: correct it, or leave it empty."""
+
+    code = "bad_confidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +117,12 @@ def coded_mentions(mentions: Source, key: Key | None = None) -> CodedMentions:
 
     Raises:
         UnknownIdentifierKind: a kind is none of `IdentifierKind`.
+        UnknownMentionRole: a role is none of `Role`; an empty one is unknown.
+        UnreadableConfidence: a role_confidence is no number from 0 to 1.
     """
     kind = _kinds(mentions)
     value = pc.fill_null(text(mentions, "value"), "")
-    role = text(mentions, "role")
+    role = _roles(mentions)
     never = np.isin(kind, [KINDS.index(never) for never in _NEVER]) | _is(value, "")
     identifier, kind_of, values = _identifiers(value, kind)
     if key:
@@ -131,9 +145,20 @@ def _kinds(mentions: Source) -> Whole:
     kind = text(mentions, "kind")
     code = pc.index_in(kind, value_set=pa.array([str(known) for known in KINDS]))
     if code.null_count:
-        raise UnknownIdentifierKind(value=str(kind.filter(pc.is_null(code))[0].as_py())[:40])
+        raise UnknownIdentifierKind(
+            value=shown(kind.filter(pc.is_null(code))), kinds=", ".join(KINDS)
+        )
     numbers: Whole = code.to_numpy().astype(np.int64)
     return numbers
+
+
+def _roles(mentions: Source) -> pa.ChunkedArray:
+    role = text(mentions, "role")
+    named = pc.if_else(pc.equal(role, ""), None, role)
+    known = pc.is_in(named, value_set=pa.array([*map(str, Role), None], pa.string()))
+    if not pc.all(known, min_count=0).as_py():
+        raise UnknownMentionRole(value=shown(role.filter(pc.invert(known))))
+    return role
 
 
 def _identifiers(value: pa.ChunkedArray, kind: Whole) -> tuple[Whole, Whole, pa.Array]:
@@ -206,8 +231,15 @@ def _flags(answers: pa.Array | pa.ChunkedArray) -> Flags:
 def _confidence(mentions: Source) -> Real:
     if "role_confidence" not in mentions.column_names:
         return np.full(mentions.num_rows, _PLAIN_CONFIDENCE)
-    known = pc.cast(mentions["role_confidence"], pa.float64())
-    found: Real = pc.fill_null(known, 0.0).to_numpy()
+    told = mentions["role_confidence"]
+    try:
+        known = pc.cast(told, pa.float64())
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
+        raise UnreadableConfidence(value=shown(told.drop_null())) from error
+    found: Real = np.nan_to_num(pc.fill_null(known, 0.0).to_numpy(), nan=0.0)
+    outside = np.flatnonzero((found < 0) | (found > 1))
+    if len(outside):
+        raise UnreadableConfidence(value=str(float(found[outside[0]])))
     return found
 
 

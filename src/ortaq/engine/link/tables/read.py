@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from ortaq.engine.link.batch.columns import ReportColumns
 from ortaq.engine.link.tables.mentions import coded_mentions
 from ortaq.engine.link.tables.reports import report_columns
-from ortaq.engine.link.tables.source import require, text
+from ortaq.engine.link.tables.source import require, shown, text
 from ortaq.engine.terms.errors import OrtaqError
 
 if TYPE_CHECKING:
@@ -26,6 +26,12 @@ class RepeatedReport(OrtaqError):
     """A report stands twice in the table of reports: keep its last revision."""
 
     code = "repeated_report"
+
+
+class UnnamedReport(OrtaqError):
+    """A row has no report_id: give it one, or leave the row out."""
+
+    code = "unnamed_report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +66,20 @@ def read_tables(mentions: Source, reports: Source | None = None, *, key: Key | N
 
     Raises:
         MissingColumn: one of the first ones is not there.
+        UnnamedReport: a row of one of both has no report_id.
         RepeatedReport: a report_id stands twice in `reports`.
-        UnknownIdentifierKind: a kind is none of `IdentifierKind`.
+        UnknownIdentifierKind, UnknownMentionRole, UnreadableConfidence: as `coded_mentions`.
         UnreadableTime, UnreadableAmount: a time or an amount cannot be read.
     """
     require(mentions, ("report_id", "kind", "value", "role"))
-    named = text(mentions, "report_id")
+    named = _references(mentions)
     if reports is None:
         reports = pa.table({"report_id": pc.unique(named)})
     else:
         require(reports, ("report_id", "reported_at"))
-    listed = _flat(text(reports, "report_id"))
+    listed = _flat(_references(reports))
     if pc.count_distinct(listed).as_py() != len(listed):
-        raise RepeatedReport
+        raise RepeatedReport(value=_repeated(listed))
     with ThreadPoolExecutor(1) as pool:
         coding = pool.submit(coded_mentions, mentions, key)
         row, reference = _rows(named, listed)
@@ -88,6 +95,20 @@ def read_tables(mentions: Source, reports: Source | None = None, *, key: Key | N
         place,
         coded.values,
     )
+
+
+def _references(source: Source) -> pa.ChunkedArray:
+    references = text(source, "report_id")
+    if references.null_count or pc.any(pc.equal(references, "")).as_py():
+        raise UnnamedReport
+    return references
+
+
+def _repeated(listed: pa.Array) -> str:
+    """The first of the references that stand there more than once."""
+    counts = pc.value_counts(listed)
+    often = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
+    return shown(often)
 
 
 def _flat(column: pa.ChunkedArray) -> pa.Array:

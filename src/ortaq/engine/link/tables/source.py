@@ -96,3 +96,9 @@ def require(source: Source, columns: Sequence[str]) -> None:
 def text(source: Source, column: str) -> pa.ChunkedArray:
     """A column as text, whatever it was."""
     return pc.cast(source[column], pa.string())
+
+
+def shown(values: pa.Array | pa.ChunkedArray) -> str:
+    """The first of some values, short, to name it to who sent it; empty where there is none."""
+    value = values[0].as_py() if len(values) else None
+    return "" if value is None else str(value)[:40]
