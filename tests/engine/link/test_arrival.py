@@ -181,6 +181,30 @@ def test_a_campaign_tied_by_one_heavy_identifier_is_not_merged_into_another():
     assert verdict.merge == ()
 
 
+def test_a_list_of_numbers_joins_and_merges_nothing():
+    phones = [f"+7709{number:07d}" for number in range(DEFAULT.most_named + 1)]
+    known = [
+        campaign("C-1", shared(phones[0]), shared(phones[1])),
+        campaign("C-2", shared(phones[2]), shared(phones[3])),
+        Candidate("", (shared(phones[4]),), reports=("R-1",)),
+    ]
+
+    told = link_report([named(phone) for phone in phones], known, on=DAY)
+    shorter = link_report([named(phone) for phone in phones[:-1]], known, on=DAY)
+
+    assert not told.is_linked
+    assert set(codes(told.not_linked)) == {ReasonCode.LIST}
+    assert shorter.is_linked
+
+
+def test_victims_own_identifiers_make_no_list():
+    own = [named(f"+7709{number:07d}", Role.VICTIM) for number in range(DEFAULT.most_named + 1)]
+
+    verdict = link_report([*own, named(PHONE)], [campaign("C-1", shared(PHONE))], on=DAY)
+
+    assert verdict.campaign == "C-1"
+
+
 def test_a_page_and_its_site_are_one_witness():
     page, site = "https://bank.example/in", "bank.example"
     both = [named(page, kind=IdentifierKind.URL), named(site, kind=IdentifierKind.DOMAIN)]

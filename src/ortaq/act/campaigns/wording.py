@@ -45,6 +45,10 @@ SENTENCES: dict[str, _StrPromise] = {
         " link."
     ),
     ReasonCode.TOO_WEAK: _("The %(kind)s %(value)s alone is too weak a sign to link."),
+    ReasonCode.LIST: _(
+        "This report names so many identifiers that it reads as a list, and a list links nothing: the"
+        " %(kind)s %(value)s does not either."
+    ),
     ReasonCode.SAME_WITNESS: _("The %(kind)s %(value)s is part of a sign that counts already."),
     ReasonCode.OTHER_CAMPAIGN: _(
         "The %(kind)s %(value)s also fits the campaign %(campaign)s, but this report fits another"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.link.policy import DEFAULT
 from ortaq.engine.link.verdict import ReasonCode, Verdict
-from ortaq.engine.link.weigh import Arrival, assess, cautious_roles, weakness
+from ortaq.engine.link.weigh import arrived, assess, weakness
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -59,7 +59,7 @@ def link_report(
             of each pair at most the one that fits better is linked.
         policy: weights and thresholds.
     """
-    arrival = Arrival(cautious_roles(mentions), on, crime_type)
+    arrival = arrived(mentions, on, crime_type, policy)
     assessments = [assess(candidate, arrival, policy) for candidate in candidates]
     choice = _choose(assessments, _Foes(apart), policy)
     campaign = choice.chosen.candidate.campaign if choice.chosen else None

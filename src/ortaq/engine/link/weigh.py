@@ -30,11 +30,13 @@ class Arrival:
         roles: (kind, value) of each identifier it names to the most cautious role it names.
         on: day on which it came in.
         crime_type: as its reporter chose it; None where unknown.
+        is_list: whether it names more identifiers that may link than a report of a crime does.
     """
 
     roles: Mapping[tuple[IdentifierKind, str], Role]
     on: date
     crime_type: str | None
+    is_list: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,20 @@ def cautious_roles(mentions: Iterable[Mentioned]) -> dict[tuple[IdentifierKind, 
     return roles
 
 
+def arrived(
+    mentions: Iterable[Mentioned], on: date, crime_type: str | None, policy: LinkPolicy
+) -> Arrival:
+    """The new report as linking sees it."""
+    roles = cautious_roles(mentions)
+    return Arrival(roles, on, crime_type, len(_telling(roles)) > policy.most_named)
+
+
 def telling(mentions: Iterable[Mentioned]) -> set[tuple[IdentifierKind, str]]:
     """The identifiers named that may link: neither hubs nor the victim's own."""
-    roles = cautious_roles(mentions)
+    return _telling(cautious_roles(mentions))
+
+
+def _telling(roles: Mapping[tuple[IdentifierKind, str], Role]) -> set[tuple[IdentifierKind, str]]:
     return {key for key, role in roles.items() if role not in _REFUSED_ROLES}
 
 
@@ -103,7 +116,7 @@ def _reason(
     shared: SharedIdentifier, candidate: Candidate, arrival: Arrival, policy: LinkPolicy
 ) -> Reason:
     own_role = arrival.roles[shared.kind, shared.value]
-    code = _code(shared, own_role, policy)
+    code = _code(shared, own_role, policy, is_list=arrival.is_list)
     counts = code in {ReasonCode.ONLY_HERE, ReasonCode.ALSO_ELSEWHERE}
     return Reason(
         code=code,
@@ -117,10 +130,14 @@ def _reason(
     )
 
 
-def _code(shared: SharedIdentifier, own_role: Role, policy: LinkPolicy) -> ReasonCode:
+def _code(
+    shared: SharedIdentifier, own_role: Role, policy: LinkPolicy, *, is_list: bool
+) -> ReasonCode:
     role = min(own_role, shared.role, key=_MOST_CAUTIOUS_FIRST.index)
     if role in _REFUSED_ROLES:
         return _REFUSED_ROLES[role]
+    if is_list:
+        return ReasonCode.LIST
     if not policy.weight[shared.kind]:
         return ReasonCode.TOO_WEAK
     if shared.elsewhere_count > policy.maximum_elsewhere:

@@ -35,6 +35,28 @@ def test_the_rented_account_is_named_as_such(rented):
     assert rows["B-account"]["code"] == "only_here"
 
 
+@pytest.fixture(scope="module")
+def listed():
+    """Two schemes apart in time, and somebody who wrote down what he had heard of."""
+    story = Story().strangers().scheme("A", 0, "loan").scheme("B", 20, "investment")
+    heard = [f"+7708{number:07d}" for number in range(31)]
+    story.report("LIST", 10).names("LIST", "A-line-0", "A-account", "B-line-0", "B-account", *heard)
+    for number in range(2):
+        story.report(f"H-{number}", 10 + number).names(f"H-{number}", heard[0])
+    return story.tables()
+
+
+@pytest.mark.parametrize("backend", [None, reference.group_reports])
+def test_a_list_joins_nothing_and_nothing_joins_by_it(listed, backend):
+    linked = link_tables(*listed, **({"backend": backend} if backend else {}))
+
+    found = campaigns(linked)
+    assert found["LIST"] == "LIST"
+    assert (found["A-00"], found["B-00"], found["H-1"]) == ("A-00", "B-00", "H-0")
+    assert {row["code"] for row in reasons(linked, "LIST").values()} == {"list"}
+    assert reasons(linked, "A-00")["A-account"]["code"] == "also_elsewhere"
+
+
 def test_the_reference_tells_the_same(rented):
     fast = link_tables(*rented)
 

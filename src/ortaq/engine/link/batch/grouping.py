@@ -107,7 +107,7 @@ def group_reports(
     """
     world = _World(reports, constraints, merge or merged_reports)
     may_link = linkable(mentions, policy)
-    uses = first_uses(mentions, reports.moment, may_link)
+    uses = first_uses(mentions, reports.moment, may_link, policy)
     model = learned(reports, mentions, uses, policy)
     uses = uses.where(model.worth[uses.identifier])
     few = of_few(uses, len(mentions.kind), policy.few)[uses.identifier]

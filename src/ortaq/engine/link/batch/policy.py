@@ -10,6 +10,8 @@ class BatchPolicy:
     """How cautious the linker is; all evidence in nats.
 
     Args:
+        most_named: a report that names more identifiers that may link is a list and links nothing
+            (`LinkPolicy`).
         least_offender: an identifier links where the roles that its reports give it, as log-odds
             of being the offender's, add up to more than this; slightly below zero, for unknown.
         prior_agreement: share of the way from strangers' to perfect agreement at which sure pairs
@@ -41,6 +43,7 @@ class BatchPolicy:
         which less is known (`poorer.py`) also with "renting", "noisy" and "plain".
     """
 
+    most_named: int = 30
     least_offender: float = -0.5
     prior_agreement: tuple[float, float, float] = (0.4, 0.1, 0.1)
     prior_pairs: float = 20.0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ortaq.engine.link.batch.columns import MOMENTS_PER_DAY
-from ortaq.engine.link.batch.uses import starts_of
+from ortaq.engine.link.batch.uses import lists, starts_of
 
 if TYPE_CHECKING:
     from ortaq.engine.link.batch.columns import Flags, MentionColumns, Real, Whole
@@ -33,6 +33,7 @@ class UseCode(StrEnum):
     TOO_COMMON = "too_common"  # the reports that carry it agree no more than strangers do
     TOO_OLD = "too_old"  # so long between that it may have a new owner
     TOO_WEAK = "too_weak"  # evidence, but what else is known speaks against it
+    LIST = "list"  # the report names too many to be of one crime
     TEXT_ALIKE = (
         "text_alike"  # links: nearly the words of a report of the campaign, and no identifier
     )
@@ -92,6 +93,9 @@ def explain(mentions: MentionColumns, moment: Whole, grouping: Grouping) -> Reas
     odds = _odds(rows, np.maximum(apart, 0), grouping)
     linking = grouping.may_link[rows.identifier]
     code = _code(carriers, odds, _odds(rows, np.zeros_like(apart), grouping))
+    most = grouping.model.policy.most_named
+    is_list = lists(mentions, grouping.may_link, len(moment), most)
+    code[is_list[rows.report]] = CODES.index(UseCode.LIST)
     code[~linking] = CODES.index(UseCode.VICTIM)
     code[_hubs(mentions, len(grouping.may_link))[rows.identifier]] = CODES.index(UseCode.HUB)
     order = np.argsort(rows.report * len(grouping.may_link) + rows.identifier)

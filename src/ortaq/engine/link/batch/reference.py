@@ -67,12 +67,20 @@ def group_reports(
 ) -> Grouping:
     """As `grouping.group_reports`, in time in the square of what it does."""
     may_link = linkable(mentions, policy)
-    uses = first_uses(mentions, reports.moment, may_link)
+    uses = first_uses(mentions, reports.moment, may_link, policy)
     model = learned(reports, mentions, uses, policy)
     carriers: dict[int, set[int]] = defaultdict(set)
     for report, identifier in zip(mentions.report, mentions.identifier, strict=True):
         if may_link[identifier]:
             carriers[int(identifier)].add(int(report))
+    named = np.zeros(len(reports), np.int64)
+    for own in carriers.values():
+        named[list(own)] += 1
+    is_list = named > policy.most_named
+    carriers = {
+        identifier: {report for report in own if not is_list[report]}
+        for identifier, own in carriers.items()
+    }
     shared = {identifier: own for identifier, own in carriers.items() if len(own) > 1}
     few = {identifier: own for identifier, own in shared.items() if len(own) <= policy.few}
     world = _linked(reports, few, constraints, model)
@@ -81,9 +89,6 @@ def group_reports(
         popular = uses.where(many & model.worth[uses.identifier])
         model = judged_model(model, popular, _numbered(world))
         world = _linked(reports, shared, constraints, model)
-    named = np.zeros(len(reports), np.int64)
-    for own in carriers.values():
-        named[list(own)] += 1
     alike = texts.among(_numbered(world), named)
     if not len(alike):
         return Grouping(_numbered(world), may_link, model)

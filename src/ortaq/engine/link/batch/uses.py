@@ -50,9 +50,23 @@ def linkable(mentions: MentionColumns, policy: BatchPolicy) -> Flags:
     return ~is_hub & (evidence > policy.least_offender * 1000)
 
 
-def first_uses(mentions: MentionColumns, moment: Whole, may_link: Flags) -> Uses:
-    """The uses of identifiers that several reports share, every report a group of its own."""
+def lists(mentions: MentionColumns, may_link: Flags, reports: int, most_named: int) -> Flags:
+    """For each report, whether it names more identifiers that may link than a report of a crime does."""
     kept = may_link[mentions.identifier]
+    identifier, report = mentions.identifier[kept], mentions.report[kept]
+    is_long: Flags = np.bincount(report, minlength=reports) > most_named
+    rows = is_long[report]
+    named = np.unique(np.stack([report[rows], identifier[rows]]), axis=1)[0]
+    found: Flags = np.bincount(named, minlength=reports) > most_named
+    return found
+
+
+def first_uses(
+    mentions: MentionColumns, moment: Whole, may_link: Flags, policy: BatchPolicy
+) -> Uses:
+    """The uses of identifiers that several reports share, every report a group of its own."""
+    is_list = lists(mentions, may_link, len(moment), policy.most_named)
+    kept = may_link[mentions.identifier] & ~is_list[mentions.report]
     width = max(1, len(moment))
     pairs = mentions.identifier[kept] * width + mentions.report[kept]
     pairs.sort()
