@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from stdnum import iban as stdnum_iban
 
+from ortaq.engine.extract.kinds.context import DECIMALS
 from ortaq.engine.extract.kinds.found import Found
 from ortaq.engine.terms.identifier import IdentifierKind
 
@@ -66,27 +67,45 @@ _NOT_IBAN = re.compile(r"[\s\-.]")
 _RETYPED_CONFIDENCE = 0.9
 
 _CARD_GAP = r"[ \-\t\n]{0,2}"
-_CARD = re.compile(
-    rf"[0-9](?<![0-9A-Za-z+*].)(?<![0-9][.,].)(?<!==.)"
-    rf"(?:[0-9]{{3}}{_CARD_GAP}[0-9]{{4}}{_CARD_GAP}[0-9]{{4}}{_CARD_GAP}[0-9]{{4}}"
-    rf"|(?<=3)[47][0-9]{{2}}{_CARD_GAP}[0-9]{{6}}{_CARD_GAP}[0-9]{{5}}|[0-9]{{12}}|[0-9]{{16,18}})"
-    r"(?![0-9A-Za-z*]|[.,][0-9]|[ \-][0-9]{4}(?![0-9]))"
+_FOURS = r"[0-9]{3}(?:[ \-]{0,2}[0-9]{4}){3}"
+_FOURS_APART = r"[0-9]{3}(?:(?:[ \-\t\n]{1,2}| - )[0-9]{4}){3}|[0-9]{3}(?:[./][0-9]{4}){3}"
+"""Other gaps only where all four have one: a table has other numbers in the next column or row."""
+
+_ODD = (
+    r"(?P<odd>(?<![0-9] .)(?: [0-9]){15}(?! [0-9])|[0-9]{3} [0-9]{4}(?: ?[0-9]){8}(?! ?[0-9])"
+    r"|[0-9]{5} [0-9]{10})"
 )
-_NOT_CARD = re.compile(r"[\s\-]+")
+"""Groups in which only what is called a card is one."""
+
+_MORE_FOURS = r"[ \-][0-9]{4}(?![0-9])"
+_SECOND_CARD = r"(?<![0-9]{4}(?:[ \-][0-9]{4}){5})(?:[ \-][0-9]{4}){3}(?![ \-]?[0-9])"
+"""What follows a fifth group of four where two cards, and not a row of numbers, stand together."""
+
+_CARD = re.compile(
+    rf"[0-9](?<![0-9A-Za-z+*].)(?<![0-9][.,/].)(?<!==.)"
+    rf"(?:{_FOURS}|{_FOURS_APART}"
+    rf"|(?<=3)[47][0-9]{{2}}{_CARD_GAP}[0-9]{{6}}{_CARD_GAP}[0-9]{{5}}|[0-9]{{12}}|[0-9]{{16,18}}|{_ODD})"
+    rf"(?![0-9A-Za-z*]|{DECIMALS}|{_MORE_FOURS}(?!{_SECOND_CARD}))"
+)
+_NOT_CARD = re.compile(r"[\s\-./]+")
 _MASK_MARKS = "*xXхХ#"
 _MASK = rf"[{_MASK_MARKS}]"
 _MIN_MASK_MARKS = 4
 _MASKED = re.compile(
-    rf"[0-9](?<![\w*].)(?P<head>[0-9]{{3}}[ \-]?[0-9]{{0,2}})(?=[ \-]?{_MASK})"
+    rf"[0-9](?<![\w*].)(?P<head>[0-9]{{3}}[ \-]?[0-9]{{0,4}})(?=[ \-]?{_MASK})"
     rf"(?:[ \-]?{_MASK}|[ \-](?=\d)){{2,14}}[ \-]?(?P<tail>\d{{4}})(?![\w*])"
 )
+_DOTTED = re.compile(r"[2-69](?<![\w*.].)[0-9]{3}(?:[0-9]{2})?\.{4,8}[0-9]{4}(?![\w*.])")
+_DOTTED_UNNAMED = 6
+"""So many digits before the dots tell a card from a table of contents."""
+
 _ISSUERS = re.compile(
     r"4\d{12}(?:\d{3}(?:\d{3})?)?|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}"
     r"|220[0-4]\d{12,15}|3[47]\d{13}|62\d{14,17}|(?:5[06-8]|6[0-9])\d{14,17}|35\d{14}"
-    r"|999999\d{10}"
+    r"|(?:8600|9860)\d{12}|999999\d{10}"
 )
 """Source: issuer prefixes of Visa, Mastercard, Mir, American Express, UnionPay, Maestro, JCB
-(ISO/IEC 7812); 999999 is the never-issued prefix of made-up cards."""
+(ISO/IEC 7812), Uzcard and Humo; 999999 is the never-issued prefix of made-up cards."""
 
 _CARD_WORDS = ("карт", "card", "visa", "виза", "kaspi", "gold", "мир ")
 _UNNAMED_CONFIDENCE = 0.9
@@ -105,15 +124,26 @@ class Accounts:
 
     def find_cards(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Cards between two places, with a right Luhn digit and an issuer that exists."""
-        for match in _CARD.finditer(text, start, end):
+        position = start
+        while match := _CARD.search(text, position, end):
+            begin, position = match.span()
             digits = parse_card(match.group())
-            if digits is None or self._context.is_reference(text, match.start()):
+            named = digits is not None and _is_named(text, begin)
+            if digits is None or (match["odd"] and not named):
+                position = begin + 1
                 continue
-            begin = match.start()
-            before = text[max(0, begin - 40) : begin].lower()
-            named = any(word in before for word in _CARD_WORDS)
-            confidence = 1.0 if named else _UNNAMED_CONFIDENCE
-            yield Found(IdentifierKind.CARD, digits, begin, match.end(), "card", confidence)
+            if not self._is_reference(text, begin, match.group(), named=named):
+                confidence = 1.0 if named else _UNNAMED_CONFIDENCE
+                yield Found(IdentifierKind.CARD, digits, begin, position, "card", confidence)
+
+    def _is_reference(self, text: str, start: int, shown: str, *, named: bool) -> bool:
+        """Whether the digits number something else; those in fours only where a number is named."""
+        if not shown.isdigit():
+            is_numbered = self._context.is_numbered(text, start, by_word=True)
+            return is_numbered and self._context.is_reference(text, start)
+        return self._context.is_reference(text, start) or (
+            not named and self._context.is_numbered(text, start, by_word=False)
+        )
 
 
 def may_be_iban(text: str, digits: int) -> bool:
@@ -129,12 +159,12 @@ def may_be_iban(text: str, digits: int) -> bool:
 def iban_at(text: str, digits: int) -> Found | None:
     """The IBAN whose check digits stand here, with a right checksum; or None.
 
-    Cyrillic look-alike letters are undone, as is the letter O in place of the first zero.
+    Cyrillic look-alike letters are undone, as are O, l and I in place of zeros and ones.
     """
     end = digits - (text[digits - 1] in "OО")
     end -= text[end - 1] in " -"
     country = _COUNTRIES.get(text[end - 2 : end]) if end >= 2 else None
-    if country is None or (end > 2 and text[end - 3].isascii() and text[end - 3].isalnum()):
+    if country is None or _is_inside_word(text, end - 2):
         return None
     match = _SHOWN[_IBAN_LENGTHS[country]].match(text, end - 2)
     if match is None:
@@ -148,12 +178,34 @@ def iban_at(text: str, digits: int) -> Found | None:
     return None
 
 
+def _is_inside_word(text: str, start: int) -> bool:
+    """Whether a letter stands before, other than those of a label without a space behind it."""
+    before = text[max(0, start - 4) : start]
+    last = before[-1:]
+    return last.isascii() and last.isalnum() and before.upper() != "IBAN"
+
+
 def find_masked_cards(text: str) -> Iterator[Found]:
     """Cards that show at least their first and last four digits."""
     for match in _MASKED.finditer(text):
         value = parse_masked_card(match.group())
         if value:
             yield Found(IdentifierKind.CARD_MASKED, value, *match.span(), "card_masked")
+
+
+def find_dotted_cards(text: str, start: int, end: int) -> Iterator[Found]:
+    """Cards between two places with dots in place of the digits that are not shown."""
+    for match in _DOTTED.finditer(text, start, end):
+        shown = match.group()
+        value = parse_masked_card(shown.replace(".", "*"))
+        if value and (shown.index(".") >= _DOTTED_UNNAMED or _is_named(text, match.start())):
+            yield Found(IdentifierKind.CARD_MASKED, value, *match.span(), "card_masked")
+
+
+def _is_named(text: str, start: int) -> bool:
+    """Whether a word for a card stands shortly before."""
+    before = text[max(0, start - 40) : start].lower()
+    return any(word in before for word in _CARD_WORDS)
 
 
 def parse_iban(value: str) -> str | None:
@@ -186,7 +238,7 @@ def parse_masked_card(value: str) -> str | None:
     match = _MASKED.fullmatch(value.strip())
     if match is None or sum(c in _MASK_MARKS for c in match.group()) < _MIN_MASK_MARKS:
         return None
-    head = re.sub(r"\D", "", match.group()[: match.end("head") - match.start()])
+    head = re.sub(r"\D", "", match.group()[: match.end("head") - match.start()])[:6]
     return f"{head}{'*' * (_CARD_LENGTH - len(head) - 4)}{match['tail']}"
 
 
@@ -196,8 +248,12 @@ def bank_code(value: str) -> str:
 
 
 def _iban_readings(shown: str) -> Iterator[tuple[str, float]]:
-    """The characters as written, then with the letter O read as zero and back."""
+    """The characters as written, then with letters read as the digits that they look like."""
     plain = shown.translate(_LETTERS).upper()
     yield plain, 1.0
     if "O" in plain:
         yield plain.replace("O", "0"), _RETYPED_CONFIDENCE
+    if "l" in shown or "I" in shown:
+        ones = shown.replace("l", "1").replace("I", "1").translate(_LETTERS).upper()
+        yield ones, _RETYPED_CONFIDENCE
+        yield ones.replace("O", "0"), _RETYPED_CONFIDENCE

@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+DECIMALS = r"\.(?!0(?![0-9])|[0-9]{10})[0-9]|,[0-9]{1,3}(?![0-9]|[,.][0-9A-Za-zА-Яа-я])"
+"""What follows the digits of an amount: no column or number of its own, and not the ".0" that
+spreadsheets add."""
+
 _UNITS = [
     "₸",
     "тг",
@@ -46,25 +50,59 @@ _UNITS = [
 _AMOUNT_SIGNS = tuple("$€₸₽")
 _AMOUNT_WORD = re.compile(r"сумм[аеуы]|сомасы|сомада|сомасын|amount|sum|total|kzt|usd|eur")
 _REFERENCE_WORD = re.compile(
-    r"дел[оауе]|делу|іс|заказ\w*|тапсырыс\w*|договор\w*|шарт\w*|чек\w*|трек\w*|квитанци\w*|"
+    r"дел[оауе]|делу|іс|заказ(?!чи)\w*|тапсырыс\w*|договор\w*|шарт\w*|чек\w*|трек\w*|квитанци\w*|"
     r"накладн\w*|заявк\w*|өтінім\w*|обращени\w*|талон\w*|инвойс\w*|ердр|сдтбт|куи|"
     r"стать[яеи]\w*|ст|бап\w*|пункт\w*|версия|версии|нұсқа\w*|"
-    r"case|order|invoice|ticket|receipt|tracking|contract|article|version|build|serial|"
-    r"құжат\w*|документ\w*|куәлі\w*|удостоверени\w*|паспорт\w*|document|passport|артикул\w*|арт|sku|item|model|модел\w*|reference|ref|кбк|кнп|imei|уин|транзакци\w*|transaction"
+    r"case|orders?|invoices?|tickets?|receipts?|tracking|contracts?|article|version|build|serial|"
+    r"құжат\w*|документ\w*|куәлі\w*|удостоверени\w*|паспорт\w*|document|passport|артикул\w*|арт|"
+    r"sku|item|model|модел\w*|reference|ref|кбк|кнп|imei|уин|транзакци\w*|transaction|"
+    r"тикет\w*|посылк\w*|полис\w*|акт(?:а|е|у|ы|ом)?|доверенност\w*|серийн\w*|идентификатор\w*|"
+    r"референс\w*|түбірте\w*|фактур\w*|производств\w*|контракт\w*|k[ýu]i|rrn|txn|auth|imsi|iccid"
 )
-_NUMBER_WORD = re.compile(r"номер\w*|нөмір\w*|number|no|n|id")
-_MARKS = " .:#№\t\n\u00a0"
-_ON_THE_CASE = ("ходе дела", "ходу дела", "по делу")
+_NUMBER_WORD = re.compile(r"номер\w*|нөмір\w*|код|number|code|no|n|id")
+_ACCOUNT_WORD = re.compile(r"сч[её]т[ау]?|шот\w*|с|жкх")
+_MARKS = ' .:#№="\t\n\u00a0'
+_NUMBERED = ("№", "#")
+_ON_THE_CASE = re.compile(
+    r"(?:ход[еу] дела|по делу|(?:курьер|менеджер|водител|оператор|телефон|тел|вопрос|связ)\w{0,4}"
+    r" по (?:заказу|договору|заявке|обращению))$",
+    re.IGNORECASE,
+)
 """Words behind which a number is no case number: "tell me on the progress of the case: 8701..."."""
 
-_FREE_MARKS = _MARKS + "=-("
-_AMOUNT, _REFERENCE, _NUMBER = 1, 2, 3
+_PERSONAL_ACCOUNT = re.compile(
+    r"(?:\bлицев\w{2,3}\s|\bдербес\s|\bл/)[^\W\d]+(?: жкх)?$|\bжеке шот$", re.IGNORECASE
+)
+"""Those of utilities, not of banks."""
+
+_CALLER = re.compile(
+    r"(?:caller|whats\w*|в[ао]тсап|viber|вайбер|telegram|телеграм\w*)\W{0,2}id$", re.IGNORECASE
+)
+_FREE_MARKS = _MARKS + "-("
+_AMOUNT, _REFERENCE, _NUMBER, _ACCOUNT = 1, 2, 3, 4
+_NEXT = re.compile(r"[0-9](?:[,;]| и| and| мен| және) $")
+_LISTED = re.compile(
+    r"(?P<label>[^\W\d]{3,20})[ :№#]{1,4}(?:[0-9]{6,20}(?:[,;] | и | and | мен | және )){1,3}$"
+)
+_OF_PAYMENT = (" платежа", " операции", " перевода", " транзакции")
+_PLURALS = ("ы", "и", "ые", "ов", "ей", "ам", "ям", "ах", "тар", "тер", "лар", "лер", "s")
 _VERSION = re.compile(
     r"(?:\b(?:v|ver|version|release|build|firmware|android|ios|windows|chrome|firefox)|"
-    r"верси[яию]|нұсқа\w*|\bп|\bпп|пункт\w*|\bст|стать\w*|раздел\w*|бап\w*|тармақ\w*|section)"
+    r"верси[яию]|нұсқа\w*|nusqa\w*|versi\w{1,5}|билд\w*|сборк\w+|\bп|\bпп|пункт\w*|\bст|стать\w*|"
+    r"раздел\w*|бап\w*|тармақ\w*|глав[аеыу]|section|\bрк|прошивк\w+|\bқк|\bук|\bгк|\bкоап|\bәқбтк|кодекс\w*|"
+    r"(?:версия|версии|нұсқасы|version)(?:\s(?!(?:из|от|на|со|ip)\b)[^\W\d]{2,20}){1,2})"
     r"[\s./:]{0,2}$",
     re.IGNORECASE,
 )
+_PROGRAM = re.compile(
+    r"\b(?:whatsapp|в[ао]тсап|telegram|телеграм\w?|viber|anydesk|энидеск|rustdesk|teamviewer|zoom|"
+    r"skype|egov mobile|kaspi(?:\.kz)?|halyk|homebank|opera|safari|edge|desktop|php|python|java|"
+    r"приложени[ея]|қосымша\w*|app)[\s./:]{0,2}$",
+    re.IGNORECASE,
+)
+_MAX_VERSION = 32
+"""Numbers of versions of programs hardly begin with more."""
+
 _CALLING = re.compile(
     r"тел\b|тел[.:]|телефон|номер|нөмір|звон|қоңырау|ватсап|whatsapp|вацап|"
     r"phone|call|contact|\bdial|number|mobile|sms|смс|nomir|telefon|qonyrau",
@@ -74,7 +112,7 @@ _GROUPED_AMOUNT = re.compile(r"\d{1,3}(?:[ .,]\d{3})+")
 
 
 class Context:
-    """Answers about the characters around a run of digits; each answer reads at most 60 of them.
+    """Answers about the characters around a run of digits; each answer reads at most 80 of them.
 
     Args:
         currency_words: the country's words and signs of money.
@@ -86,7 +124,7 @@ class Context:
         self._unit_starts = frozenset(starts | {start.upper() for start in starts} | set(".,"))
         units = "|".join(re.escape(word) for word in words)
         self._amount_after = re.compile(
-            rf"(?:[.,]\d{{2}})?\s{{0,2}}(?:{units})(?![a-z0-9])", re.IGNORECASE
+            rf"(?:[.,]\d{{1,2}})?\s{{0,2}}(?:{units})(?![a-z0-9])", re.IGNORECASE
         )
 
     def _is_counted(self, text: str, end: int) -> bool:
@@ -109,31 +147,52 @@ class Context:
         """Whether the digits are neither an amount nor a case number."""
         if self._is_counted(text, end) or _GROUPED_AMOUNT.fullmatch(text, start, end):
             return False
-        if not start:
-            return True
-        before = text[max(0, start - 40) : start].rstrip(_FREE_MARKS)
-        meaning = _meaning(_last_word(before))
-        if meaning in (_NUMBER, _REFERENCE):
-            return not self.is_reference(text, start)
-        return not meaning and not before.endswith(_AMOUNT_SIGNS)
+        return not start or self._is_unlabelled(text, start, end)
+
+    def _is_unlabelled(self, text: str, start: int, end: int) -> bool:
+        """Whether the words before make neither an amount nor a case number of the digits."""
+        before = text[max(0, start - 40) : start]
+        label = before.rstrip(_FREE_MARKS)
+        word = _last_word(label)
+        meaning = _meaning(word)
+        if not meaning:
+            return not (label.endswith(_AMOUNT_SIGNS) or _is_far_reference(text, start, label))
+        if meaning == _AMOUNT:
+            return _is_heading(before, label)
+        if meaning == _ACCOUNT:
+            return not _PERSONAL_ACCOUNT.search(label)
+        if word == "id" and text[start:end].isdigit() and not _CALLER.search(label):
+            return False
+        return not self.is_reference(text, start)
 
     @staticmethod
     def is_reference(text: str, start: int) -> bool:
         """Whether a case, order, receipt, article or device number begins here."""
         if not start:
             return False
-        before = text[max(0, start - 40) : start].rstrip(_MARKS)
-        word = _last_word(before)
-        if before.lower().endswith(_ON_THE_CASE):
-            return False
-        if _meaning(word) == _NUMBER:
-            word = _last_word(before[: len(before) - len(word)].rstrip(_MARKS))
-        return _meaning(word) == _REFERENCE
+        before = text[max(0, start - 40) : start]
+        label = before.rstrip(_MARKS)
+        word = _last_word(label)
+        meaning = _meaning(word)
+        if meaning == _REFERENCE:
+            return not (_is_heading(before, label) or _ON_THE_CASE.search(label))
+        if meaning == _NUMBER:
+            return _meaning(_last_word(label[: -len(word)].rstrip(_MARKS + "-_"))) == _REFERENCE
+        if meaning == _ACCOUNT:
+            return bool(_PERSONAL_ACCOUNT.search(label))
+        return _is_far_reference(text, start, label)
 
     @staticmethod
-    def is_version(text: str, start: int) -> bool:
-        """Whether a version or clause number begins here."""
-        return bool(_VERSION.search(text[max(0, start - 20) : start]))
+    def is_numbered(text: str, start: int, *, by_word: bool) -> bool:
+        """Whether the sign of a number stands before, or, if asked, the word."""
+        label = text[max(0, start - 20) : start].rstrip(" ")
+        return label.endswith(_NUMBERED) or (by_word and _meaning(_last_word(label)) == _NUMBER)
+
+    @staticmethod
+    def is_version(text: str, start: int, first: int) -> bool:
+        """Whether a version or clause number begins here, whose first part is given."""
+        before = text[max(0, start - 40) : start]
+        return bool(_VERSION.search(before) or (first <= _MAX_VERSION and _PROGRAM.search(before)))
 
     @staticmethod
     def is_about_calling(text: str, start: int, end: int) -> bool:
@@ -149,7 +208,30 @@ def _meaning(word: str) -> int:
         return _AMOUNT
     if _REFERENCE_WORD.fullmatch(word):
         return _REFERENCE
+    if _ACCOUNT_WORD.fullmatch(word):
+        return _ACCOUNT
     return _NUMBER if _NUMBER_WORD.fullmatch(word) else 0
+
+
+def _is_heading(before: str, label: str) -> bool:
+    """Whether a label ends the line before and nothing ties it to what follows."""
+    between = before[len(label) :]
+    return "\n" in between and not any(sign in between for sign in ":#№=")
+
+
+def _is_far_reference(text: str, start: int, label: str) -> bool:
+    """Whether a word of reference stands before the last word or the last number."""
+    is_payment = label.endswith(_OF_PAYMENT)
+    if is_payment or "№" in text[max(0, start - 3) : start]:
+        meaning = _meaning(_last_word(label.rpartition(" ")[0]))
+        return meaning == _REFERENCE or (is_payment and meaning == _NUMBER)
+    if text[start - 1] != " " or not _NEXT.search(text, max(0, start - 7), start):
+        return False
+    listed = _LISTED.search(text, max(0, start - 80), start)
+    if listed is None:
+        return False
+    word = listed["label"].lower()
+    return _meaning(word) == _REFERENCE and word.endswith(_PLURALS)
 
 
 def _last_word(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ortaq.engine.extract.kinds.context import DECIMALS
 from ortaq.engine.extract.kinds.found import Found
 from ortaq.engine.terms.identifier import IdentifierKind
 
@@ -21,11 +22,17 @@ _FIRST_WEIGHTS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
 _SECOND_WEIGHTS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)
 _MODULUS = 11
 _NEVER_ISSUED = 10
+_START = r"[0-9](?<![0-9A-Za-z+*-].)(?<![0-9][.,].)"
+_END = rf"(?![0-9A-Za-z*]|-[0-9]|{DECIMALS})"
 _TWELVE = re.compile(
-    r"[0-9](?<![0-9A-Za-z+*-].)(?<![0-9][.,].)[0-9]{5}[ ]?[0-9]{6}(?![0-9A-Za-z*]|[.,-][0-9])"
+    rf"{_START}(?:[0-9]{{5}}[ ]?[0-9]{{6}}|(?<![0-9][ -].)(?:[ \-\n]?[0-9]){{11}}(?![ -][0-9])){_END}"
 )
+_HALVES = re.compile(r"[0-9]{6} [34569][0-9]{5}")
+"""An IIN as many write it. Its seventh digit is that of people born since 1900; other digits there
+are often a time of day behind a date."""
+
 _NAMED = re.compile(
-    r"\b(?:жсн|иин|бсн|бин|iin|bin|zhsn|bsn)(?:-[іи]\w{0,3})?(?:\s[^\W\d]+){0,3}[\s:№#-]{0,4}$",
+    r"\b(?:жсн|иин|бсн|бин|iin|bin|jsn|zhsn|bsn)(?:-[іи]\w{0,3})?(?:\s[^\W\d]+){0,3}[\s:№#-]{0,4}$",
     re.IGNORECASE,
 )
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -58,7 +65,7 @@ def parse_national_id(value: str) -> tuple[IdentifierKind, str] | None:
     digits = re.sub(r"[\s-]", "", value)
     if len(digits) != 12 or not (digits.isascii() and digits.isdigit()):
         return None
-    if check_digit(digits[:11]) != int(digits[11]) or not 1 <= int(digits[2:4]) <= len(_DAYS):
+    if not 1 <= int(digits[2:4]) <= len(_DAYS) or check_digit(digits[:11]) != int(digits[11]):
         return None
     if digits[4] in _ORGANISATION_DIGITS:
         return IdentifierKind.BIN, digits
@@ -70,17 +77,23 @@ def parse_national_id(value: str) -> tuple[IdentifierKind, str] | None:
 
 def find_national_ids(text: str, start: int, end: int, context: Context) -> Iterator[Found]:
     """IIN and BIN mentions between two places; without the word IIN or BIN before them the confidence is lower."""
-    for match in _TWELVE.finditer(text, start, end):
+    position = start
+    while match := _TWELVE.search(text, position, end):
+        begin, stop = match.span()
+        position = begin + 1
         found = parse_national_id(match.group())
         if found is None:
             continue
-        begin, stop = match.span()
         named = bool(_NAMED.search(text, max(0, begin - 50), begin))
-        if not named and (
-            " " in match.group()
-            or context.is_amount(text, begin, stop)
-            or context.is_reference(text, begin)
-        ):
-            continue
-        confidence = 1.0 if named else _UNNAMED_CONFIDENCE
-        yield Found(found[0], found[1], begin, stop, found[0].value, confidence)
+        if named or _is_plain(text, match, found[0], context):
+            position = stop
+            confidence = 1.0 if named else _UNNAMED_CONFIDENCE
+            yield Found(found[0], found[1], begin, stop, found[0].value, confidence)
+
+
+def _is_plain(text: str, match: re.Match[str], kind: IdentifierKind, context: Context) -> bool:
+    """Whether digits without the word IIN or BIN can be nothing else."""
+    shown = match.group()
+    if not shown.isdigit() and (kind is IdentifierKind.BIN or not _HALVES.fullmatch(shown)):
+        return False
+    return not (context.is_amount(text, *match.span()) or context.is_reference(text, match.start()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.kinds.accounts import Accounts, iban_at, may_be_iban
+from ortaq.engine.extract.kinds.accounts import Accounts, find_dotted_cards, iban_at, may_be_iban
 from ortaq.engine.extract.kinds.national_ids import find_national_ids
 from ortaq.engine.extract.kinds.sites import find_ipv4
 
@@ -24,6 +24,14 @@ _RUN = re.compile(
 )
 """Digits and signs between them, at least `_MIN_ADDRESS` together, or fewer behind a Latin letter:
 those of an account."""
+
+_COLUMN = re.compile(
+    r",(?=[0-9])(?:(?<=[0-9]{10},)(?=[0-9]{4}|[0-9]{1,3}[,.][0-9A-Za-zА-Яа-я])"
+    r"|(?:(?<=[0-9]{3},)|(?<=[.:/-][0-9]{2},)|(?<=[\n\t,;][0-9]{2},)|(?<=[\n\t,;][1-9],)"
+    r"|(?<=^[1-9],)|(?<=^[1-9][0-9],))"
+    r"(?=(?:[78][0-9]{10}|7[0-9]{9}|[0-9]{12}|[0-9]{16})(?![0-9])))"
+)
+"""A comma between two columns, one of them long, and not between a number and its decimals."""
 
 _GAPS = " -().,/\n\t\r"
 _ABROAD = ("00", "810")
@@ -60,12 +68,15 @@ class Numbers:
                 found.append(iban)
                 start = done = iban.end
             if end - start >= _MIN_ADDRESS:
-                self._add(found, text, start, end)
+                shown = text[start:end]
+                if "," in shown and _COLUMN.search(text, start, end + 2):
+                    return self.find(_COLUMN.sub(";", text))
+                self._add(found, text, start, shown)
         return found
 
-    def _add(self, found: list[Found], text: str, start: int, end: int) -> None:
+    def _add(self, found: list[Found], text: str, start: int, shown: str) -> None:
         """Add what stands in one run; finders look one character further, to see where it ends."""
-        shown = text[start:end]
+        end = start + len(shown)
         digits = end - start
         is_solid = shown.isdigit()
         if is_solid:
@@ -74,18 +85,19 @@ class Numbers:
             digits -= sum(map(shown.count, _GAPS))
             is_abroad = digits >= _FOREIGN_DIGITS and ("00" in shown or "10" in shown)
             if shown.count(".") >= _DOTS:
-                found += find_ipv4(text, start, end + 1)
+                find = find_dotted_cards if "...." in shown else find_ipv4
+                found += find(text, start, end + 1)
         abroad: list[Found] = []
         if is_abroad or "+" in text[max(0, start - 2) : start]:
             abroad += self._phones.find_foreign(text, max(0, start - 2), end + 1)
             found += abroad
         accounts: list[Found] = []
         if digits >= _ACCOUNT_DIGITS:
-            accounts += self._accounts.find_cards(text, start, end + 1)
-            if digits == _ACCOUNT_DIGITS or not is_solid:
-                accounts += find_national_ids(text, start, end + 1, self._context)
+            accounts = self._find_accounts(
+                text, start, end, is_long=digits > _ACCOUNT_DIGITS and is_solid
+            )
             found += accounts
-            if accounts and (accounts[0].start, accounts[0].end) == (start, end):
+            if _is_whole(accounts, start, end):
                 return
         if digits >= _NATIONAL_DIGITS:
             phones = self._phones.find_trunk(text, max(0, start - 2), end + 1)
@@ -94,3 +106,15 @@ class Numbers:
             found += phones
             if not (phones or accounts or abroad):
                 found += self._phones.find_unmarked(text, max(0, start - 1), end + 1)
+
+    def _find_accounts(self, text: str, start: int, end: int, *, is_long: bool) -> list[Found]:
+        """Cards and, unless the run is one number too long for them or a card, national numbers."""
+        found = list(self._accounts.find_cards(text, start, end + 1))
+        if not (is_long or _is_whole(found, start, end)):
+            found += find_national_ids(text, start, end + 1, self._context)
+        return found
+
+
+def _is_whole(accounts: list[Found], start: int, end: int) -> bool:
+    """Whether the first of them fills the run."""
+    return bool(accounts) and accounts[0].start == start and accounts[0].end == end

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import phonenumbers
 
+from ortaq.engine.extract.kinds.context import DECIMALS
 from ortaq.engine.extract.kinds.found import Found
 from ortaq.engine.terms.identifier import IdentifierKind
 
@@ -22,16 +23,21 @@ _GAP = r"[\s().\-/]{0,3}"
 # Each pattern begins with a set of characters, which the regular-expression engine finds quickly;
 # what must not stand before is looked at after that first character.
 _TRUNK = re.compile(
-    rf"[+78](?<![0-9A-Za-z+].)(?:(?<=\+)\s?[78]|(?<!\+)(?<!(?<![0-9]{{7}})[0-9][.,].)){_GAP}"
-    rf"(?P<national>[0-9](?:{_GAP}[0-9]){{9}})(?![0-9A-Za-z]|[.,][0-9]{{1,6}}(?![0-9]))"
+    rf"[+78](?:(?<![0-9A-Za-z+].)|(?<=[0-9]{{10}}\+))"
+    rf"(?:(?<=\+)\s?[78]|(?<!\+)(?<!(?<![0-9]{{7}})[0-9][.,].)){_GAP}"
+    rf"(?P<national>[0-9](?:{_GAP}[0-9]){{9}})(?![0-9A-Za-z]|{DECIMALS})"
 )
 _NATIONAL = re.compile(
     r"7(?<![0-9A-Za-z+=<_-].)(?<![0-9][.,].)(?<![0-9A-Za-z+-]\(.)"
-    r"[0-9]{2}\)?[ \-]{0,2}[0-9]{3}[ \-]{0,2}[0-9]{2}[ \-]{0,2}[0-9]{2}(?![0-9A-Za-z]|[.,\-][0-9])"
+    r"[0-9]{2}\)?[ \-]{0,2}[0-9]{3}[ \-]{0,2}[0-9]{2}[ \-]{0,2}[0-9]{2}"
+    rf"(?![0-9A-Za-z]|-[0-9]|{DECIMALS})"
 )
+_IN_FOURS = r"(?<=[0-9][ ./-]00)[0-9]{2}[ ./-]"
+"""The rest of a group of four behind other digits, as in cards."""
+
 _FOREIGN = re.compile(
-    rf"[+08](?<![0-9A-Za-z+].)(?:(?<=\+)\s?|(?<=0)0|(?<=8)\s?-?\s?10\s?)"
-    rf"(?P<number>[1-689]{_GAP}[0-9](?:{_GAP}[0-9]){{5,13}})(?![0-9A-Za-z])"
+    rf"[+08](?<![0-9A-Za-z+].)(?:(?<=\+)\s?|(?<=0)0(?<![0-9][.,]00)(?!{_IN_FOURS})|(?<=8)\s?-?\s?10\s?)"
+    rf"(?P<number>(?:[1-689]|(?<=00)7){_GAP}[0-9](?:{_GAP}[0-9]){{5,13}})(?![0-9A-Za-z])"
 )
 _UNMARKED = re.compile(
     r"[(1-9](?<![0-9A-Za-z+.,/=_#-].)(?:(?P<american>"
@@ -42,10 +48,14 @@ _UNMARKED = re.compile(
 )
 """As Americans write numbers, or a country code and a number with nothing before them."""
 
-DISGUISED_HINT = r"[0-9][ -]?[OoОоЗзlIІі|б][ -]?[0-9]|[+8][ (-]{0,2}7[OoОо]|[0-9]{6}[OoОо]"
+_LETTERS = "OoОоЗзlIІі|бZS"
+DISGUISED_HINT = (
+    rf"[0-9][ -]?[{_LETTERS}]{{1,3}}[ -]?[0-9]|[+8][ (-]{{0,2}}7[OoОо]|[0-9]{{6}}[OoОо]"
+    r"|[0-9]{2}[ -]?[0-9]{1,2}[OoОоЗзlIІі](?:[\s,.;:!?)\"»-]|$)"
+)
 """A quick pattern (RE2 syntax) without which no digit of a phone is disguised."""
 
-_LOOKALIKES = str.maketrans("OoОоЗзlIІі|б", "000033111116")
+_LOOKALIKES = str.maketrans(_LETTERS, "00003311111625")
 _MAX_LOOKALIKES = 4
 _NOT_DIGIT = re.compile(r"\D")
 _TYPED = re.compile(r"[+(]?[\d\s().\-/]{6,24}")
@@ -58,6 +68,8 @@ _KAZAKH_LANDLINE = ("71", "72")
 
 _TECHNICAL = frozenset("=<_")
 """Signs before the numbers that programs write for themselves."""
+
+_MARKED_UP = re.compile(r"(?<![0-9A-Za-z])(?:<[0-9]+>|_[0-9]+_)(?![0-9A-Za-z])")
 
 _BARE_CONFIDENCE = 0.85
 _LOOKALIKE_CONFIDENCE = 0.9
@@ -95,7 +107,10 @@ class Phones:
             letters = sum(character.isalpha() or character == "|" for character in shown)
             before = text[found.start - 1 : found.start]
             after = text[found.end : found.end + 1]
-            if 0 < letters <= _MAX_LOOKALIKES and not (before.isalpha() or after.isalpha()):
+            is_apart = shown[-1].isalpha() and shown[-2] in " -"
+            if 0 < letters <= _MAX_LOOKALIKES and not (
+                before.isalpha() or after.isalpha() or is_apart
+            ):
                 yield found._replace(rule="phone_lookalike", confidence=_LOOKALIKE_CONFIDENCE)
 
     def find_trunk(
@@ -181,7 +196,8 @@ class Phones:
             return False
         if not match.group().isdigit():
             return True
-        is_technical = text[match.start() - 1 : match.start()] in _TECHNICAL
+        start = match.start() - 1
+        is_technical = text[start : start + 1] in _TECHNICAL and not _MARKED_UP.match(text, start)
         return (self._is_mobile(national) and not is_technical) or self._is_called(text, match)
 
     def _is_called(self, text: str, match: re.Match[str]) -> bool:
@@ -206,7 +222,8 @@ class Phones:
         begin = match.start("number")
         while end > begin:
             digits = _NOT_DIGIT.sub("", text[begin:end])
-            phone = _e164(digits)
+            is_own = digits[0] == "7" and len(digits) == _ELEVEN_DIGITS
+            phone = f"+{digits}" if is_own and self._is_assigned(digits[1:]) else _e164(digits)
             if phone:
                 yield Found(IdentifierKind.PHONE, phone, start, end, "phone_foreign")
                 return

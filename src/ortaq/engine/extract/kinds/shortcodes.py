@@ -14,19 +14,43 @@ if TYPE_CHECKING:
 
     from ortaq.engine.terms.country import CountryPack
 
-_BEFORE = re.compile(
-    r"(?:(?:звон\w*|набра\w*|сообщи\w*|обра[тщ]\w*|смс|sms|call\w*|dial\w*|phoned?|ring|rang|"
-    r"telefon|[қк]о[ңн]ырау\w*|хабарлас\w*)(?:\s+(?:на|по|в|с|от|to|from|the|номер\w*|полици\w*|police))"
-    r"{0,3}|\b(?:горяч\w+ лини\w+|оператор\w*|operator\w*(?:\s+(?:of|at|on))?|колл-?центр\w*|call-?cent\w+|hot-?line|сенім телефон\w*|жедел желі\w*)|(?:\bс|\bна|\bпо|\bот)\s+(?:короткий |короткого )?номер[аеу]?|"
-    r"(?:from|on|to)\s+(?:the\s+)?(?:short\s)?(?:number|code))[\s:\"«(-]{1,3}$"
+_CALLING = (
+    r"(?:звон\w*|zvon\w*|набра\w*|сообщи\w*|обра[тщ]\w*|смс|sms|call\w*|dial\w*|phoned?|ring|rang|код[аы]?(?=\s(?:с|от)\s)|"
+    r"telefon|[қк]о[ңн]ырау\w*|qo[nńñ]y?ra[uýw]\w*|хабарлас\w*|[hx]abarlas\w*)"
 )
-_COUNTED = re.compile(r"\s{0,2}(?:times|people|раз|рет|человек|адам)")
+_CENTRE = (
+    r"(?:горяч\w+ лини\w+|по лини[ию]|оператор\w*|operator\w*(?:\s+(?:of|at|on))?|"
+    r"(?:колл|контакт|call|contact)[- ]?(?:центр\w*|cent\w+)|hot-?line|сенім телефон\w*|жедел желі\w*|"
+    r"байланыс орталығ\w*|i-?komek|айкомек)"
+)
+_NUMBER = (
+    r"(?:(?:\bс|\bна|\bпо|\bот)\s+номер[аеу]?|коротк\w+ номер[аеу]?|номер\w{0,2} (?:банка|полиции|скорой)|"
+    r"(?:from|on|to)\s+(?:the\s+)?(?:short\s)?(?:number|code))"
+)
+_BEFORE = re.compile(
+    rf"(?:{_CALLING}(?:\s+(?:на|по|в|с|от|to|from|the|номер\w*|полици\w*|police)){{0,3}}"
+    rf"|\b{_CENTRE}|{_NUMBER})[\s:?\"«(-]{{1,3}}$"
+)
+_FETCHED = re.compile(r"(?:вызва\w{1,3}|вызыва\w{2,4})(?: по)?\s$")
+_CLAUSE_ENDS = re.compile(r"\s{0,2}(?:$|[.,;:!?)\n]|(?:и|но|а|потом|сразу|полици\w*)\b)")
+_COUNTED = re.compile(
+    r"\s{0,2}(?:times|people|days|раз|рет|человек|адам|дн[яей]|день|час|минут|мин\b|сағат|күн|тыс|мың|"
+    r"млн|тг|тенге|теңге|₸|kzt|процент|пайыз|балл|звонк|звонок|участник|гражд|квартир|кабинет|свидетел)"
+    r"|-(?:й|я|е|го|му|ой)\b"
+)
+_CASE = r"[\s-]?(?:[гк]е|[ғқ]а|[дт]ен|[дт]ан|[gk]e|[gǵğq]a|[dt]en|[dt]an)"
+_NUMBERS = r"н[өо]м[іи]р|n[oóö]m[iı]r"
 _AFTER = re.compile(
-    r"(?:\s\w{1,12}){1,5}\s(?:called|dialled|rang|number)\b|(?:-?(?:ге|ке|ға|қа|ден|тен|дан|тан|н[өо]м[іи]р\w*)(?:\s[дт][еа])?)?[\s»\")-]{0,3}"
-    r"(?:н[өо]м[іи]р\w*\s)?(?:оператор|(?:сказал|ответил|принял|посоветовал|направил)и|[қк]о[ңн]ырау|хабарлас|звон|смс|sms|н[өо]м[іи]р(?!л[іи])\w)"
+    r"(?:\s\w{1,12}){1,5}\s(?:called|dialled|rang|number)\b"
+    rf"|(?:{_CASE}|\s?(?:{_NUMBERS})\w*)\s{{1,2}}(?:(?:по|пере)звон|pozvon)"
+    rf"|(?:(?:{_CASE})?\s(?:немесе|және|мен|или|и|or|and|nemese|men)\s[0-9]{{3,4}})?"
+    rf"(?:(?:{_CASE}|-?(?:{_NUMBERS})\w*)(?:\s[дт][еа])?)?[\s»\")-]{{0,3}}"
+    rf"(?:(?:{_NUMBERS}|(?:байланыс )?орталы[ғқ]|қызмет)\w*\s)?"
+    r"(?:оператор|(?:сказал|ответил|принял|посоветовал|направил)и|[қк]о[ңн]ырау|qo[nńñ]y?ra[uýw]|хабарла[сңд]|"
+    rf"[hx]abarla[sńñ]|звон|zvon|смс|sms|н[өо]м[іи]р(?!л[іи])\w)"
 )
 _LIST = re.compile(
-    r"(?:-?(?:ге|ке|ға|қа))?[\s,;/]*(?:и|или|потом|затем|және|мен|содан кейін|and|or|then)?"
+    rf"(?:{_CASE})?[\s,;/]*(?:и|или|либо|потом|затем|және|мен|немесе|содан кейін|and|or|then|nemese|men)?"
     r"(?:\s(?:на|в|по|to))?\s*"
 )
 """What stands between two short numbers that were called one after another."""
@@ -57,12 +81,16 @@ class Shortcodes:
             if match.group() not in self._codes or _COUNTED.match(text, end):
                 continue
             goes_on = before >= 0 and _LIST.fullmatch(text, before, start)
-            if (
-                goes_on
-                or _BEFORE.search(text, max(0, start - 40), start)
-                or _AFTER.match(text, end)
-            ):
+            if goes_on or _is_called(text, start, end):
                 before = end
                 yield Found(
                     IdentifierKind.SHORTCODE, match.group(), start, end, "shortcode", _CONFIDENCE
                 )
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    """Whether the words on either side are about a call to this number or from it."""
+    begin = max(0, start - 40)
+    if _FETCHED.search(text, begin, start):
+        return _CLAUSE_ENDS.match(text, end) is not None
+    return bool(_BEFORE.search(text, begin, start) or _AFTER.match(text, end))

@@ -1,10 +1,16 @@
-"""Finds phone numbers written in words ("восемь семьсот девять ...") and turns them into digits."""
+"""Turns numbers that are not written in digits into digits.
+
+Numbers in words ("восемь семьсот девять ..."), cards and national numbers with the letter O in
+place of zeros, cards with an ellipsis in place of stars.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from ortaq.engine.extract.kinds.accounts import parse_card
+from ortaq.engine.extract.kinds.national_ids import parse_national_id
 from ortaq.engine.extract.kinds.small_letters import in_small_letters
 
 if TYPE_CHECKING:
@@ -13,86 +19,133 @@ if TYPE_CHECKING:
 Edit = tuple[int, int, str]
 """Start, end and replacement, in characters of the text that is edited."""
 
+_FOLDED = {
+    "а": "ә", "г": "ғ", "и": "і", "к": "қ", "н": "ң", "о": "ө", "у": "үұ",
+    "g": "ǵğ", "i": "ıí", "n": "ńñ", "o": "óö", "u": "úü",
+}  # fmt: skip
+"""Letters of Kazakh that many type without their marks, by what they type."""
+
+_FOLD = str.maketrans({letter: plain for plain, letters in _FOLDED.items() for letter in letters})
 _UNITS = (
-    "ноль нуль нөл нол zero oh nol",
-    "один бир бір one bir",
-    "два екі two eki",
-    "три үш three ush",
-    "четыре төрт four tort",
+    "ноль нуль нол zero oh nol",
+    "один бир one bir",
+    "два еки two eki",
+    "три уш three ush",
+    "четыре торт four tort",
     "пять бес five bes",
-    "шесть алты six alty",
-    "семь жеті seven jeti zheti",
-    "восемь сегіз eight segiz",
-    "девять тоғыз nine togyz",
+    "шесть алты six alty alti",
+    "семь жети seven jeti zheti",
+    "восемь восем сегиз eight segiz",
+    "девять тогыз nine togyz togiz",
 )
-_TEENS = [
-    "десять",
-    "одиннадцать",
-    "двенадцать",
-    "тринадцать",
-    "четырнадцать",
-    "пятнадцать",
-    "шестнадцать",
-    "семнадцать",
-    "восемнадцать",
-    "девятнадцать",
-]
+_TEENS = (
+    "десять ten",
+    "одиннадцать eleven",
+    "двенадцать twelve",
+    "тринадцать thirteen",
+    "четырнадцать fourteen",
+    "пятнадцать fifteen",
+    "шестнадцать sixteen",
+    "семнадцать seventeen",
+    "восемнадцать eighteen",
+    "девятнадцать nineteen",
+)
 _TENS = (
-    "двадцать жиырма twenty",
-    "тридцать отыз thirty",
-    "сорок қырық forty",
-    "пятьдесят елу fifty",
-    "шестьдесят алпыс sixty",
-    "семьдесят жетпіс seventy",
-    "восемьдесят сексен eighty",
-    "девяносто тоқсан ninety",
+    "двадцать двацать жиырма twenty jiyrma zhiyrma",
+    "тридцать трицать отыз thirty otyz",
+    "сорок кырык forty qyryq kyryk",
+    "пятьдесят пятдесят елу fifty elu",
+    "шестьдесят шестдесят алпыс sixty alpys",
+    "семьдесят семдесят жетпис seventy jetpis zhetpis",
+    "восемьдесят восемдесят сексен eighty seksen",
+    "девяносто токсан ninety toqsan toksan",
 )
-_HUNDREDS = [
+_HUNDREDS = (
     "сто",
     "двести",
     "триста",
     "четыреста",
-    "пятьсот",
-    "шестьсот",
-    "семьсот",
-    "восемьсот",
+    "пятьсот пятсот",
+    "шестьсот шестсот",
+    "семьсот семсот",
+    "восемьсот восемсот",
     "девятьсот",
-]
+)
 _KAZAKH_TEN = "он"
-_KAZAKH_HUNDRED = "жүз"
+_HUNDRED_TIMES = ("жуз", "juz", "zhuz", "hundred")
+"""Words that make hundreds of the digit before them."""
+
+_TIMES = {"double": 2, "triple": 3}
 _MIN_WORDS = 5
 _MIN_WORDS_OF_PHONE = 2
 _PHONE_DIGITS = 11
-_MIN_DIGITS = 10
-_MAX_DIGITS = 12
+_SIZES = (10, 11, 12, 16)
+"""Digits of a phone, of a national number and of a card."""
 
 _VALUES: dict[str, int] = {
     **{word: value for value, words in enumerate(_UNITS) for word in words.split()},
-    **{word: value for value, word in enumerate(_TEENS, start=10)},
+    **{word: value for value, words in enumerate(_TEENS, start=10) for word in words.split()},
     _KAZAKH_TEN: 10,
     **{word: value * 10 for value, words in enumerate(_TENS, start=2) for word in words.split()},
-    **{word: value * 100 for value, word in enumerate(_HUNDREDS, start=1)},
-    _KAZAKH_HUNDRED: 100,
+    **{
+        word: value * 100
+        for value, words in enumerate(_HUNDREDS, start=1)
+        for word in words.split()
+    },
+    **dict.fromkeys(_HUNDRED_TIMES, 100),
 }
-_WORD = "(?:" + "|".join(sorted(_VALUES, key=len, reverse=True)) + ")"
-HINT = rf"(?i:{_WORD}[\s,-]{{1,3}}(?:{_WORD}|[0-9]{{1,4}})[\s,-]{{1,3}})"
+_WORDS = sorted({*_VALUES, *_TIMES}, key=len, reverse=True)
+_WORD = "(?:" + "|".join(_WORDS) + ")"
+_MARKED_WORD = re.sub(
+    f"[{''.join(_FOLDED)}]", lambda match: f"[{match[0]}{_FOLDED[match[0]]}]", _WORD
+)
+_GAP = r"[\s,.-]{1,3}"
+HINT = (
+    rf"(?:^|[\s!-/:-@\[_«“„])(?i:{_MARKED_WORD}{_GAP}(?:{_MARKED_WORD}|[0-9]{{1,4}}){_GAP})"
+    r"|[0-9][OoОо]{1,3} ?[0-9OoОо]{2}|[0-9]{6}…[0-9]{4}"
+)
 """A quick pattern (RE2 syntax) without which no number is spelt."""
 
 _RUN = re.compile(
-    rf"(?<!\w)(?:(?:плюс|plus|қосу)\s)?(?:{_WORD}|\d{{1,4}})[\s,-]{{1,3}}"
-    rf"(?:(?:{_WORD}|\d{{1,4}})[\s,-]{{1,3}}){{3,24}}(?:{_WORD}|\d{{1,4}})(?!\w)"
+    rf"(?<!\w)(?:(?:плюс|plus|косу)\s)?(?:{_WORD}|\d{{1,4}}){_GAP}"
+    rf"(?:(?:{_WORD}|\d{{1,4}}){_GAP}){{3,24}}(?:{_WORD}|\d{{1,4}})(?!\w)"
+)
+_ZEROS = str.maketrans("OoОо", "0000")
+_LETTERED = re.compile(
+    r"[0-9OoОо](?<!\w.)(?:[0-9OoОо]{11}|[0-9OoОо]{3}(?:[ -]?[0-9OoОо]{4}){3})(?!\w)"
+    r"|(?<=[0-9]{6})…(?=[0-9]{4}(?!\w))"
 )
 _TOKEN = re.compile(r"[^\W\d]+|\d+")
 
 
 def spelled_numbers(text: str) -> Iterator[Edit]:
-    """Edits that write digits in place of runs of number words which give 10-12 digits."""
-    for match in _RUN.finditer(in_small_letters(text)):
+    """Edits that write digits in place of words or letters which give a long number."""
+    end = 0
+    for edit in sorted((*_in_words(text), *_in_letters(text))):
+        if edit[0] >= end:
+            end = edit[1]
+            yield edit
+
+
+def _in_words(text: str) -> Iterator[Edit]:
+    """Runs of number words."""
+    for match in _RUN.finditer(in_small_letters(text).translate(_FOLD)):
         tokens = _TOKEN.findall(match.group())
         words = sum(token in _VALUES for token in tokens)
         digits = _digits(tokens)
         is_spelled = words >= _MIN_WORDS or (words >= _MIN_WORDS_OF_PHONE and _is_phone(digits))
-        if is_spelled and _MIN_DIGITS <= len(digits.lstrip("+")) <= _MAX_DIGITS:
+        if is_spelled and len(digits.lstrip("+")) in _SIZES:
+            yield *match.span(), digits
+
+
+def _in_letters(text: str) -> Iterator[Edit]:
+    """Valid cards and national numbers with letters for zeros, and what masked cards leave out."""
+    for match in _LETTERED.finditer(text):
+        shown = match.group()
+        digits = shown.translate(_ZEROS)
+        if shown == "…":
+            yield *match.span(), "******"
+        elif digits != shown and (parse_card(digits) or parse_national_id(digits)):
             yield *match.span(), digits
 
 
@@ -104,21 +157,25 @@ def _is_phone(digits: str) -> bool:
 def _digits(tokens: Sequence[str]) -> str:
     """Digits as a listener writes them down: 700 + 9 is 709, 40 + 5 is 45, 7 8 is 78."""
     written: list[str] = []
-    room = 1
+    room = times = 1
     for token in tokens:
         value = _VALUES.get(token)
+        if token in _TIMES:
+            times = _TIMES[token]
+            continue
         if value is None:
             written.append(token if token.isdigit() else "+")
             room = 1
-        elif token == _KAZAKH_HUNDRED and written and room == 1 and written[-1] in "123456789":
+        elif token in _HUNDRED_TIMES and written and room == 1 and written[-1] in "123456789":
             written[-1] += "00"
             room = 100
         elif 0 < value < room:
             written[-1] = str(int(written[-1]) + value)
             room = _room(value, token)
         else:
-            written.append(str(value))
+            written.append(str(value) * times)
             room = _room(value, token)
+        times = 1
     return "".join(written)
 
 

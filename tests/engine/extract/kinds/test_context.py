@@ -1,0 +1,85 @@
+"""What a number is by the words before it: a contact, a reference, a version."""
+
+from __future__ import annotations
+
+import pytest
+
+_PHONE = "+77091234567"
+_CARD = "9999990000000006"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Тикет #", "лицевой счет ", "л/с ", "посылка № ", "ID ", "user_id: ", "полис ", "акт № ",
+        "акт сверки № ", "доверенность № ", "серийный номер ", "контракт ", "сумма ", "Сумма: ",
+        "Заказ №\n", "номер заказа ", "по заказу ", "Заказы: 77096067079, ",
+        "Тапсырыстар: 77096067079 және ",
+    ],
+)  # fmt: skip
+def test_behind_these_words_stands_no_phone(extractor, label):
+    assert not extractor.mentions(f"{label}87091234567")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Caller ID: ", "счет ", "заказчик ", "номер заказчика ", "курьер по заказу ", "факт ",
+        "телефон по заказу: ", "оплатил посылку, звонил ", "лицевой счет телефона ", "звонил с ",
+        "Номер\tСумма\n", "Сумма\n", "Заказ\n", "Сумма,Телефон\n5000,", "по делу ", "Заказ 12, ",
+    ],
+)  # fmt: skip
+def test_behind_these_words_stands_a_phone(extractor, label):
+    """Also where a heading ends the line before."""
+    assert [mention.value for mention in extractor.mentions(f"{label}87091234567")] == [_PHONE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"RRN {_CARD}", f"референс {_CARD}", f'"order_id":"{_CARD}"', f"order_id={_CARD}",
+        f"txn_id: {_CARD}", f"түбіртек {_CARD}", f"трек-номер {_CARD}", f"лицевой счёт {_CARD}",
+        f"Лицевой счёт ЖКХ {_CARD}", f"жеке шот {_CARD}", f"счёт-фактура № {_CARD}", f"исполнительное производство № {_CARD}",
+        f"№ {_CARD}", f"Іс № 7527-24-00-1/{_CARD}", f"чеки {_CARD}, {_CARD}",
+        f"идентификатор платежа: {_CARD}", f"код операции {_CARD}", "заказ № 9999 9900 0000 0006",
+    ],
+)  # fmt: skip
+def test_a_reference_is_no_card(extractor, text):
+    assert not extractor.mentions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"карта № {_CARD}", f"№ карты {_CARD}", f"card_number: {_CARD}", f"счёт {_CARD}",
+        f"чек\n{_CARD}", "оплата заказа 9999 9900 0000 0006", "№ 9999 9900 0000 0006",
+    ],
+)  # fmt: skip
+def test_a_card_is_one(extractor, text):
+    assert [mention.value for mention in extractor.mentions(text)] == [_CARD]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WhatsApp 2.24.8.85", "AnyDesk 2.24.8.85", "версия приложения 10.0.19.45", "ҚР ҚК 190.3.4.1",
+        "nusqasy 10.0.19.45", "versiasy 2.24.8.85", "билд 10.0.19.45", "egov mobile 4.18.2.100",
+        "версия ПО 10.0.19.45",
+    ],
+)  # fmt: skip
+def test_a_version_is_no_address(extractor, text):
+    assert not extractor.mentions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("IP 10.0.19.45", "10.0.19.45"),
+        ("днс 8.8.8.8", "8.8.8.8"),
+        ("вход в WhatsApp с 203.0.113.7", "203.0.113.7"),
+        ("AnyDesk 203.0.113.7", "203.0.113.7"),
+        ("новая версия: входили с 203.0.113.7", "203.0.113.7"),
+    ],
+)
+def test_an_address_is_one(extractor, text, address):
+    assert [mention.value for mention in extractor.mentions(text)] == [address]

@@ -1,0 +1,76 @@
+"""Numbers written in words, as people type and dictate them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ortaq.engine.extract.reading.spelled import spelled_numbers
+
+_DIGITS = "87091234567"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "сегіз жеті жүз тоғыз жүз жиырма үш қырық бес алпыс жеті",
+        "сегиз жети жуз тогыз жуз жиырма уш кырык бес алпыс жети",
+        "segiz jeti nól toǵyz bir eki úsh tórt bes alty jeti",
+        "segiz jeti nol togiz bir eki ush tort bes alti jeti",
+        "segız jetı júz toǵyz júz jıyrma úsh qyryq bes alpys jetı",
+        "Восемь. Семьсот девять. Сто двадцать три. Сорок пять. Шестьдесят семь",
+        "восем семсот девять сто двацать три сорок пять шестдесят семь",
+        "eight seven hundred nine one hundred twenty three forty five sixty seven",
+    ],
+)
+def test_a_phone_in_words(text):
+    """Without marks, with typing errors, with full stops."""
+    assert [digits for _, _, digits in spelled_numbers(text)] == [_DIGITS]
+
+
+def test_a_digit_said_double():
+    text = "plus seven seven oh nine one two three double four six seven"
+
+    assert [digits for _, _, digits in spelled_numbers(text)] == ["+77091234467"]
+
+
+def test_a_card_in_words():
+    text = "карта девять девять девять девять девять девять" + " ноль" * 9 + " шесть"
+
+    assert [digits for _, _, digits in spelled_numbers(text)] == ["9999990000000006"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Раз. Два. Три. Четыре. Пять. Шесть.",
+        "бес, алты, жети кун бурын келди",
+        "он бес, жиырма бес, отыз бес жаста",
+        "Оценки: пять. Пять. Четыре. Три. Пять.",
+        "two hundred and ten people, seven of them twice",
+        "двадцать пять тысяч сто сорок тенге",
+        "Пункты 1. 2. 3. 4. 5. семь. восемь",
+    ],
+)
+def test_other_numbers_stay_words(text):
+    """Counts, marks and sums have too few or too many digits."""
+    assert not list(spelled_numbers(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("карта 9999 99OO ОООО 0006", "9999 9900 0000 0006"),
+        ("карта 99999900OOOO0006", "9999990000000006"),
+        ("ИИН 9OO101900015", "900101900015"),
+        ("O90101900014", None),
+        ("карта 9999 99OO 0000 0007", None),
+        ("артикул 9OO101900016", None),
+        ("KZ90999TEST000000OO1", None),
+        ("карта 999999…0006", "******"),
+        ("с 2019…2024", None),
+        ("номер 5999999…0006a", None),
+    ],
+)
+def test_letters_in_place_of_zeros(text, plain):
+    """Only where a valid number comes of it."""
+    assert [digits for _, _, digits in spelled_numbers(text)] == ([plain] if plain else [])
