@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.accounts import find_masked_cards
+from ortaq.engine.extract.kinds.broken_wallets import find_broken
 from ortaq.engine.extract.kinds.context import Context
 from ortaq.engine.extract.kinds.handles import (
     NAMED_HINT,
@@ -27,7 +28,7 @@ from ortaq.engine.extract.reading.refang import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ortaq.engine.extract.kinds.found import Found
     from ortaq.engine.terms.country import CountryPack
@@ -57,7 +58,7 @@ class Scan:
             (r":[0-9a-fA-F]{0,4}:", find_ipv6),
             (TELEGRAM_HINT, find_telegram_links),
             (NAMED_HINT, find_named),
-            (WALLET_HINT, find_wallets),
+            (WALLET_HINT, _find_all_wallets),
             (r"[0-9]{4}[ -]?[0-9]{0,2}[ -]?[*xXхХ#]", find_masked_cards),
             (DISGUISED_HINT, phones.find_disguised),
             (shortcodes.hint, shortcodes.find),
@@ -99,3 +100,8 @@ class Scan:
             if plain is not folded:
                 return plain, self._set.matches(plain.text)
         return folded, numbers
+
+
+def _find_all_wallets(text: str) -> Iterator[Found]:
+    yield from find_wallets(text)
+    yield from find_broken(text)

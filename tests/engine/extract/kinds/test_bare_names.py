@@ -26,6 +26,8 @@ import pytest
         "he missed it unfortunately.today we try once more",
         "the call dropped.network our side is bad",
         "Жол ұзақ.сайт ашылмады",
+        "ок.ком",
+        "т.ч.ru",
     ],
 )
 def test_sentences_run_together_are_no_sites(extractor, text):

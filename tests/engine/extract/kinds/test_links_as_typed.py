@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ortaq.engine.terms.identifier import IdentifierKind
+
 
 @pytest.mark.parametrize(
     ("text", "url"),
@@ -21,6 +23,19 @@ import pytest
         ("see www. evil. example/a", "http://www.evil.example/a"),
         ("now http://winner@3405803853/a", "http://203.0.113.77/a"),
         ("\x00http://evil.example/a\x00", "http://evil.example/a"),
+        ("go to https://evil.example/a👈", "https://evil.example/a"),
+        ("evil.example/a❗ do not open", "http://evil.example/a"),
+        ("https://evil.example/aи всё", "https://evil.example/a"),
+        ("https://evil.example/a.Не открывать", "https://evil.example/a"),
+        ("https://evil.example/кредит", "https://evil.example/кредит"),
+        (r"https:\/\/evil.example\/a", "https://evil.example/a"),
+        (r'{"url":"https:\/\/evil.example\/a?b=1"}', "https://evil.example/a?b=1"),
+        ("https%3A%2F%2Fevil.example%2Fa", "https://evil.example/a"),
+        (
+            "https://a.example/?u=https%3A%2F%2Fb.example",
+            "https://a.example/?u=https%3A%2F%2Fb.example",
+        ),
+        ("&lt;a href=&quot;https://evil.example/a&quot;&gt;", "https://evil.example/a"),
     ],
 )
 def test_a_slip_hides_no_link(extractor, text, url):
@@ -46,3 +61,31 @@ def test_numbers_of_messages_are_no_addresses(extractor):
     mail = "Message-ID: <3D98DFA0.602@evil.example>\nFrom: a@evil.example"
 
     assert [mention.value for mention in extractor.mentions(mail)] == ["a@evil.example"]
+
+
+@pytest.mark.parametrize(
+    ("text", "urls"),
+    [
+        ("https://a.example/bhttps://c.example/d", ["https://a.example/b", "https://c.example/d"]),
+        ("https://a.examplehttp://c.example", ["https://a.example/", "http://c.example/"]),
+        ("a.example/bhttps://c.example/d", ["http://a.example/b", "https://c.example/d"]),
+        (
+            "(https://a.example/b)(https://c.example/d)",
+            ["https://a.example/b", "https://c.example/d"],
+        ),
+        ("https://a.example/?u=https://c.example/d", ["https://a.example/?u=https://c.example/d"]),
+        ("https://a.example/2020/https://c.example", ["https://a.example/2020/https://c.example"]),
+    ],
+)
+def test_links_that_are_glued_together(extractor, text, urls):
+    """A link in a path or a parameter is a part of it; one behind a letter is the next."""
+    found = extractor.mentions(text)
+
+    assert [mention.value for mention in found if mention.kind is IdentifierKind.URL] == urls
+
+
+@pytest.mark.parametrize(
+    "text", [r"either\/or", "a %2B 7", "/go?u=https%3A%2F%2F", "&quot;так&quot;"]
+)
+def test_escaped_signs_alone_are_nothing(extractor, text):
+    assert not extractor.mentions(text)

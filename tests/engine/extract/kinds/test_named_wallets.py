@@ -15,6 +15,8 @@ _SIGNATURE = base58(bytes(range(1, 65)))
 _MOVE = "0x" + bytes(range(32)).hex()
 
 _SAID = [
+    (f"sol {_SOLANA}", "SOL"),
+    (f"{_SOLANA} (sol)", "SOL"),
     (f"I sent 12 SOL to {_SOLANA}", "SOL"),
     (f"the solana address is {_SOLANA}.", "SOL"),
     (f"{_SOLANA} (Phantom wallet of the scammer)", "SOL"),
@@ -35,6 +37,8 @@ _SAID = [
 
 _NOT_SAID = [
     f"my code is {_SOLANA}",
+    f"sol kisige {_SOLANA} jiberdim",
+    f"kod {_SOLANA} sol kisi berdi",
     f"сол кісіге {_SOLANA} жібердім",
     f"Solana transaction {_SIGNATURE}",
     f"API key for the Solana node: {_SOLANA}",

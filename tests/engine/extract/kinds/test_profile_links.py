@@ -21,6 +21,10 @@ from ortaq.engine.terms.identifier import IdentifierKind
         ("https://www.linkedin.com/in/made-up-12345/", "linkedin:made-up-12345"),
         ("t.me/s/made_up_channel/12", "telegram:made_up_channel"),
         ("t.me/made_up-ге жаздым", "telegram:made_up"),
+        ("Т.me/made_up", "telegram:made_up"),
+        ("https://т.ме/made_up", "telegram:made_up"),
+        ("t . me / made_up", "telegram:made_up"),
+        ("t.me/ made_up", "telegram:made_up"),
     ],
 )
 def test_the_name_is_read_out_of_the_path(extractor, link, handle):
@@ -37,6 +41,8 @@ def test_the_name_is_read_out_of_the_path(extractor, link, handle):
         "https://www.instagram.com/reel/CxYz/",
         "https://x.com/i/web/status/1",
         "https://www.linkedin.com/company/",
+        "t.me/c/1234567890/55",
+        "до т.ме",
     ],
 )
 def test_a_page_of_the_platform_is_nobody(extractor, link):

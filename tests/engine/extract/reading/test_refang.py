@@ -22,6 +22,13 @@ from ortaq.engine.extract.reading.spelled import spelled_numbers
         ("x\u200by\u202ez", "xyz"),
         ("\uff17\u00a0\u0667", "7 7"),
         ("https://a.example/b", "https://a.example/b"),
+        ("+7&nbsp;709&#32;&quot;", '+7 709 "'),
+        ("8 709<br>123 <b>45</b> 67", "8 709 123 45 67"),
+        ("<b>bold</b> 5 <i>x</i> a < b", "<b>bold</b> 5 <i>x</i> a < b"),
+        (r"\u002b7709 \u0442\u0435\u043b \ud83d", r"+7709 тел \ud83d"),
+        ("tel:%2B7709", "tel:+7709"),
+        ("https://a.example/?p=%2B7709", "https://a.example/?p=%2B7709"),
+        ("\u2467\u2466\u24ea", "870"),
     ],
 )
 def test_disguises_are_undone(text: str, plain: str) -> None:

@@ -29,7 +29,7 @@ _OFTEN = frozenset(
 )  # fmt: skip
 """Words under which many sites of fraud are registered: sites too, unless the sentence goes on."""
 
-_CYRILLIC_WORDS = frozenset(("дети", "католик", "москва", "онлайн", "сайт"))
+_CYRILLIC_WORDS = frozenset(("дети", "католик", "ком", "москва", "онлайн", "сайт"))
 """Cyrillic suffixes with which a sentence may begin; Cyrillic before them says nothing."""
 
 _LITTLE_WORD_LIST = "al am as at be by do id in is it ma me my na ne no pa so to us we za"
@@ -82,6 +82,7 @@ _GOES_ON = re.compile(
 """What follows where the suffix is a word of the next sentence: "at Cherthala.in case you come"."""
 
 _TIME = re.compile(r"\d{1,2}\.\d{2}(?:[ap]m)?\.[a-z]+$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"(?:[а-яё]\.){2,}[a-z]+$", re.IGNORECASE)
 _LOOKBACK = 25
 _SHORT_WORD = 6
 _SHORT_NUMBER = 3
@@ -113,7 +114,7 @@ def is_site(text: str, start: int, host: str, rest: str = "") -> bool:
     """
     labels = host.split(".")
     top = labels[-1].lower()
-    if not is_suffix(top) or _TIME.match(host):
+    if not is_suffix(top) or _TIME.match(host) or _ABBREVIATION.match(host):
         return False
     before = text[max(0, start - _LOOKBACK) : start]
     has_path = bool(rest) and top not in _FILE_ENDINGS and bool(_PATH.match(rest))

@@ -8,6 +8,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ortaq.engine.extract.kinds.found import Found
+from ortaq.engine.extract.kinds.platforms import (
+    FILLER,
+    PLATFORM_WORDS,
+    WORD_GROUPS,
+    before,
+    platform_around,
+    platform_behind,
+)
 from ortaq.engine.terms.identifier import IdentifierKind
 
 if TYPE_CHECKING:
@@ -44,33 +52,50 @@ _NOT_NAMES = frozenset([
 ])  # fmt: skip
 """First parts of a path that are pages of the platform."""
 
-_PLATFORM_WORDS = (
-    ("instagram", r"инст[аы]|инстаграмм?\w{0,4}|insta|inst|instagram\w{0,3}"),
-    ("vk", r"вконтакте|вк|vk"),
-    ("whatsapp", r"ватсап\w*|вацап\w*|вотсап\w*|уатсап\w*|whats?app"),
-    ("facebook", r"фейсбук\w*|facebook|fb"),
-    ("tiktok", r"тик[ -]?ток\w*|tik[ -]?tok"),
-    ("twitter", r"твиттер\w*|twitter"),
-    ("threads", r"тредс|threads"),
-    ("skype", r"скайп\w*|skype"),
-    ("discord", r"дискорд\w*|discord"),
-    ("viber", r"вайбер\w*|viber"),
-    ("telegram", r"телеграмм?\w*|телег[аеу]\w*|тг|telegram\w*|tg"),
-)
-_WORD_GROUPS = "|".join(f"(?P<{name}>{words})" for name, words in _PLATFORM_WORDS)
-_PLATFORM_BEFORE = re.compile(rf"(?<!\w)(?:{_WORD_GROUPS})(?!\w)")
+_NOT_PEOPLE = frozenset([
+    "admins", "author", "autowired", "before", "channel", "charset", "classmethod", "component",
+    "controller", "dataclass", "deprecated", "entity", "everyone", "example", "fixture",
+    "gmail", "group", "import", "include", "keyframes", "media", "nullable", "override", "param",
+    "property", "pytest", "return", "returns", "service", "since", "staticmethod", "supports",
+    "table", "throws", "username", "version",
+])  # fmt: skip
+"""Words that chats and programs write with @, unless a platform is named before them."""
+
 _LOOKALIKES = str.maketrans("аеорсухікмтвнАЕОРСУХІКМТВН", "aeopcyxikmtbhAEOPCYXIKMTBH")
 _NAME = r"[A-Za-zаеорсухік][A-Za-z0-9_аеорсухік]{2,31}"
 _AT = re.compile(
-    rf"@(?<![\w@./+-]@)(?P<name>{_NAME}(?:\.[A-Za-z0-9_]{{1,30}}){{0,3}})(?![\w@]|\.\w|-[a-z])",
+    rf"@(?<![\w@./+-]@)(?:[ \t](?=[A-Za-z0-9]{{1,30}}_[A-Za-z0-9]))?(?P<name>{_NAME}(?:\.[A-Za-z0-9_]{{1,30}}){{0,3}})(?![\w@]|\.\w|-[a-z])",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
-    r"[:=-](?<!\s\s.)\s{0,2}@?(?P<name>[A-Za-z][A-Za-z0-9_.]{3,30}[A-Za-z0-9_])(?![\w@:/]|\.\w)"
+_BARE_NAME = r"(?P<name>[A-Za-z][A-Za-z0-9_.]{3,30}[A-Za-z0-9_])(?![\w@:=/(]|\.\w)"
+_NAMED = re.compile(rf"[:=-](?<!\s\s.)\s{{0,2}}@?{_BARE_NAME}")
+_SIGN_OF_NAME = re.compile(r"[_0-9](?<=[A-Za-z.].)")
+_DIGITS_FOLLOW = (
+    " id",
+    "канал",
+    "арна",
+    "ником",
+    "аккаунт",
+    "парақша",
+    "account",
+    "channel",
+    "user",
 )
+_UNMARKED = re.compile(rf"[\"'«“(]?{_BARE_NAME}")
+_LONGEST_BARE = 32
 _PLATFORM_THEN = re.compile(
-    rf"(?<!\w)(?:{_WORD_GROUPS})(?:\s(?:ник|логин|аккаунт|парақша|account|канал|арна))?\s{{0,2}}\Z"
+    rf"(?<!\w)(?<![0-9]\s)(?:{WORD_GROUPS})(?P<filler>(?:[\s-](?:{FILLER})){{0,3}})\s{{0,2}}\Z"
 )
+_ACCOUNT = re.compile(rf"(?<!\w)(?P<filler>{FILLER})\s{{0,2}}\Z")
+_NOT_SAID = re.compile(
+    r".*_(?:api|count|id|key|name|size|token|type|uri|url)"
+    r"|(?:code|covid|err|error|file|group|image|img|iphone|photo|report|screenshot|video|v[0-9]+)_[0-9]+"
+    r"|.*\.(?:apk|docx?|exe|gif|heic|html?|jpe?g|mp[34]|mov|pdf|png|txt|webp|xlsx?|zip)",
+    re.IGNORECASE,
+)
+"""Names of fields and files and not of people: "telegram chat_id"."""
+
+_VK_NUMBER = re.compile(r"(?:id|club|public)[0-9]{5,12}", re.IGNORECASE)
 _BEFORE_NAME = (
     r"(?:(?:s|c|profile|groups?|user|people/[^/\s]{1,80})/|profile\.php\?id="
     r"|(?P<dashed>(?:channel|company|in)/))?"
@@ -95,11 +120,11 @@ _PROFILE_HOSTS = frozenset(_PLATFORM_BY_HOST) | {
 }  # fmt: skip
 NAMED_HINT = (
     "(?i:"
-    + "|".join(words for _, words in _PLATFORM_WORDS).replace(r"\w", r"\pL")
-    + r")(?:\s\pL+)?\s{0,2}[:=-]\s{0,2}@?[A-Za-z]"
+    + "|".join(words for _, words in PLATFORM_WORDS).replace(r"\w", r"\pL")
+    + r")(?:\s(?:под|есть))?(?:[\s-]\pL+)?(?:\s{0,2}[:=-]\s{0,2}@?[A-Za-z]|\s[\"'«“(]?[A-Za-z]+[0-9_])"
+    r"|[a-z0-9_][\"»]? (?:в|in|on) (?i:инст|insta|телег|telegr)"
 )
 TELEGRAM_HINT = r"(?i:tg://)"
-_LOOKBACK = 30
 _MIN_NAME = 5
 _LONG_NAME = 9
 _NAMED_CONFIDENCE = 0.8
@@ -133,8 +158,10 @@ def at_name(text: str, at: int) -> Found | None:
     if match is None:
         return None
     name = match["name"].translate(_LOOKALIKES)
-    platform = _platform(text, at)
-    if len(name) < _MIN_NAME or not (platform or _stands_out(text, at, name)):
+    platform = platform_around(text, at, match.end())
+    if len(name) < _MIN_NAME:
+        return None
+    if not platform and (name.lower() in _NOT_PEOPLE or not _stands_out(text, at, name)):
         return None
     if "." in name and platform in (None, "telegram"):
         return None
@@ -143,18 +170,59 @@ def at_name(text: str, at: int) -> Found | None:
 
 
 def find_named(text: str) -> Iterator[Found]:
-    """Handles without @ after the name of a platform and a colon."""
+    """Handles without @ after the name of a platform, with a colon or with nothing between them."""
     for match in _NAMED.finditer(text):
-        name = match["name"]
-        if not _looks_like_name(name):
+        found = _named(text, match, is_marked=True) if _looks_like_name(match["name"]) else None
+        if found:
+            yield found
+    end = 0
+    for at in _signs_of_names(text):
+        if at < end:
             continue
-        before = _PLATFORM_THEN.search(_before(text, match.start()), 1)
-        platform = before.lastgroup if before else None
-        if platform and ("." not in name or platform == "instagram"):
-            yield Found(
-                IdentifierKind.HANDLE, f"{platform}:{name.lower()}", match.start("name"),
-                match.end("name"), "handle_after_platform", _NAMED_CONFIDENCE,
-            )  # fmt: skip
+        word = max(text.rfind(space, max(end, at - _LONGEST_BARE), at) for space in " \n") + 1
+        unmarked = _UNMARKED.match(text, word) if word else None
+        if unmarked and unmarked.end() > at:
+            end = unmarked.end()
+            found = _named(text, unmarked, is_marked=False)
+            if found:
+                yield found
+
+
+def _signs_of_names(text: str) -> Iterator[int]:
+    """Places of underscores, and of digits behind letters where a word goes before such names."""
+    if any(word in text for word in _DIGITS_FOLLOW):
+        yield from (sign.start() for sign in _SIGN_OF_NAME.finditer(text))
+        return
+    at = text.find("_")
+    while at >= 0:
+        yield at
+        at = text.find("_", at + 1)
+
+
+def _named(text: str, match: re.Match[str], *, is_marked: bool) -> Found | None:
+    """The handle that a match is, when a platform is named before it or behind it."""
+    name = match["name"]
+    words = before(text, match.start())
+    said = _PLATFORM_THEN.search(words, 1)
+    platform = _first_named(said) if said else platform_behind(text, match.end())
+    said = said or (_ACCOUNT.search(words, 1) if platform else None)
+    if said is None or platform is None or ("." in name and platform != "instagram"):
+        return None
+    if not (is_marked or _is_said(name, platform, said["filler"])) or _NOT_SAID.fullmatch(name):
+        return None
+    return Found(
+        IdentifierKind.HANDLE, f"{platform}:{name.lower()}", match.start("name"),
+        match.end("name"), "handle_after_platform", _NAMED_CONFIDENCE,
+    )  # fmt: skip
+
+
+def _first_named(said: re.Match[str]) -> str | None:
+    return next((name for name, _ in PLATFORM_WORDS if said[name]), None)
+
+
+def _is_said(name: str, platform: str, filler: str) -> bool:
+    """Whether a name is one with no sign before it: by "_", or by digits after "канал"."""
+    return bool("_" in name or filler or (platform == "vk" and _VK_NUMBER.fullmatch(name)))
 
 
 def parse_handle(value: str) -> str | None:
@@ -164,7 +232,7 @@ def parse_handle(value: str) -> str | None:
     if found and found.end == len(text) and (found.start == 0 or found.rule == "handle_in_url"):
         return found.value
     platform, _, name = text.partition(":")
-    known = {name for name, _ in _PLATFORM_WORDS} | set(_PLATFORM_BY_HOST.values())
+    known = {name for name, _ in PLATFORM_WORDS} | set(_PLATFORM_BY_HOST.values())
     if platform.lower() in known and re.fullmatch(r"\+?[A-Za-z0-9_.]{2,40}", name):
         return f"{platform.lower()}:{name.lower()}"
     return None
@@ -185,9 +253,10 @@ def _of_link(match: re.Match[str]) -> str | None:
     if match["number"]:
         return f"whatsapp:+{match['number']}"
     name = unquote(match["name"]).lower()
-    if name in _NOT_NAMES or _OBJECT.match(name):
+    platform = _PLATFORM_BY_HOST[match["host"].lower()]
+    if name in _NOT_NAMES or _OBJECT.match(name) or (platform == "telegram" and name.isdigit()):
         return None
-    return f"{_PLATFORM_BY_HOST[match['host'].lower()]}:{name}"
+    return f"{platform}:{name}"
 
 
 def _link_mention(match: re.Match[str], value: str) -> Found:
@@ -198,26 +267,12 @@ def _link_mention(match: re.Match[str], value: str) -> Found:
     return Found(IdentifierKind.HANDLE, value, match.start(group), match.end(), "handle_in_url")
 
 
-def _platform(text: str, start: int) -> str | None:
-    """The platform whose name stands closest before."""
-    platform = None
-    for match in _PLATFORM_BEFORE.finditer(_before(text, start), 1):
-        platform = match.lastgroup or platform
-    return platform
-
-
-def _before(text: str, start: int) -> str:
-    """What stands before a place, in small letters, behind one sign that tells where a word begins."""
-    begin = start - _LOOKBACK
-    return (text[begin - 1 : start] if begin > 0 else f" {text[:start]}").lower()
-
-
 def _stands_out(text: str, start: int, name: str) -> bool:
     """Whether @name is a handle rather than English shorthand for "at the place"."""
     if "_" in name or len(name) >= _LONG_NAME or any(letter.isdigit() for letter in name):
         return True
-    before = text[max(0, start - 20) : start].strip()
-    return not before or not before[-1].isascii() or not before[-1].isalpha()
+    sign = text[max(0, start - 20) : start].strip()[-1:]
+    return not sign or not sign.isascii() or not sign.isalpha()
 
 
 def _looks_like_name(name: str) -> bool:

@@ -21,7 +21,10 @@ _TRACKING = re.compile(
     r"_ga|_gl|si|ttclid|wbraid|gbraid)=)"
 )
 _ENDING = ".,;:!?'\"*_~…”“»’"
+_PICTURE = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]")
+_NEXT_WORD = re.compile(r"(?<=[A-Za-z0-9])[.,;:!?)]{0,3}[а-яәғқңөұүһіё]+$", re.IGNORECASE)
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
+_MARKS = frozenset((*_ENDING, *_PAIRS, *_PAIRS.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +95,24 @@ def _last_scheme(match: re.Match[str]) -> str:
 
 
 def trimmed(text: str) -> str:
-    """A URL as cut out of a sentence, without the sentence's own marks and word endings."""
+    """A URL as cut out of a sentence, without the sentence's own marks, pictures and word endings."""
+    if not text.isascii() and (picture := _PICTURE.search(text)):
+        text = text[: picture.start()]
     end = len(text)
-    if end and text[-1].isascii() and text[-1] not in _PAIRS and text[-1] not in _ENDING:
+    if end and text[-1].isascii() and text[-1] not in _MARKS:
         return text
+    text = text.rstrip("([")
+    end = len(text)
     surplus = {close: text.count(close) - text.count(open_) for close, open_ in _PAIRS.items()}
     while end and (text[end - 1] in _ENDING or surplus.get(text[end - 1], 0) > 0):
         end -= 1
         if text[end] in surplus:
             surplus[text[end]] -= 1
     text = text[:end]
-    ending = None if text.isascii() else KAZAKH_ENDING.search(text)
+    return text if text.isascii() else _without_next_word(text)
+
+
+def _without_next_word(text: str) -> str:
+    """A link of Latin letters without the Cyrillic ending or word that is glued to it."""
+    ending = KAZAKH_ENDING.search(text) or _NEXT_WORD.search(text)
     return text[: ending.start()] if ending and text[: ending.start()].isascii() else text

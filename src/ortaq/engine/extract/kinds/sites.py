@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from ortaq.engine.extract.kinds.links import Link
 
 _BARE_CONFIDENCE = 0.9
-_URL_CHARACTERS = r"[^\x00-\x20\x7f\s<>\"«»“”„|\\^`{}]"
+_NO_URL = r"\x00-\x20\x7f\s<>\"«»“”„|\\^`{}"
+_URL_CHARACTER = rf"(?:[^{_NO_URL},;h]|h(?!(?<![/=:&?#@%]h)ttps?://)|[,;](?!https?://))"
+"""What a URL is made of, unless the next one is glued on there."""
+
 _URL = re.compile(
     rf"[hf](?<!://.)(?:(?<=h)ttps?|(?<=f)(?<![A-Za-z0-9]f)tp)://(?:(?:https?|ftp)://){{0,3}}"
-    rf"(?:(?![,;]https?://){_URL_CHARACTERS}){{3,2000}}",
+    rf"{_URL_CHARACTER}{{3,2000}}",
     re.IGNORECASE,
 )
 _SCHEMES = ("https", "http", "ftp")
@@ -35,11 +38,19 @@ _LEADING_SCHEMES = re.compile(r"(?:(?:https?|ftp):/{1,2})+", re.IGNORECASE)
 _DOT = re.compile(r"\.(?<=[\w-]\.)(?=[^\W\d_])")
 _HOST_BACKWARDS = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 _LONGEST_HOST = 255
-_BARE = re.compile(
-    rf"(?<![\w@-])(?:(?<!/)|(?<=//)(?<![\w/.]//))(?<!\w\.)(?P<host>(?:[\w-]{{1,63}}\.){{1,12}}{TOP})"
-    rf"(?P<rest>(?::\d{{2,5}})?(?:[/?](?:(?![,;]https?://){_URL_CHARACTERS}){{0,1000}})?)",
+_SITE = (
+    rf"(?P<host>(?:[\w-]{{1,63}}\.){{1,12}}{TOP})"
+    rf"(?P<rest>(?::\d{{2,5}})?(?:[/?]{_URL_CHARACTER}{{0,1000}})?)"
+)
+_BARE = re.compile(rf"(?<![\w@%-])(?:(?<!/)|(?<=//)(?<![\w/.]//))(?<!\w\.){_SITE}", re.IGNORECASE)
+_BEHIND_WORD = re.compile(_SITE, re.IGNORECASE)
+_WORD_BEFORE = re.compile(
+    r"(?=[а-яәғқңөұүһіё]{0,30}?[бгдёжзийлпфцчшщъыьэюяәғқңөұүһ])[а-яәғқңөұүһіё]{2,40}-?"
+    r"(?=[a-z0-9][a-z0-9-]{0,62}\.[a-z])",
     re.IGNORECASE,
 )
+"""A Cyrillic word glued to a site: "сайтevil.kz"; one of letters that look Latin is a disguise."""
+
 _GLUED = re.compile(
     r"(?<![\w@/-])(?P<host>www\.(?:[\w-]{1,63}\.){1,4}?(?:com|net|org|info|biz|ru|kz))"
     r"(?=[0-9]|(?<=[a-z])(?-i:[A-Z]))(?![\w-]{1,63}\.[a-z])(?P<rest>)",
@@ -57,7 +68,8 @@ _EMAIL_HOST = re.compile(rf"(?:[\w-]{{1,63}}\.){{1,8}}{TOP}", re.IGNORECASE)
 _IPV4 = re.compile(r"[0-9](?<![0-9A-Za-z.].)[0-9]{0,2}(?:\.[0-9]{1,3}){3}(?![0-9A-Za-z]|\.[0-9])")
 _IPV6 = re.compile(r"(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
 _IP_WORD = re.compile(
-    r"\bip\b|айпи|сервер|server|адрес|address|мекенжай|хост|host|proxy|прокси", re.IGNORECASE
+    r"\bip\b|айпи|\bdns\b|\bднс\b|сервер|server|адрес|address|мекенжай|хост|host|proxy|прокси",
+    re.IGNORECASE,
 )
 _SMALL_OCTET = 32
 _MIN_IPV6_GROUPS = 3
@@ -116,14 +128,21 @@ def _bare_sites(text: str, start: int, end: int) -> Iterator[Found]:
         if name is None:
             continue
         begin = at - name.end()
-        is_www = text[begin : begin + 4].lower() == "www."
-        match = (_GLUED.match(text, begin) if is_www else None) or _BARE.match(text, begin)
+        match = _bare_site(text, begin)
         if match is None:
             continue
         start = max(match.end("host"), at + 1)
         for found in _bare_mentions(text, match):
             start = max(start, found.end)
             yield found
+
+
+def _bare_site(text: str, begin: int) -> re.Match[str] | None:
+    """The site that begins here, or behind the word that is glued to it."""
+    if text[begin : begin + 4].lower() == "www." and (match := _GLUED.match(text, begin)):
+        return match
+    word = None if text[begin].isascii() else _WORD_BEFORE.match(text, begin)
+    return _BEHIND_WORD.match(text, word.end()) if word else _BARE.match(text, begin)
 
 
 def _bare_mentions(text: str, match: re.Match[str]) -> Iterator[Found]:
@@ -204,7 +223,7 @@ def normal_email(value: str) -> str | None:
 
 
 def _is_address(text: str, start: int, value: str) -> bool:
-    if Context.is_version(text, start):
+    if Context.is_version(text, start, int(value.partition(".")[0])):
         return False
     if any(int(octet) >= _SMALL_OCTET for octet in value.split(".")):
         return True

@@ -78,7 +78,8 @@ _SOLANA = _Family(
     ("sol", "солан", "phantom", "фантом", "raydium", "pump"),
     re.compile(
         r"(?P<SOL>(?i:solana|solscan|solflare|солан|phantom|фантом|raydium|pump\.?fun"
-        r"|[0-9]\s?sol\b|\bsol (?:wallet|address|coin|token|кошел|адрес|әмиян))|\bSOL\b)"
+        r"|[0-9]\s?sol\b|\bsol (?:wallet|address|coin|token|кошел|адрес|әмиян)"
+        r"|\bsol[\s:=-]{1,3}\Z|\A[\s(]{1,2}sol(?:[).,!;]|\Z))|\bSOL\b)"
     ),
     re.compile(
         r"(?P<other>api.?key|api.?ключ|ключ.{0,3}api|secret|секрет|session|сесси|cookie|bearer"

@@ -1,0 +1,66 @@
+"""Messengers and social networks, as people name them in the words around a name."""
+
+from __future__ import annotations
+
+import re
+
+_INSTAGRAM = (
+    r"инст(?:[аеуы]|ой|а(?:да|дан|ға|сы|сында|сынан|сына|ның))|инстаграмм?\w{0,6}"
+    r"|insta(?:da|dan|ga|sy|synda)?|inst|instagram\w{0,5}|ig"
+)
+PLATFORM_WORDS = (
+    ("instagram", _INSTAGRAM),
+    ("vk", r"вконтакте|вк|vk"),
+    ("whatsapp", r"ватсап\w*|вацап\w*|вотсап\w*|уатсап\w*|whats?app"),
+    ("facebook", r"фейсбук\w*|facebook|fb"),
+    ("tiktok", r"тик[ -]?ток\w*|tik[ -]?tok"),
+    ("twitter", r"твиттер\w*|twitter"),
+    ("threads", r"тредс|threads"),
+    ("skype", r"скайп\w*|skype"),
+    ("discord", r"дискорд\w*|discord"),
+    ("viber", r"вайбер\w*|viber"),
+    ("telegram", r"телеграмм?\w*|телег[аеу]\w*|тг|telegram\w*|tg"),
+)
+WORD_GROUPS = "|".join(f"(?P<{name}>{words})" for name, words in PLATFORM_WORDS)
+FILLER = (
+    r"ник\w{0,5}|логин\w{0,2}|аккаунт\w{0,3}|акк|парақша\w{0,4}|канал\w{0,3}|арна\w{0,4}|групп\w{1,2}"
+    r"|бот\w{0,2}|профил\w{1,3}|страниц\w{1,2}|чат\w{0,2}|юзернейм|мошенни\w{1,6}|афферист\w{0,3}|аферист\w{0,3}"
+    r"|скамер\w{0,3}|алаяқ\w{0,6}|его|её|ее|есть|под|account|nick|username|user|channel|group|bot|handle|profile"
+)
+"""Words between the name of a platform and a name on it."""
+
+_PLATFORM_BEFORE = re.compile(rf"(?<!\w)(?:{WORD_GROUPS})(?!\w)")
+_PLATFORM_AFTER = re.compile(
+    rf"[\"'»]?\s(?:(?:в|во|на|in|on|from|деген)\s)?(?:{WORD_GROUPS})(?!\w|\s{{0,2}}[:-]?\s{{0,2}}@)",
+    re.IGNORECASE,
+)
+_FEW_SIGNS = 3
+_LOOKBACK = 30
+
+
+def platform_around(text: str, start: int, end: int) -> str | None:
+    """The platform of the name at a place: named right before it, else right behind, else before."""
+    platform, distance = _platform_before(before(text, start))
+    if platform and distance <= _FEW_SIGNS:
+        return platform
+    return platform_behind(text, end) or platform
+
+
+def platform_behind(text: str, end: int) -> str | None:
+    """The platform named right behind a place: "in Instagram"."""
+    match = _PLATFORM_AFTER.match(text, end)
+    return match.lastgroup if match else None
+
+
+def _platform_before(said: str) -> tuple[str | None, int]:
+    """The platform named closest before, and how many signs before."""
+    platform, distance = None, 0
+    for match in _PLATFORM_BEFORE.finditer(said, 1):
+        platform, distance = match.lastgroup, len(said) - match.end()
+    return platform, distance
+
+
+def before(text: str, start: int) -> str:
+    """What stands before a place, in small letters, behind one sign that tells where a word begins."""
+    begin = start - _LOOKBACK
+    return (text[begin - 1 : start] if begin > 0 else f" {text[:start]}").lower()

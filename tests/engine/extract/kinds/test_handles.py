@@ -1,0 +1,81 @@
+"""Names on platforms that are written without a link."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "handle"),
+    [
+        ("нашла в инсте @made_up", "instagram:made_up"),
+        ("инстада @made_up", "instagram:made_up"),
+        ("инстасында @made_up деген", "instagram:made_up"),
+        ("ig: made_up77", "instagram:made_up77"),
+        ("инста мошенника: made_up", "instagram:made_up"),
+        ("телега мошенника: made_up", "telegram:made_up"),
+        ("телега made_up", "telegram:made_up"),
+        ("ник в телеграме made_up", "telegram:made_up"),
+        ('Телеграм канал "madeup77"', "telegram:madeup77"),
+        ("телеграм-канал madeup77", "telegram:madeup77"),
+        ("телеграм арнасы made_up", "telegram:made_up"),
+        ("instagram account: made_up", "instagram:made_up"),
+        ("Скамер в телеграме под ником madeup77", "telegram:madeup77"),
+        ("вк id12345678", "vk:id12345678"),
+        ("пишите @ made_up", "telegram:made_up"),
+        ("инста: made.up_77", "instagram:made.up_77"),
+        ("писала @made_up в инстаграме", "instagram:made_up"),
+        ("@made_up деген инстаграм парақша", "instagram:made_up"),
+        ("@made_up on instagram", "instagram:made_up"),
+        ("нашла инстаграм и написала @made_up в телеграме", "telegram:made_up"),
+        ("в телеграме @made_up, вк не знаю", "telegram:made_up"),
+        ("аккаунт made.up_kz в инстаграм, мошенники", "instagram:made.up_kz"),
+        ('his account "made_up" on Telegram', "telegram:made_up"),
+        ("в телеграме @media", "telegram:media"),
+    ],
+)
+def test_names_are_seen(extractor, text, handle):
+    assert [mention.value for mention in extractor.mentions(text)] == [handle]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "инструкция от инстанции",
+        "telegram chat_id",
+        "telegram: chat_id",
+        "instagram photo_1.jpg",
+        "перевёл 5000 тг kaspi_gold",
+        "50 000 тг - kaspi_gold",
+        "instagram access_token=abc",
+        "telegram bot token",
+        "WhatsApp Image_2024 пришёл",
+        "вк group_1 и group_2",
+        "аккаунт user_id в телеграме",
+        "канал Russia24 смотрю",
+        "профиль заблокирован в инстаграм",
+        "в телеграме covid19 обсуждают",
+        "в вк video123 смотрел",
+        "телега сломалась",
+        "whatsapp web2 не работает",
+        "threads = list_threads(actor)",
+        "нашёл в инсте магазин",
+        "@everyone please read",
+        "@media screen and (min-width: 3em)",
+        "@Override public",
+        "@param name of it",
+        "see you @ home",
+        "dinner @ block71",
+        "10 pcs @ 5_000",
+    ],
+)
+def test_ordinary_words_are_no_names(extractor, text):
+    assert not extractor.mentions(text)
+
+
+def test_each_name_has_its_platform(extractor):
+    text = "в телеграме @made_up в инстаграме @other_up, вк: third_up"
+
+    values = [mention.value for mention in extractor.mentions(text)]
+
+    assert values == ["telegram:made_up", "instagram:other_up", "vk:third_up"]

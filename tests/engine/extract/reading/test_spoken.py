@@ -1,0 +1,80 @@
+"""Sites and addresses as people dictate and mistype them."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("сайт vygod точка ру", "vygod.ru"),
+        ("vygodpay77 точка кз", "vygodpay77.kz"),
+        ("www точка vygod точка ком", "www.vygod.com"),
+        ("сайт vygod точка кей зет деп айтты", "vygod.kz"),
+        ("vygod нүкте кз", "vygod.kz"),
+        ("vygod дефис pay точка kz", "vygod-pay.kz"),
+        ("сайт vygod точка онлайн", "vygod.online"),
+        ("vygodpay77 тчк kz", "vygodpay77.kz"),
+        ("vygod dot click", "vygod.click"),
+        ("сайт vygodpay77.кз", "vygodpay77.kz"),
+        ("vygodpay77,kz", "vygodpay77.kz"),
+        ("сайт vygod,kz", "vygod.kz"),
+        ("на сайте vygod kz писали", "vygod.kz"),
+        ("зашла на vygodpay. kz", "vygodpay.kz"),
+        ("сайт мошенников vygod-pay. top", "vygod-pay.top"),
+        ("vygodpay77_точка_kz", "vygodpay77.kz"),
+        (r"сайт vygodpay77\\.kz", "vygodpay77.kz"),
+        ("почта info собачка vygod точка кз", "info@vygod.kz"),
+        ("vygod-\npay.kz", "vygod-pay.kz"),
+        ("сайтvygod.kz", "vygod.kz"),
+        ("сайт-vygod.kz", "vygod.kz"),
+        ("кaspi.kz", "xn--aspi-k5d.kz"),
+        ("info эт mail точка ру", "info@mail.ru"),
+        ("info at vygod dot com", "info@vygod.com"),
+        ("made_up.kz at arzan-login dot xyz", "made_up.kz@arzan-login.xyz"),
+        ("I had to pay at vygod dot com", "vygod.com"),
+        ("bought iphone13 at vygod dot com", "vygod.com"),
+        ("paid 500 at vygod dot com", "vygod.com"),
+        ("the scammer wrote from pay at vygod77 dot ru", "pay@vygod77.ru"),
+        ("info_AT_vygod.com", "info@vygod.com"),
+        ("info@ vygod.kz", "info@vygod.kz"),
+        ("info@vygod,kz", "info@vygod.kz"),
+        ("info@vygod-\npay.kz", "info@vygod-pay.kz"),
+    ],
+)
+def test_what_was_said_is_read(extractor, text, value):
+    assert [mention.value for mention in extractor.mentions(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "это точка ру",
+        "купил iPhone точка нет слов",
+        "Samsung точка онлайн оплата",
+        "meet me at the dot in time",
+        "visit our website today. click here",
+        "хороший сайт. Samsung. top phone",
+        "red_dot_top",
+        "it was on the dot com bubble",
+        "Samsung точка Ру-ру",
+        "iPhone15,kz и Windows11,ru",
+        "и/или 50%2B10 C:\\/temp",
+        "Almaty,kz",
+        "в 2024. kz",
+        "lang en,ru,kz",
+        "A1,kz и B2,ru",
+        "цена 1000.руб",
+        "5.ком и ок.ком",
+        "живу в Almaty. KZ рулит",
+        "am fine. ru ok?",
+        "мой сайт был kz",
+        "well-\nknown.it was",
+        "look_at_me",
+        "жил-был John.then left",
+        "пять тире шесть точка",
+    ],
+)
+def test_ordinary_sentences_raise_nothing(extractor, text):
+    assert not extractor.mentions(text)
