@@ -116,11 +116,33 @@ _OF_SPEECH = [
     (f"Мне сказали: ваша карта {_OTHER_CARD} заблокирована", [_VICTIM]),
     (f"«Следователю» перевела на карту {_CARD}", [_OFFENDER]),
 ]
+_OF_WARNINGS = [
+    (f"Не звоните по номеру {_A}", [_OFFENDER]),
+    (f"Не звоните мне на мой номер {_B} после шести", [_VICTIM]),
+    (f"{_A} лохотрон, не ведитесь", [_OFFENDER]),
+    (f"Внесите {_A} в чёрный список", [_OFFENDER]),
+    (f"{_A} нөміріне жауап бермеңіз", [_OFFENDER]),
+    (f"Do not answer {_A}", [_OFFENDER]),
+    (f"SIM-box: {_A}", [_OFFENDER]),
+    (f"SIM-карта {_B} моя", [_VICTIM]),
+    (f"Обнал через карту {_CARD}", [_OFFENDER]),
+    (f"Өтінемін, {_A} иесін тауып, жазаға тартыңыздар", [_OFFENDER]),
+]
+_OF_NAMES = [
+    ("Написал в телеграмм @made_up_trader", [_OFFENDER]),
+    ("Мой телеграмм @made_up_trader", [_VICTIM]),
+    ("телеграмым @made_up_trader", [_VICTIM]),
+    ("Алаяқтың JSN-i 900101900015", [_OFFENDER]),
+    ("i am Aigul, my iin 900101900015", [_VICTIM]),
+    (f"Күдікті: Ли С., телефоны {_A}, картасы {_CARD}", [_OFFENDER] * 2),
+    (f"Клиент кодты {_A} нөмірінен қоңырау шалған алаяққа айтты", [_OFFENDER]),
+    (f"Номер {_B} не мошеннический, это мой брат", [_VICTIM]),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "roles"),
-    [*_CASES, *_OF_OWNERS, *_OF_DEEDS, *_OF_SPEECH],
+    [*_CASES, *_OF_OWNERS, *_OF_DEEDS, *_OF_SPEECH, *_OF_WARNINGS, *_OF_NAMES],
 )
 def test_words_around_tell_the_role(extractor: Extractor, text: str, roles: list[Role]) -> None:
     """Each mention gets the role that a reader would give it."""

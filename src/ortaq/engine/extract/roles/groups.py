@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ortaq.engine.extract.roles.senses import (
     ALIEN,
     AND,
+    CIVIL,
     COMMA,
     DIRECTION,
     END,
@@ -26,9 +27,11 @@ from ortaq.engine.extract.roles.senses import (
     SELF,
     SOURCE,
     SWINDLER,
+    TARGET,
     TELLER,
     THING,
     VERB,
+    YOURS,
 )
 
 if TYPE_CHECKING:
@@ -53,9 +56,7 @@ class Group(NamedTuple):
     edge: int
 
 
-def group_before(
-    noun: int, stream: Sequence[int], place: int, stop: int, *, has_noun: bool
-) -> Group:
+def group_before(noun: int, stream: Sequence[int], place: int, stop: int, behind: int) -> Group:
     """The noun group that ends with the identifier, read backwards from it.
 
     Args:
@@ -63,8 +64,9 @@ def group_before(
         stream: senses of the words.
         place: where the identifier stands in the stream.
         stop: the first place that does not belong to the identifier before.
-        has_noun: whether a Kazakh noun follows, so that an inflected one before is another's.
+        behind: senses of what follows; where a Kazakh noun does, an inflected one before is another's.
     """
+    has_noun = behind & INFLECTED
     found = strangers = 0
     is_aside = False
     edge = _before_label(stream, place, stop)
@@ -77,11 +79,11 @@ def group_before(
             found = _after_preposition(found, senses, stream[at + 1])
             found |= senses & ~DIRECTION if is_aside else senses
             return Group(_with_holder(found), at)
-        if _ends_group(senses, has_noun=has_noun) or _is_apart(noun, senses, stream[at + 1], found):
+        if _is_outside(noun, senses, stream[at + 1], found, behind, strangers):
             break
         if senses & COMMA:
-            may_be_aside = (edge == place or found & IS) and not found & PAYER
-            if not may_be_aside or at == stop or not stream[at - 1] & NOUN:
+            is_free = edge == place or found & IS
+            if at == stop or not (is_free and _may_be_aside(stream[at - 1], found)):
                 break
             is_aside = True
             continue
@@ -95,7 +97,33 @@ def group_before(
         found = denied(found | senses) if senses & NOT else found | senses & ~AND
         if senses & SELF and not senses & AND:
             break
-    return Group(_with_holder(found), edge)
+    is_hired = stop < edge < place and _is_hired(stream[edge - 1], stream[edge])
+    return Group(found & ~ALIEN if is_hired else _with_holder(found), edge)
+
+
+def _may_be_aside(before: int, found: int) -> bool:
+    """Whether a comma may be inside of a group: "the number, ...", but not of one that pays."""
+    return bool(before & NOUN and not found & PAYER)
+
+
+def _is_outside(noun: int, senses: int, after: int, found: int, behind: int, gap: int) -> bool:
+    """Whether a word cannot belong to the group that is read backwards from it.
+
+    Args:
+        noun: what such an identifier is called.
+        senses: of the word.
+        after: senses of the word behind it.
+        found: senses of the group so far.
+        behind: senses of what follows the identifier.
+        gap: how many words of the group say nothing.
+    """
+    if senses & END or (senses & VERB and not senses & (WHOSE | NOUN)):
+        return True
+    if behind & INFLECTED:
+        is_subject = senses & CIVIL and (gap or behind & TARGET)
+        if is_subject or senses & INFLECTED:
+            return True
+    return _is_apart(noun, senses, after, found)
 
 
 def _is_apart(noun: int, senses: int, after: int, found: int) -> bool:
@@ -104,6 +132,12 @@ def _is_apart(noun: int, senses: int, after: int, found: int) -> bool:
         return bool(found & OWN)
     is_theirs = found & ALIEN and not found & HIS
     return bool(senses & OWN and (is_thing(noun, senses, after) or is_theirs))
+
+
+def _is_hired(senses: int, after: int) -> bool:
+    """Whether "my lawyer" stands here, who is neither the teller nor the swindler."""
+    is_my = senses & OWN and not senses & (NOUN | YOURS | OTHERS | TELLER)
+    return bool(is_my and after & ALIEN and not after & (SWINDLER | HIS | OTHERS))
 
 
 def _is_owned(stream: Sequence[int], at: int, stop: int) -> bool:
@@ -116,13 +150,6 @@ def _is_owned(stream: Sequence[int], at: int, stop: int) -> bool:
 def _after_preposition(found: int, senses: int, after: int) -> int:
     """The senses, where Russian "по картам" is not Kazakh "my card"."""
     return found & ~OWN if after & INFLECTED and not senses & INFLECTED else found
-
-
-def _ends_group(senses: int, *, has_noun: bool) -> bool:
-    """Whether a word cannot belong to the group that is read backwards from it."""
-    if senses & END or (senses & INFLECTED and has_noun):
-        return True
-    return bool(senses & VERB and not senses & (WHOSE | NOUN))
 
 
 def _with_holder(found: int) -> int:
@@ -149,10 +176,12 @@ def _is_label(stream: Sequence[int], stop: int, end: int) -> bool:
 
 
 def denied(found: int) -> int:
-    """The senses, where "not my number" is somebody else's, "does not answer" is no contact."""
+    """The senses, where "not my number" is somebody else's, "not answer" no contact, "no swindler" none."""
     if not found & NOT:
         return found
-    return found & ~(OWN | TELLER | NOT) | ALIEN if found & OWN else found & ~TELLER
+    if found & OWN:
+        return found & ~(OWN | TELLER | NOT) | ALIEN
+    return found & ~(TELLER | ALIEN | SWINDLER)
 
 
 def is_thing(noun: int, senses: int, after: int) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.roles.behind import ending_at, group_after
 from ortaq.engine.extract.roles.events import nearest_event
+from ortaq.engine.extract.roles.forms import labelled, may_have_labels
 from ortaq.engine.extract.roles.groups import group_before
 from ortaq.engine.extract.roles.inheritance import inherited
 from ortaq.engine.extract.roles.labels import (
@@ -22,6 +23,7 @@ from ortaq.engine.extract.roles.labels import (
     label_after,
     label_before,
 )
+from ortaq.engine.extract.roles.notices import is_notice, urges
 from ortaq.engine.extract.roles.owners import of_owner
 from ortaq.engine.extract.roles.quotes import as_said_to_me, is_quoted, may_quote
 from ortaq.engine.extract.roles.senses import (
@@ -42,6 +44,7 @@ from ortaq.engine.extract.roles.senses import (
     THING,
     VERB,
 )
+from ortaq.engine.extract.roles.speakers import of_speaker
 from ortaq.engine.extract.roles.surroundings import surroundings, tells_of
 from ortaq.engine.extract.roles.weights import of_direction, of_event, of_group
 from ortaq.engine.terms.identifier import IdentifierKind, Role
@@ -50,6 +53,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ortaq.engine.extract.kinds.found import Found
+    from ortaq.engine.extract.roles.surroundings import Place
 
 Judgement = tuple[float, Role]
 """Confidence in [0, 1] and role."""
@@ -81,11 +85,17 @@ _FLOOR = 0.15
 _WEAK = 1.3
 """Less than this gives way to the identifier before it in a list."""
 
+_WEAK_OF_PERSON = 2.0
+"""The same behind an IIN: what follows it is of the same person."""
+
 _FAINT = 1.0
 """Less than this is helped by words further off."""
 
 _PLAIN = 3.0
 """From here on the noun group has said it, whatever the verb says."""
+
+_MINE = 4.0
+"""Less than this, below zero, may be taken for "your" in a notice."""
 
 _TELLING = VERB | ALIEN
 _WORDS_BEFORE, _WORDS_AFTER = 48, 32
@@ -102,6 +112,9 @@ _OF_SWINDLERS = 2.0
 _FROM_ONE_TO_ANOTHER = -2.2
 """What "from X to Y" weighs for X."""
 
+_NOTICED = 2.5
+"""What "your card is blocked, call ..." weighs."""
+
 _DICTATED = 3.0
 """What "he gave, for contact, ..." weighs: the contact is not the teller's."""
 
@@ -116,24 +129,38 @@ class Roles:
         stop = 0
         has_quotes = may_quote(text)
         previous: Found | None = None
-        for mention, (words, at, is_new) in zip(
-            mentions, surroundings(text, mentions), strict=True
+        for mention, (words, at, is_new, is_label) in zip(
+            mentions, _places(text, mentions), strict=True
         ):
             before = score
             left = max(0, at - _WORDS_BEFORE)
-            score, edge = _weighed(
+            score, edge, is_urged = _weighed(
                 _NOUNS[mention.kind], tuple(words[left : at + _WORDS_AFTER]), at - left,
                 0 if is_new else max(0, stop - left), *ending_at(text, mention.end),
                 is_quoted=has_quotes and is_quoted(text, mention.start, mention.end),
             )  # fmt: skip
             stop = left + edge + 1
-            if previous and abs(score) < _WEAK:
-                score = inherited(text, previous, mention, before, score)
+            if previous and not is_label and abs(score) < _WEAK_OF_PERSON:
+                score = _listed(text, previous, mention, before, score)
+            if is_urged and is_notice(text, mention.start):
+                score = _NOTICED
             if abs(score) < _FLOOR:
                 score = _prior(mention, text, mentions)
             judgements.append(_judgement(round(score, 3)))
             previous = mention
         return judgements
+
+
+def _places(text: str, mentions: Sequence[Found]) -> list[Place]:
+    """Where each mention stands: in its sentence or, in a form, behind its label."""
+    places = surroundings(text, mentions)
+    return labelled(text, mentions, places) if may_have_labels(text) else places
+
+
+def _listed(text: str, previous: Found, mention: Found, before: float, score: float) -> float:
+    """Log-odds of an identifier behind another, which says more where it says little."""
+    weak = _WEAK_OF_PERSON if previous.kind is IdentifierKind.IIN else _WEAK
+    return inherited(text, previous, mention, before, score) if abs(score) < weak else score
 
 
 def _prior(mention: Found, text: str, mentions: Sequence[Found]) -> float:
@@ -154,8 +181,8 @@ def _weighed(
     width: int,
     *,
     is_quoted: bool,
-) -> tuple[float, int]:
-    """Log-odds that the identifier is the offender's, and where its noun group ends.
+) -> tuple[float, int, bool]:
+    """Log-odds that it is the offender's, the end of its noun group, whether the reader is urged.
 
     Args:
         noun: what such an identifier is called.
@@ -169,7 +196,9 @@ def _weighed(
     if is_quoted:
         stream = as_said_to_me(stream)
     after = group_after(noun, stream, place, ending, width)
-    return _score(noun, stream, place, stop, after), after.edge
+    score = _score(noun, stream, place, stop, after)
+    may_be_urged = -_MINE < score < _FLOOR and noun & (PHONE | PLACE)
+    return score, after.edge, bool(may_be_urged and urges(stream, place))
 
 
 @lru_cache(maxsize=1024)
@@ -183,8 +212,10 @@ def _score(
     noun: int, stream: Sequence[int], place: int, stop: int, after: tuple[int, int]
 ) -> float:
     behind, last = after
-    ahead, first = group_before(noun, stream, place, stop, has_noun=bool(behind & INFLECTED))
-    score = of_owner(stream, place, last, ahead, behind) or of_group(noun, ahead, behind)
+    ahead, first = group_before(noun, stream, place, stop, behind)
+    edges = (stop, first, last)
+    ahead, behind = of_speaker(stream, edges, ahead, behind)
+    score = of_owner(noun, stream, place, edges, ahead, behind) or of_group(noun, ahead, behind)
     if abs(score) >= _PLAIN:
         return score
     direction = _direction(stream, place, ahead, behind) if noun else 0

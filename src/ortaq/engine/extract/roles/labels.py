@@ -16,6 +16,7 @@ from ortaq.engine.extract.roles.senses import (
     ME,
     MENTION,
     NAMED,
+    NOT,
     NOUN,
     OURS,
     OWN,
@@ -95,9 +96,14 @@ def label_after(stream: Sequence[int], last: int) -> float:
             break
         if stream[at] & OWN and stream[at - 1] & IS:
             return _STATEMENT
-        if stream[at] & (ALIEN | ME):
+        if stream[at] & (ALIEN | ME) and not _is_denied(stream, at):
             return _THEIRS * (1 - (at - last) / _FADING)
     return 0.0
+
+
+def _is_denied(stream: Sequence[int], at: int) -> bool:
+    """Whether "not" stands before a word or, as in Kazakh, behind it."""
+    return bool((stream[at - 1] | (stream[at + 1] if at + 1 < len(stream) else 0)) & NOT)
 
 
 def asked_direction(stream: Sequence[int], place: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ortaq.engine.extract.roles.complainants import of_complainant
 from ortaq.engine.extract.roles.senses import (
     ALIEN,
     BELONGS,
@@ -32,13 +33,21 @@ _BELONGING_REACH = 5
 _MINE, _NOT_MINE = -3.5, 3.0
 
 
-def of_owner(stream: Sequence[int], place: int, last: int, ahead: int, behind: int) -> float:
+def of_owner(
+    noun: int,
+    stream: Sequence[int],
+    place: int,
+    edges: tuple[int, int, int],
+    ahead: int,
+    behind: int,
+) -> float:
     """Log-odds by the owner whom the words name; 0.0 where they name none.
 
     Args:
+        noun: what such an identifier is called.
         stream: senses of the words.
         place: where the identifier stands in the stream.
-        last: place of the last word of its noun group.
+        edges: the first place after the noun group before, the first and the last of this one.
         ahead: senses of the noun group before the identifier.
         behind: senses of the noun group behind it.
     """
@@ -48,7 +57,7 @@ def of_owner(stream: Sequence[int], place: int, last: int, ahead: int, behind: i
     is_his = ahead & HIS and ahead & NOUN and is_number and not (ahead | behind) & OWN
     if is_his and not behind & INFLECTED and _is_of_ours(stream, place):
         return _MINE
-    return _belonging(stream, last)
+    return _belonging(stream, edges[2]) or of_complainant(noun, stream, edges, ahead, behind)
 
 
 def _is_mine(stream: Sequence[int], place: int) -> bool:

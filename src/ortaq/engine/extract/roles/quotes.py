@@ -30,14 +30,19 @@ def is_quoted(text: str, start: int, end: int) -> bool:
     left, right = max(0, start - _REACH), end + _REACH
     for opening, closing in _SIGNS:
         opened = text.rfind(opening, left, start)
-        if opened >= 0 and start - opened > _SHORTEST:
+        if opened >= 0 and _is_speech(text, opened + 1, start):
             is_open = text.find(closing, opened + 1, start) < 0
             if is_open and text.find(closing, end, right) >= 0:
                 return True
     opened = text.rfind('"', left, start)
-    if opened < 0 or start - opened <= _SHORTEST or text.find('"', end, right) < 0:
+    if opened < 0 or not _is_speech(text, opened + 1, start) or text.find('"', end, right) < 0:
         return False
     return (opened == 0 or text[opened - 1] in " \n(:") and not text[opened + 1].isspace()
+
+
+def _is_speech(text: str, start: int, end: int) -> bool:
+    """Whether what is quoted is no mere name: long, or words that begin with a small letter."""
+    return end - start >= _SHORTEST or (text[start].islower() and " " in text[start:end])
 
 
 def as_said_to_me(stream: tuple[int, ...]) -> tuple[int, ...]:

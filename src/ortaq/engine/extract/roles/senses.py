@@ -54,6 +54,14 @@ AND: Final = 1 << 34
 NUMBERED: Final = 1 << 35  # money, digits, bank names: words inside a noun group that say nothing
 THING: Final = 1 << 36  # what "my" may speak of instead: money, name
 MENTION: Final = 1 << 37  # an identifier itself
+# Who tells.
+CIVIL: Final = 1 << 38  # what stands before the name of one who reports: "гр.", "жалоба от"
+COMPLAINS: Final = 1 << 39
+SPOKE: Final = 1 << 40  # called, wrote, left a number: a verb whose subject is the caller
+REFLEXIVE: Final = 1 << 41  # "own": of him who acts
+ASKS: Final = 1 << 42  # asks a relative for money: "скинь"
+URGES: Final = 1 << 44  # calls upon the reader: "звоните", "details"
+OBJECT: Final = 1 << 43  # somebody to whom or by whom something is done
 
 NOUN: Final = PHONE | ACCOUNT | PLACE
 VERB: Final = CALLED | PAID | TAKEN | RETURNED | GAVE | VISITED | ENTERED | LINKED

@@ -16,29 +16,43 @@ if TYPE_CHECKING:
 
 _END = (
     r"[!?….;\n](?:(?<=[!?…])\s+|(?<=\w{5}[.;])\s+|(?<=\n)\s*\n"
-    r"|(?<=[.;])(?<!\b\w.)(?<!тел.)(?<!сот.)(?<!моб.)(?<!tel.)(?<!\bNo.)(?<!\bгр.)\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"]|\Z))"
+    r"|(?<=[.;])(?=\s|\Z)(?<!\b\w.)(?<!(?i:тел|сот|моб|tel).)(?<!\b(?:No|(?i:гр|ул|кв)).)\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"]|\Z))"
 )
 """The end of a sentence with the white space behind it. A full stop before a small letter, after
 one letter, or after "тел" is no end, unless a long word stands before it."""
 
 _SENTENCE_END = re.compile(_END)
+_WARNING = (
+    r"не\s(?:звоните|отвечайте|берите|перезванивайте|верьте|переводите|ведитесь|поднимайте"
+    r"|открывайте|переходите)\b|(?:do\snot|don['’]t)\s(?:answer|call|reply|trust|click)\b"
+    r"|жауап\sбермеңіз(?:дер)?\b|ч[её]рн[а-я]{2,3}\sспис[а-я]{1,3}\b|қара\sтізім(?:ге)?\b|кім\sекенін?\b"
+)
+"""Words that warn of an identifier: do not call, blacklist."""
+
 _PHRASE = (
-    r"(?i:(?:ответа|жауап)\b(?:\s(?:так и|пока|до сих пор|мне|әлі))?"
+    rf"(?=[нжчқкобдөасdncrsНЖЧҚКОБДӨАСDNCRS])(?i:{_WARNING}|"
+    r"(?:ответа|жауап)\b(?:\s(?:так и|пока|до сих пор|мне|әлі))?"
     r"\s(?:нет|нету|не|жоқ|(?:бер|қайтар|ал|кел|бол)[мп][аеі][а-яәі]*)\b|(?:без|нет)\sответа\b|no\s(?:answer|reply|response)\b"
-    r"|держ[а-яё]+\sна\sсвязи\b|(?:өтініш|арыз)\sберуші[а-яәі]*|(?:call|ring|reach)\sme\b)"
+    r"|держ[а-яё]+\sна\sсвязи\b|(?:өтініш|арыз)\sберуші[а-яәі]*|(?:call|ring|reach)\sme\b|(?:sim|сим)[\s-](?:box|бокс)\b"
+    r"|(?:report|complaint|statement)\sfrom\b)"
 )
 """Words that say something else together than each: no answer, kept on the line, call me."""
 
-_SINGLE = rf"[^\W\d_]+|\d+(?:[., ]\d+)*|{_END}|[^\w\s]|\n"
+_SINGLE = rf"[^\W\d_]+|\d+(?:[., ]\d+)*|{_END}|-(?<=[A-Za-z]-)[iıy]\b|[^\w\s]|\n"
 _TOKEN = re.compile(rf" *({_SINGLE})")
 """Words, numbers, ends of sentences and single marks."""
 
 _TOKEN_OR_PHRASE = re.compile(rf" *({_PHRASE}|{_SINGLE})")
 _OF_PHRASES = frozenset(
     shown
-    for word in ["ответа", "жауап", "связи", "өтініш", "арыз", "answer", "reply", "response", "me"]
+    for word in [
+        "ответа", "жауап", "связи", "өтініш", "арыз", "answer", "reply", "response", "me", "box", "бокс",
+        "report", "complaint", "statement", "звоните", "отвечайте", "берите", "перезванивайте", "верьте",
+        "переводите", "ведитесь", "поднимайте", "открывайте", "переходите", "not", "don", "бермеңіз",
+        "бермеңіздер", "список", "списке", "списка", "тізім", "тізімге", "екенін", "екені",
+    ]
     for shown in (word, word.capitalize(), word.upper())
-)
+)  # fmt: skip
 """Words of which every phrase has one."""
 
 _NEAR_BEFORE = 150
@@ -58,11 +72,13 @@ class Place(NamedTuple):
         words: senses of the words of its sentence, with one `MENTION` for each identifier.
         at: where in them it stands.
         is_new: whether no mention before stands in the same words.
+        is_label: whether the words are no sentence but the label that a form gives to it.
     """
 
     words: list[int]
     at: int
     is_new: bool
+    is_label: bool = False
 
 
 def surroundings(text: str, mentions: Sequence[Found]) -> list[Place]:
@@ -88,7 +104,7 @@ def surroundings(text: str, mentions: Sequence[Found]) -> list[Place]:
 
 def _sentence_before(text: str, start: int, end: int) -> list[int]:
     """Words of the last sentence of a piece, or of the one before where that is empty."""
-    return [*_read(text[_last(_sentence_ends(text, start, end), start, end) : end])]
+    return [*read(text[_last(_sentence_ends(text, start, end), start, end) : end])]
 
 
 def _carried_on(words: list[int], text: str, start: int, end: int) -> tuple[list[int], bool]:
@@ -98,16 +114,16 @@ def _carried_on(words: list[int], text: str, start: int, end: int) -> tuple[list
         return _sentence_before(text, end - _NEAR_BEFORE, end), True
     ends = _sentence_ends(text, start, end)
     if not ends or ends[0] == end:
-        words += _read(text[start:end])
+        words += read(text[start:end])
         return words, False
-    words += _read(text[start : ends[0]])
-    return [*_read(text[_last(ends, max(ends[0], end - _NEAR_BEFORE), end) : end])], True
+    words += read(text[start : ends[0]])
+    return [*read(text[_last(ends, max(ends[0], end - _NEAR_BEFORE), end) : end])], True
 
 
 def _add_sentence(words: list[int], text: str, start: int, end: int) -> None:
     """Add the first sentence of a piece."""
     match = _SENTENCE_END.search(text, start, end)
-    words += _read(text[start : match.end() if match else end])
+    words += read(text[start : match.end() if match else end])
 
 
 def _sentence_ends(text: str, start: int, end: int) -> list[int]:
@@ -126,11 +142,11 @@ def tells_of(text: str, mentions: Sequence[Found], senses: int) -> bool:
     """Whether a word near the mentions of a text has one of these senses."""
     start, end = mentions[0].start - _NEAR_BEFORE, mentions[-1].end + _NEAR_AFTER
     pieces = _SENTENCE_END.split(text[max(0, start) : min(end, max(0, start) + _NEAR)])
-    return any(found & senses for piece in pieces for found in _read(piece))
+    return any(found & senses for piece in pieces for found in read(piece))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _read(piece: str) -> tuple[int, ...]:
+def read(piece: str) -> tuple[int, ...]:
     """Senses of the words of a piece."""
     tokens = _TOKEN.findall(piece)
     if not _OF_PHRASES.isdisjoint(tokens):

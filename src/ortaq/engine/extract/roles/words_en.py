@@ -9,6 +9,8 @@ from ortaq.engine.extract.roles.senses import (
     ARRIVED,
     BELONGS,
     CALLED,
+    CIVIL,
+    COMPLAINS,
     ENTERED,
     GAVE,
     HIS,
@@ -27,14 +29,17 @@ from ortaq.engine.extract.roles.senses import (
     PAYER,
     PHONE,
     PLACE,
+    REFLEXIVE,
     RETURNED,
     SELF,
     SOURCE,
+    SPOKE,
     SWINDLER,
     TAKEN,
     TARGET,
     TELLER,
     THING,
+    URGES,
     VISITED,
     YOURS,
 )
@@ -43,7 +48,7 @@ WORDS: tuple[tuple[int, str], ...] = (
     (
         NOTHING,
         """
-        him them complain complains complained debt taking blocks though bothering so do cars skin sin playing brought spending letters
+        him them complain debt taking blocks though bothering so do cars skin sin playing brought spending letters
         fund stated writer drop vice fishing handled stores bet application applications democratic
         domestic automatic plastic dramatic romantic fantastic rely liked bond magazine spoken
         advanced sole
@@ -53,12 +58,16 @@ WORDS: tuple[tuple[int, str], ...] = (
     (SOURCE | TARGET, "by via through"),
     (TARGET, "to on at into onto"),
     (NOT, "not never isn don didn wasn"),
+    (CIVIL, "report_from complaint_from statement_from"),
+    (SPOKE, "left"),
+    (COMPLAINS, "complains complained"),
     (IS, "am is was are being"),
     (IS | BELONGS, "belong belongs belonging"),
     (AND, "and or then also plus"),
     (SELF, "i we"),
     (ME, "me us"),
-    (OWN, "my our mine own personal"),
+    (OWN, "my our mine personal"),
+    (OWN | REFLEXIVE, "own"),
     (OWN | YOURS, "your"),
     (
         OWN | OTHERS | OURS,
@@ -73,31 +82,34 @@ WORDS: tuple[tuple[int, str], ...] = (
         """
         their whose unknown strange* stranger* fake* fraud* scam*
         phish* suspicious thief thieves beneficiary recipient receiver payee man woman guy
-        guys girl person people somebody someone voice mule mules agent buyer suspect* bogus
-        spoofed pretending pretended pretends impersonat* posing lawyer* employer* tenant accused trader courier* driver* director* user users individual
+        spam spammer* blacklist* guys girl simbox sim_box sim-box person people somebody someone voice mule mules agent buyer suspect* bogus
+        spoofed pretending pretended pretends impersonat* do_not_answer do_not_call do_not_reply do_not_trust do_not_click
+        don't_answer don't_call don't_reply don't_trust don't_click posing lawyer* employer* tenant accused trader courier* driver* director* user users individual
         """,
     ),
     (
         ALIEN | SWINDLER,
         """
         scammer* fraudster* impostor* imposter* caller* seller* criminal* crook* swindler*
-        hacker* blackmailer* conman broker* manager mentor curator consultant middleman
+        hacker* offender* blackmailer* conman broker* manager mentor curator consultant middleman
         landlord* dealer recruiter culprit* perpetrator* cheater* liar*
         """,
     ),
     (
         TELLER,
         """
-        you live living resident wait waiting reach reached reachable regards sincerely contact
-        contacts inform notify question questions respond reply answer available
+        you live living resident wait waiting reach reached reachable regards sincerely
+        contacts inform notify question questions respond answer available
         call_me ring_me reach_me
         """,
     ),
+    (TELLER | URGES, "contact"),
+    (URGES, "details info"),
     (ALIEN | OTHERS, "they"),
     (ALIEN | HIS, "he she his her"),
     (
         OWN | TELLER | OURS,
-        "victim* complainant* applicant* claimant* client* customer* pensioner* mr mrs ms citizen",
+        "victim* callee reporter complainant* applicant* claimant* client* customer* pensioner* mr mrs ms citizen",
     ),
     (PAYER, "payer remitter originator"),
     (CALLED | PAYER, "sender"),
@@ -118,21 +130,28 @@ WORDS: tuple[tuple[int, str], ...] = (
     (
         CALLED,
         """
-        cheated deceived defrauded tricked call calls calling wrote write texting text texts message* letter
+        cheated deceived defrauded tricked calls calling texting text texts message* letter
         received sms chatted chat began started got found met saw voicemail
-        replied reply incoming display* screen threatened threats blackmail* demanded
+        incoming display* screen threatened threats blackmail* demanded
         demands demanding persuaded convinced promised invited keeps keep kept
         landed credited showed shown shows active unreachable switched offline online answers
         """,
     ),
+    (CALLED | URGES, "call"),
+    (VISITED | URGES, "visit click*"),
     (CALLED | ARRIVED, "came come comes arrived"),
     (
         CALLED,
         """
-        called phoned rang texted messaged contacted contacting emailed dialled dialed
+        contacting dialled dialed
         rings
         """,
     ),
+    (
+        CALLED | SPOKE,
+        "called wrote write replied phoned rang texted messaged contacted emailed",
+    ),
+    (CALLED | SPOKE | TELLER, "reply"),
     (
         PAID,
         """
@@ -162,7 +181,7 @@ WORDS: tuple[tuple[int, str], ...] = (
     (
         VISITED,
         """
-        visit visited talk talked talking spoke speaking conversation opened open led clicked click* answered answer
+        visited talk talked talking spoke speaking conversation opened open led answered answer
         answering ordered installed visiting logged login opening signed follow followed block
         """,
     ),

@@ -1,0 +1,138 @@
+"""Whose an identifier is by who tells: "гр. Иванова, тел. ...", "... complains", "I wrote from ..."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ortaq.engine.extract.roles.senses import (
+    ACCOUNT,
+    ALIEN,
+    CALLED,
+    CIVIL,
+    COMMA,
+    COMPLAINS,
+    DIRECTION,
+    END,
+    GAVE,
+    HOLDER,
+    INFLECTED,
+    ME,
+    MENTION,
+    NAMED,
+    NUMBERED,
+    OTHERS,
+    OURS,
+    OWN,
+    SELF,
+    SOURCE,
+    SPOKE,
+    SWINDLER,
+    TARGET,
+    THING,
+    VERB,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MINE = -3.5
+_NAME_REACH = 14
+_COMPLAINT_REACH = 4
+_SPOKEN_REACH = 5
+_TELLING = CALLED | GAVE
+
+
+def of_complainant(
+    noun: int, stream: Sequence[int], edges: tuple[int, int, int], ahead: int, behind: int
+) -> float:
+    """Log-odds of what the one who reports says of himself or is said to; 0.0 where nothing is.
+
+    Args:
+        noun: what such an identifier is called.
+        stream: senses of the words.
+        edges: the first place after the noun group before, the first and the last of this one.
+        ahead: senses of the noun group before the identifier.
+        behind: senses of the noun group behind it.
+    """
+    whose = ahead | behind
+    if whose & (ALIEN | SWINDLER) and not whose & OWN:
+        return 0.0
+    stop, first, last = edges
+    if whose & SOURCE and noun not in (0, ACCOUNT):
+        is_mine = bool(behind & INFLECTED and _i_wrote(stream, last))
+        is_mine = is_mine or _is_from_me(stream, stop, first, last)
+    elif whose & DIRECTION:
+        is_mine = False
+    else:
+        is_mine = _complains(stream, last, ahead) or _is_aside(noun, stream, stop, first)
+    return _MINE if is_mine else 0.0
+
+
+def _is_aside(noun: int, stream: Sequence[int], stop: int, first: int) -> bool:
+    """Whether it stands behind a comma and the name of one who reports, or "in my name"."""
+    if first - 2 < stop or not stream[first - 1] & COMMA:
+        return False
+    return _is_of_civilian(stream, stop, first - 2) or _is_my_name(noun, stream, first)
+
+
+def _complains(stream: Sequence[int], last: int, ahead: int) -> bool:
+    """Whether "complains" follows: at once, or some words behind "subscriber ..."."""
+    reach = _COMPLAINT_REACH if ahead & (HOLDER | OURS) else 1
+    for senses in stream[last + 1 : last + 1 + reach]:
+        if senses & COMPLAINS:
+            return True
+        if senses & (END | COMMA | MENTION):
+            break
+    return False
+
+
+def _is_of_civilian(stream: Sequence[int], stop: int, end: int) -> bool:
+    """Whether a person who reports is named here: "обратился Иванов", "гр. Иванова, 1980 г.р."."""
+    names = 0
+    for at in range(end, max(stop, end - _NAME_REACH) - 1, -1):
+        senses = stream[at]
+        if senses & CIVIL:
+            near = stream[max(stop, at - 2) : at + 2]
+            is_other = any(word & (ALIEN | ME) for word in near) or near[0] & TARGET
+            return not (is_other or (at > stop and stream[at - 1] & TARGET)) and names > 0
+        if senses & (END | MENTION | ALIEN | VERB | TARGET | SELF):
+            break
+        names += not senses
+    return False
+
+
+def _is_my_name(noun: int, stream: Sequence[int], first: int) -> bool:
+    """Whether ", IIN ..." explains "in my name"."""
+    name = stream[first - 2]
+    if noun or not (name & THING and name & NAMED):
+        return False
+    return bool((name | stream[first - 3] if first > 2 else name) & OWN)
+
+
+def _i_wrote(stream: Sequence[int], last: int) -> bool:
+    """Whether a Kazakh verb follows by which the teller says that he calls or writes."""
+    right = stream[last + 1 : last + 3]
+    is_aided = len(right) > 1 and right[0] & CALLED and _is_my_verb(right[1])
+    return bool(right) and (_is_my_verb(right[0]) or bool(is_aided))
+
+
+def _is_my_verb(senses: int) -> bool:
+    return bool(senses & SELF and senses & (CALLED | SPOKE))
+
+
+def _is_from_me(stream: Sequence[int], stop: int, first: int, last: int) -> bool:
+    """Whether the teller wrote from it: "I wrote (to him) from", "the applicant from ... said"."""
+    if first <= stop:
+        return False
+    actor = stream[first - 1]
+    if stream[first] == SOURCE and actor == CIVIL:
+        return 0 in stream[first + 1 : first + 3]
+    if stream[first] & SOURCE and actor & CIVIL and actor & OURS:
+        verb = stream[last + 1] if last + 1 < len(stream) else 0
+        return bool(verb & _TELLING and not verb & OTHERS)
+    at = first - 1
+    while at > max(stop, first - _SPOKEN_REACH) and not stream[at] & ~(NUMBERED | TARGET):
+        at -= 1
+    if at <= stop or not stream[at] & SPOKE:
+        return at == stop and bool(stream[at] & SPOKE and stream[at] & SELF)
+    return bool((stream[at] | stream[at - 1]) & SELF)

@@ -1,0 +1,105 @@
+"""Whether "my" and "own" are another's: "he gave his own number", "скинь на мою карту"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ortaq.engine.extract.roles.senses import (
+    ALIEN,
+    ASKS,
+    CALLED,
+    COMMA,
+    END,
+    ENTERED,
+    GAVE,
+    HIS,
+    ME,
+    MENTION,
+    NAMED,
+    OBJECT,
+    OURS,
+    OWN,
+    PAID,
+    REFLEXIVE,
+    RETURNED,
+    SELF,
+    SOURCE,
+    SPOKE,
+    TARGET,
+    TELLER,
+    VERB,
+    YOURS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_REACH = 16
+_GIVING = GAVE | PAID | CALLED | SPOKE
+
+
+def of_speaker(
+    stream: Sequence[int], edges: tuple[int, int, int], ahead: int, behind: int
+) -> tuple[int, int]:
+    """The senses of a noun group, where "my" and "own" may be of somebody else who speaks or acts.
+
+    Args:
+        stream: senses of the words.
+        edges: the first place after the noun group before, the first and the last of this one.
+        ahead: senses of the noun group before the identifier.
+        behind: senses of the noun group behind it.
+    """
+    whose = ahead | behind
+    if whose & OWN and _is_of_other(stream, *edges, whose):
+        return _as_theirs(ahead), _as_theirs(behind)
+    return ahead, behind
+
+
+def _is_of_other(stream: Sequence[int], stop: int, first: int, last: int, whose: int) -> bool:
+    if whose & YOURS:
+        return False
+    if whose & REFLEXIVE:
+        return _is_given(stream, stop, first)
+    if whose & SOURCE or _acts(stream, stop, first, RETURNED):
+        return False
+    begin = first if whose & NAMED else stop
+    if _acts(stream, begin, first, ASKS, COMMA | NAMED):
+        return not _acts(stream, stop, first, SELF)
+    return not whose & TARGET and _asks_next(stream, last)
+
+
+def _as_theirs(senses: int) -> int:
+    """The senses of a noun group, where "my" is another's."""
+    return senses & ~(OWN | TELLER | OURS) | ALIEN if senses & OWN else senses
+
+
+def _is_given(stream: Sequence[int], stop: int, first: int) -> bool:
+    """Whether another "gave (me) his own": a verb before, and he who did it before that."""
+    own = next((at for at in range(first, len(stream)) if stream[at] & REFLEXIVE), first)
+    at = own - 1
+    while at > max(stop, own - 3) and stream[at] & (ME | HIS) and not stream[at] & VERB:
+        at -= 1
+    if at <= stop or not stream[at] & _GIVING or stream[at] & (SELF | ENTERED):
+        return False
+    is_of_me = at > stop + 1 and stream[at - 1] & ME
+    is_request = stream[at - 1] & VERB or (is_of_me and stream[at - 2] & VERB)
+    return not is_request and _acts(stream, stop, at, ALIEN, SELF | OURS)
+
+
+def _asks_next(stream: Sequence[int], last: int) -> bool:
+    """Whether the sentence goes on to ask for money as one asks a relative: whoever says so is no teller."""
+    for senses in stream[last + 1 : last + 1 + _REACH]:
+        if senses & (END | ASKS) or (senses & VERB and not senses & PAID):
+            return bool(senses & ASKS)
+    return False
+
+
+def _acts(stream: Sequence[int], stop: int, end: int, wanted: int, other: int = 0) -> bool:
+    """Whether one of the wanted is the first met in the sentence, read backwards from a place."""
+    for at in range(end - 1, max(stop, end - _REACH) - 1, -1):
+        senses = stream[at]
+        if senses & (END | MENTION | other):
+            break
+        if senses & wanted and not senses & OBJECT:
+            return True
+    return False
