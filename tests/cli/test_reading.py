@@ -172,7 +172,7 @@ def test_many_values_are_checked_from_a_file(ortaq, land, home, tmp_path):
     assert done.code == 0
     assert [row["verdict"] for row in rows[:3]] == ["flagged", "invalid", "unknown"]
     assert (len(rows), rows[0]["reports"]) == (1_002, 2)
-    assert len(list(home.lake.glob("identifiers/*.npy"))) == 1
+    assert len(list(home.lake.glob("identifier_digests/*.npy"))) == 1
 
 
 def test_values_and_a_file_are_one_too_many(ortaq, db):
