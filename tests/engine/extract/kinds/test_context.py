@@ -21,6 +21,12 @@ def test_behind_these_words_stands_no_phone(extractor, label):
     assert not extractor.mentions(f"{label}87091234567")
 
 
+@pytest.mark.parametrize("text", ["Исх. № 8709510-22/98", "№ 8709510-22/98 хатыңызға жауап"])
+def test_the_number_of_a_letter_is_no_phone(extractor, text):
+    assert not extractor.mentions(text)
+    assert extractor.mentions("Звонить 8709510-22/98")
+
+
 @pytest.mark.parametrize(
     "label",
     [
@@ -64,7 +70,7 @@ def test_a_card_is_one(extractor, text):
     [
         "WhatsApp 2.24.8.85", "AnyDesk 2.24.8.85", "версия приложения 10.0.19.45", "ҚР ҚК 190.3.4.1",
         "nusqasy 10.0.19.45", "versiasy 2.24.8.85", "билд 10.0.19.45", "egov mobile 4.18.2.100",
-        "версия ПО 10.0.19.45",
+        "версия ПО 10.0.19.45", "Согласно ГОСТ 7.0.9.112, нарушений нет",
     ],
 )  # fmt: skip
 def test_a_version_is_no_address(extractor, text):

@@ -10,6 +10,8 @@ import pytest
     [
         ("нашла в инсте @made_up", "instagram:made_up"),
         ("инстада @made_up", "instagram:made_up"),
+        ("Тіктокта @made.up сатып алдады", "tiktok:made.up"),
+        ("Ютубта @made_up арнасы", "youtube:made_up"),
         ("инстасында @made_up деген", "instagram:made_up"),
         ("ig: made_up77", "instagram:made_up77"),
         ("инста мошенника: made_up", "instagram:made_up"),

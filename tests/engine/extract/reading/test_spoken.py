@@ -78,3 +78,9 @@ def test_what_was_said_is_read(extractor, text, value):
 )
 def test_ordinary_sentences_raise_nothing(extractor, text):
     assert not extractor.mentions(text)
+
+
+def test_a_link_that_is_broken_at_a_hyphen_is_no_other_site(extractor):
+    found = [mention.value for mention in extractor.mentions("https://vygod-\npay.top/x")]
+
+    assert found == ["https://vygod-pay.top/x", "vygod-pay.top"]

@@ -57,7 +57,7 @@ _REFERENCE_WORD = re.compile(
     r"құжат\w*|документ\w*|куәлі\w*|удостоверени\w*|паспорт\w*|document|passport|артикул\w*|арт|"
     r"sku|item|model|модел\w*|reference|ref|кбк|кнп|imei|уин|транзакци\w*|transaction|"
     r"тикет\w*|посылк\w*|полис\w*|акт(?:а|е|у|ы|ом)?|доверенност\w*|серийн\w*|идентификатор\w*|"
-    r"референс\w*|түбірте\w*|фактур\w*|производств\w*|контракт\w*|k[ýu]i|rrn|txn|auth|imsi|iccid"
+    r"исх(?:одящ\w*)?|вх(?:одящ\w*)?|референс\w*|түбірте\w*|фактур\w*|производств\w*|контракт\w*|k[ýu]i|rrn|txn|auth|imsi|iccid"
 )
 _NUMBER_WORD = re.compile(r"номер\w*|нөмір\w*|код|number|code|no|n|id")
 _ACCOUNT_WORD = re.compile(r"сч[её]т[ау]?|шот\w*|с|жкх")
@@ -87,7 +87,7 @@ _LISTED = re.compile(
 _OF_PAYMENT = (" платежа", " операции", " перевода", " транзакции")
 _PLURALS = ("ы", "и", "ые", "ов", "ей", "ам", "ям", "ах", "тар", "тер", "лар", "лер", "s")
 _VERSION = re.compile(
-    r"(?:\b(?:v|ver|version|release|build|firmware|android|ios|windows|chrome|firefox)|"
+    r"(?:\b(?:v|ver|version|release|build|firmware|гост|gost|android|ios|windows|chrome|firefox)|"
     r"верси[яию]|нұсқа\w*|nusqa\w*|versi\w{1,5}|билд\w*|сборк\w+|\bп|\bпп|пункт\w*|\bст|стать\w*|"
     r"раздел\w*|бап\w*|тармақ\w*|глав[аеыу]|section|\bрк|прошивк\w+|\bқк|\bук|\bгк|\bкоап|\bәқбтк|кодекс\w*|"
     r"(?:версия|версии|нұсқасы|version)(?:\s(?!(?:из|от|на|со|ip)\b)[^\W\d]{2,20}){1,2})"

@@ -66,6 +66,9 @@ _KAZAKH_MOBILE = frozenset(
 _KAZAKH_LANDLINE = ("71", "72")
 """Source: numbering plan of Kazakhstan as in `phonenumbers` 9.0.43, region KZ."""
 
+_NUMBERED = ("№", "#")
+"""Signs before the numbers of letters, such as № 8701512-22/98."""
+
 _TECHNICAL = frozenset("=<_")
 """Signs before the numbers that programs write for themselves."""
 
@@ -193,6 +196,9 @@ class Phones:
         if match.group()[0] == "+":
             return True
         if not self._is_free(text, *match.span()):
+            return False
+        before = text[max(0, match.start() - 3) : match.start()].rstrip()
+        if "/" in match.group() and before.endswith(_NUMBERED):
             return False
         if not match.group().isdigit():
             return True

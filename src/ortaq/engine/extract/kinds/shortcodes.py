@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ortaq.engine.terms.country import CountryPack
 
 _CALLING = (
-    r"(?:звон\w*|zvon\w*|набра\w*|сообщи\w*|обра[тщ]\w*|смс|sms|call\w*|dial\w*|phoned?|ring|rang|код[аы]?(?=\s(?:с|от)\s)|"
+    r"(?:звон\w*|zvon\w*|набра\w*|сообщи\w*|обра[тщ]\w*|переключи\w*(?: меня)?|смс|sms|call\w*|dial\w*|phoned?|ring|rang|texted|код[аы]?(?=\s(?:с|от)\s)|"
     r"telefon|[қк]о[ңн]ырау\w*|qo[nńñ]y?ra[uýw]\w*|хабарлас\w*|[hx]abarlas\w*)"
 )
 _CENTRE = (
@@ -28,21 +28,25 @@ _NUMBER = (
     r"(?:from|on|to)\s+(?:the\s+)?(?:short\s)?(?:number|code))"
 )
 _BEFORE = re.compile(
-    rf"(?:{_CALLING}(?:\s+(?:на|по|в|с|от|to|from|the|номер\w*|полици\w*|police)){{0,3}}"
+    rf"(?:{_CALLING}(?:\s+(?:на|по|в|с|от|до|to|from|the|номер\w*|полици\w*|police)){{0,3}}"
     rf"|\b{_CENTRE}|{_NUMBER})[\s:?\"«(-]{{1,3}}$"
+)
+_REACHED = re.compile(
+    r"\b(?:called|phoned|rang|reported|complained)\s(?:\w{1,9}\s){0,3}(?:on|at|to)\s$"
 )
 _FETCHED = re.compile(r"(?:вызва\w{1,3}|вызыва\w{2,4})(?: по)?\s$")
 _CLAUSE_ENDS = re.compile(r"\s{0,2}(?:$|[.,;:!?)\n]|(?:и|но|а|потом|сразу|полици\w*)\b)")
 _COUNTED = re.compile(
     r"\s{0,2}(?:times|people|days|раз|рет|человек|адам|дн[яей]|день|час|минут|мин\b|сағат|күн|тыс|мың|"
-    r"млн|тг|тенге|теңге|₸|kzt|процент|пайыз|балл|звонк|звонок|участник|гражд|квартир|кабинет|свидетел)"
+    r"млн|тг|тенге|теңге|₸|kzt|процент|пайыз|балл|звонк|звонок|участник|гражд|квартир|кабинет|свидетел|hours|street|қоңырау\w* (?:кел|түс))"
     r"|-(?:й|я|е|го|му|ой)\b"
 )
-_CASE = r"[\s-]?(?:[гк]е|[ғқ]а|[дт]ен|[дт]ан|[gk]e|[gǵğq]a|[dt]en|[dt]an)"
+_CASE = r"[\s-]?(?:[гк]е|[ғқ]а|[дт]ен|[дт]ан|[днт][ыі][ңн]|[gk]e|[gǵğq]a|[dt]en|[dt]an)"
 _NUMBERS = r"н[өо]м[іи]р|n[oóö]m[iı]r"
 _AFTER = re.compile(
     r"(?:\s\w{1,12}){1,5}\s(?:called|dialled|rang|number)\b"
-    rf"|(?:{_CASE}|\s?(?:{_NUMBERS})\w*)\s{{1,2}}(?:(?:по|пере)звон|pozvon)"
+    rf"|(?:{_CASE}|\s?(?:{_NUMBERS})\w*)\s{{1,2}}(?:(?:по|пере)звон|pozvon|переключ|айтты[мқ]|a[ıi]tty[mq]|телефон со[қк]|telefon so[qk]|call\b)"
+    r"|\s(?:не )?дозвон"
     rf"|(?:(?:{_CASE})?\s(?:немесе|және|мен|или|и|or|and|nemese|men)\s[0-9]{{3,4}})?"
     rf"(?:(?:{_CASE}|-?(?:{_NUMBERS})\w*)(?:\s[дт][еа])?)?[\s»\")-]{{0,3}}"
     rf"(?:(?:{_NUMBERS}|(?:байланыс )?орталы[ғқ]|қызмет)\w*\s)?"
@@ -93,4 +97,5 @@ def _is_called(text: str, start: int, end: int) -> bool:
     begin = max(0, start - 40)
     if _FETCHED.search(text, begin, start):
         return _CLAUSE_ENDS.match(text, end) is not None
-    return bool(_BEFORE.search(text, begin, start) or _AFTER.match(text, end))
+    is_before = _BEFORE.search(text, begin, start) or _REACHED.search(text, begin, start)
+    return bool(is_before or _AFTER.match(text, end))

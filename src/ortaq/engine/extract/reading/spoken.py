@@ -138,6 +138,7 @@ SPOKEN = (
         _with_dot,
     ),
     rule(r"-\r?\n[a-z0-9]", rf"(?<=[a-z0-9]-)\r?\n(?={LABEL}\.{_USUAL})", ""),
+    rule(r"://[a-z0-9.-]+-\r?\n", rf"(://[a-z0-9.-]{{1,63}}-)\r?\n(?={LABEL}\.[a-z])", r"\1"),
     rule(
         rf"_(?:at|{DOT_WORD})_",
         rf"(?<=[a-z0-9])_(?:(at)_(?={LABEL}\.{_USUAL})|{DOT_WORD}_(?={_USUAL}))",
