@@ -89,7 +89,7 @@ def lookups(identifiers: int) -> None:
     peer = _rate(
         "dictionary in memory",
         len(digests),
-        lambda: [[one in table for one in part] for part in batches],
+        lambda: [{table[one]: one for one in part if one in table} for part in batches],
     )
     table.clear()
     database = sqlite3.connect(os.environ["ORTAQ_HOME"] + "/" + _database_name())
