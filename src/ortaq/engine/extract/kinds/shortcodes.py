@@ -74,7 +74,7 @@ class Shortcodes:
     def __init__(self, pack: CountryPack) -> None:
         self._codes = frozenset(pack.shortcodes)
         codes = "|".join(map(re.escape, sorted(self._codes)))
-        self.hint = rf"(?:^|[^0-9])(?:{codes or '$^'})(?:[^0-9]|$)"
+        self.hint = rf"(?:^|[^0-9])(?:{codes or '$^'})(?:$|[^0-9 ]| $| [^0-9])"
 
     def find(self, text: str) -> Iterator[Found]:
         """Mentions of short numbers."""

@@ -137,8 +137,11 @@ SPOKEN = (
         r"|[ \t](?=(?-i:kz|ru|com)(?![\w-])))",
         _with_dot,
     ),
-    rule(r"-\r?\n[a-z0-9]", rf"(?<=[a-z0-9]-)\r?\n(?={LABEL}\.{_USUAL})", ""),
-    rule(r"://[a-z0-9.-]+-\r?\n", rf"(://[a-z0-9.-]{{1,63}}-)\r?\n(?={LABEL}\.[a-z])", r"\1"),
+    rule(
+        r"-\r?\n[a-z0-9]",
+        rf"(://[a-z0-9.-]{{1,63}}-)\r?\n(?={LABEL}\.[a-z])|(?<=[a-z0-9]-)\r?\n(?={LABEL}\.{_USUAL})",
+        lambda match: match[1] or "",
+    ),
     rule(
         rf"_(?:at|{DOT_WORD})_",
         rf"(?<=[a-z0-9])_(?:(at)_(?={LABEL}\.{_USUAL})|{DOT_WORD}_(?={_USUAL}))",
