@@ -62,7 +62,9 @@ _REFERENCE_WORD = re.compile(
 _NUMBER_WORD = re.compile(r"номер\w*|нөмір\w*|код|number|code|no|n|id")
 _ACCOUNT_WORD = re.compile(r"сч[её]т[ау]?|шот\w*|с|жкх")
 _MARKS = ' .:#№="\t\n\u00a0'
-_NUMBERED = ("№", "#")
+NUMBERED = ("№", "#")
+"""Signs before a number of something."""
+
 _ON_THE_CASE = re.compile(
     r"(?:ход[еу] дела|по делу|(?:курьер|менеджер|водител|оператор|телефон|тел|вопрос|связ)\w{0,4}"
     r" по (?:заказу|договору|заявке|обращению))$",
@@ -186,7 +188,7 @@ class Context:
     def is_numbered(text: str, start: int, *, by_word: bool) -> bool:
         """Whether the sign of a number stands before, or, if asked, the word."""
         label = text[max(0, start - 20) : start].rstrip(" ")
-        return label.endswith(_NUMBERED) or (by_word and _meaning(_last_word(label)) == _NUMBER)
+        return label.endswith(NUMBERED) or (by_word and _meaning(_last_word(label)) == _NUMBER)
 
     @staticmethod
     def is_version(text: str, start: int, first: int) -> bool:

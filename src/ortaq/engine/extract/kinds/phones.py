@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import phonenumbers
 
-from ortaq.engine.extract.kinds.context import DECIMALS
+from ortaq.engine.extract.kinds.context import DECIMALS, NUMBERED
 from ortaq.engine.extract.kinds.found import Found
 from ortaq.engine.terms.identifier import IdentifierKind
 
@@ -65,9 +65,6 @@ _KAZAKH_MOBILE = frozenset(
 )
 _KAZAKH_LANDLINE = ("71", "72")
 """Source: numbering plan of Kazakhstan as in `phonenumbers` 9.0.43, region KZ."""
-
-_NUMBERED = ("№", "#")
-"""Signs before the numbers of letters, such as № 8701512-22/98."""
 
 _TECHNICAL = frozenset("=<_")
 """Signs before the numbers that programs write for themselves."""
@@ -198,7 +195,7 @@ class Phones:
         if not self._is_free(text, *match.span()):
             return False
         before = text[max(0, match.start() - 3) : match.start()].rstrip()
-        if "/" in match.group() and before.endswith(_NUMBERED):
+        if "/" in match.group() and before.endswith(NUMBERED):  # of a letter: № 8701512-22/98
             return False
         if not match.group().isdigit():
             return True
