@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.hosts import registrable
 from ortaq.engine.extract.kinds.links import parse_link
-from ortaq.engine.terms.identifier import WHATSAPP, IdentifierKind
+from ortaq.engine.terms.identifier import IdentifierKind, number_on_whatsapp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,8 +62,8 @@ class Hubs:
         entries = self._entries.get(kind.value)
         if entries and value.lower() in entries:
             return entries[value.lower()]
-        if kind is IdentifierKind.HANDLE and value.startswith(f"{WHATSAPP}+"):
-            return self._phones.get(value.removeprefix(WHATSAPP))
+        if number := number_on_whatsapp(kind, value):
+            return self._phones.get(number)
         if kind is IdentifierKind.EMAIL:
             return self._own_page(self._find_domain(value.rpartition("@")[2]))
         if kind is IdentifierKind.URL:

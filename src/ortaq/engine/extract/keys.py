@@ -8,7 +8,7 @@ from ortaq.engine.extract.hubs import GROUNDS
 from ortaq.engine.extract.kinds.hosts import registrable
 from ortaq.engine.extract.kinds.links import parse_link
 from ortaq.engine.extract.kinds.wallets import wallet_key
-from ortaq.engine.terms.identifier import WHATSAPP, IdentifierKind, evidence_kind
+from ortaq.engine.terms.identifier import IdentifierKind, evidence_kind, number_on_whatsapp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,9 +51,9 @@ class LinkKeys:
             return link.key if link else value
         if kind is IdentifierKind.DOMAIN:
             return self.site(value)
-        if kind is IdentifierKind.HANDLE and value.startswith(f"{WHATSAPP}+"):
-            return value.removeprefix(WHATSAPP)
-        return wallet_key(value) if kind is IdentifierKind.WALLET else value
+        if kind is IdentifierKind.WALLET:
+            return wallet_key(value)
+        return number_on_whatsapp(kind, value) or value
 
     def site(self, host: str) -> str:
         """The part of a normal host that one owner has.

@@ -37,6 +37,17 @@ WHATSAPP = "whatsapp:"
 """How handles begin that may be phone numbers."""
 
 
+def number_on_whatsapp(kind: IdentifierKind, value: str) -> str:
+    """The phone number that a handle is, in E.164; empty where it is none.
+
+    Example:
+        >>> number_on_whatsapp(IdentifierKind.HANDLE, "whatsapp:+77095550001")
+        '+77095550001'
+    """
+    is_number = kind is IdentifierKind.HANDLE and value.startswith(f"{WHATSAPP}+")
+    return value.removeprefix(WHATSAPP) if is_number else ""
+
+
 def evidence_kind(kind: IdentifierKind, key: str) -> IdentifierKind:
     """Of which kind the evidence is that identifiers with this key share.
 
