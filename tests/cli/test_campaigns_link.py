@@ -54,6 +54,15 @@ def test_backends_write_the_same(ortaq, told):
     assert written[0].equals(written[1])
 
 
+def linked(ortaq, tmp_path, mentions):
+    """Sizes of the campaigns among told mentions, ascending, and the reasons."""
+    pq.write_table(pa.Table.from_pylist(mentions), tmp_path / "mentions.parquet")
+    ortaq("campaigns", "link", tmp_path / "mentions.parquet", tmp_path / "out.parquet")
+    rows = pq.read_table(tmp_path / "out.parquet").to_pylist()
+    members = Counter(row["campaign"] for row in rows)
+    return sorted(members.values()), pq.read_table(tmp_path / "out-reasons.parquet").to_pylist()
+
+
 def test_hosts_of_one_owner_are_one_site_and_those_on_a_hosting_are_not(ortaq, tmp_path):
     own, shared = ("login.evil.kz", "pay.evil.kz"), ("a.wordpress.com", "b.wordpress.com")
     mentions = [
@@ -61,14 +70,10 @@ def test_hosts_of_one_owner_are_one_site_and_those_on_a_hosting_are_not(ortaq, t
         for host in (*own, *shared)
         for number in range(3)
     ]
-    pq.write_table(pa.Table.from_pylist(mentions), tmp_path / "mentions.parquet")
 
-    ortaq("campaigns", "link", tmp_path / "mentions.parquet", tmp_path / "out.parquet")
+    sizes, reasons = linked(ortaq, tmp_path, mentions)
 
-    rows = pq.read_table(tmp_path / "out.parquet").to_pylist()
-    reasons = pq.read_table(tmp_path / "out-reasons.parquet").to_pylist()
-    members = Counter(row["campaign"] for row in rows)
-    assert sorted(members.values()) == [3, 3, 6]
+    assert sizes == [3, 3, 6]
     assert {row["value"] for row in reasons} == {"evil.kz", *shared}
 
 
@@ -83,14 +88,10 @@ def test_a_number_on_whatsapp_is_the_phone(ortaq, tmp_path):
         for value in values
         for number in range(3)
     ]
-    pq.write_table(pa.Table.from_pylist(mentions), tmp_path / "mentions.parquet")
 
-    ortaq("campaigns", "link", tmp_path / "mentions.parquet", tmp_path / "out.parquet")
+    sizes, reasons = linked(ortaq, tmp_path, mentions)
 
-    rows = pq.read_table(tmp_path / "out.parquet").to_pylist()
-    reasons = pq.read_table(tmp_path / "out-reasons.parquet").to_pylist()
-    members = Counter(row["campaign"] for row in rows)
-    assert sorted(members.values()) == [3, 3, 3, 6]
+    assert sizes == [3, 3, 3, 6]
     assert {(row["kind"], row["value"]) for row in reasons} == {
         ("phone", "+77091110001"),
         ("phone", "+77091110002"),
