@@ -38,9 +38,9 @@ def world():
 
 
 def test_agreement_of_sure_pairs_and_strangers(world):
-    found = learn(*world, DEFAULT)
+    found = learn(*world, DEFAULT).agreement
 
-    assert found.agreement[0] == pytest.approx(0.7**2 + 0.51 / 8, abs=0.03)
+    assert found.sure[0] == pytest.approx(0.7**2 + 0.51 / 8, abs=0.03)
     assert found.chance[0] == pytest.approx(1 / 8, abs=0.01)
 
 

@@ -112,7 +112,8 @@ def group_reports(
     uses = uses.where(model.worth[uses.identifier])
     few = of_few(uses, len(mentions.kind), policy.few)[uses.identifier]
     if not few.all():
-        model = judged_model(model, uses.where(~few), world.grouped(uses.where(few), model))
+        found = world.grouped(uses.where(few), model)
+        model = judged_model(model, reports, uses.where(~few), found)
         uses = uses.where(model.worth[uses.identifier])
     group = world.grouped(uses, model)
     named = np.bincount(mentions.report[may_link[mentions.identifier]], minlength=len(reports))
@@ -160,9 +161,9 @@ class _World:
         return np.flatnonzero(flags)
 
 
-def judged_model(model: Model, popular: Uses, group: Whole) -> Model:
+def judged_model(model: Model, reports: ReportColumns, popular: Uses, group: Whole) -> Model:
     """The model after the identifiers of many were compared with the groups made without them."""
-    found = judged_by_groups(model.reliability, model.kind, popular, group)
+    found = judged_by_groups(model.reliability, model.kind, reports.traits, popular, group)
     return replace(model, reliability=found)
 
 

@@ -87,7 +87,7 @@ def group_reports(
     if any(model.worth[identifier] for identifier in shared.keys() - few.keys()):
         many = np.isin(uses.identifier, list(shared.keys() - few.keys()))
         popular = uses.where(many & model.worth[uses.identifier])
-        model = judged_model(model, popular, _numbered(world))
+        model = judged_model(model, reports, popular, _numbered(world))
         world = _linked(reports, shared, constraints, model)
     alike = texts.among(_numbered(world), named)
     if not len(alike):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from ortaq.engine.link.batch.columns import Flags, Real, Whole
+    from ortaq.engine.link.batch.agreement import Agreement
+    from ortaq.engine.link.batch.columns import Flags, Whole
 
 APART = 2 ** np.arange(1, 12)
 """Upper bounds of the bins of time apart, in moments: half a day, one, two, four days and so on."""
@@ -21,16 +22,14 @@ class Reliability:
     """What was learned before anything was linked.
 
     Args:
-        agreement: of sure pairs, by trait, in [0, 1].
-        chance: of strangers, by trait, in [0, 1].
+        agreement: of reports, about traits.
         amount_likeness: correlation of the amounts of sure pairs, in [0.02, 0.95].
         by_time: shape (kinds, bins of `APART`): log-odds, in thousandths, that neighbours on an
             identifier of the kind are of one campaign.
-        correction: by identifier, what its own record takes away from that; never above zero.
+        correction: by identifier, what its own record adds to that or takes away.
     """
 
-    agreement: Real
-    chance: Real
+    agreement: Agreement
     amount_likeness: float
     by_time: Whole
     correction: Whole

@@ -56,6 +56,7 @@ def trait_tables(
     reports: ReportColumns, reliability: Reliability, most_trait: float
 ) -> TraitTables:
     """Tables for the reports' own frequencies and for what was learned of their agreement."""
+    agreement = reliability.agreement
     longest = min(len(reports) + 2, _LONGEST)
     widths, rows, values, totals = [], [], [], []
     for row, trait in enumerate(reports.traits):
@@ -63,7 +64,7 @@ def trait_tables(
         if not counts.sum() or counts.max() > _ONE_SIDED * counts.sum():
             continue
         share = np.maximum(counts / counts.sum(), 1e-6)
-        spread = _concentration(reliability.agreement[row], reliability.chance[row])
+        spread = _concentration(agreement.sure[row], agreement.chance[row])
         widths.append(len(counts))
         rows.append(row)
         values.append(_rising(spread * share, longest))

@@ -124,6 +124,10 @@ class Contacts:
     other: Whole
     apart: Whole
 
+    def where(self, rows: Flags) -> Contacts:
+        """Some of them."""
+        return Contacts(self.identifier[rows], self.one[rows], self.other[rows], self.apart[rows])
+
 
 def in_time(uses: Uses) -> Uses:
     """The uses by identifier, then first moment, then group."""
