@@ -41,10 +41,11 @@ def test_campaigns_that_are_alike_and_campaigns_that_differ():
 
 def test_a_campaign_of_the_whole_country_is_not_taken_for_strangers():
     found, traits, met = agreement(local=0.5)
-    _, by_contact = found.by_contact(traits, met)
+    told = found.told(traits, met)
 
-    share, information = found.by_identifier(traits, met, IDENTIFIERS)
+    share, information = told.by_identifier(IDENTIFIERS)
 
+    _, by_contact = told.by_contact()
     alone = np.bincount(met.identifier, by_contact, IDENTIFIERS)
     assert (information < 0.2 * alone).all()
     assert share.sum() / information.sum() == pytest.approx(1, abs=0.1)

@@ -20,8 +20,6 @@ import numpy as np
 from ortaq.engine.link.batch.columns import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ortaq.engine.link.batch.columns import Flags, Real, ReportColumns, Whole
     from ortaq.engine.link.batch.policy import BatchPolicy
     from ortaq.engine.link.batch.uses import Contacts
@@ -47,47 +45,71 @@ class Agreement:
     chance: Real
     spread: Real
 
-    def by_contact(self, traits: Whole, met: Contacts) -> tuple[Real, Real]:
-        """For each contact, a sum whose quotient estimates the share within campaigns.
+    def told(self, traits: Whole, met: Contacts) -> Told:
+        """What contacts tell by the traits that tell something.
 
         Args:
             traits: shape (traits, reports).
             met: contacts of reports.
         """
-        share, information = np.zeros((2, len(met.one)))
-        for gain, weight, known, agreed, by_chance, _ in self._told(traits, met):
-            share += np.where(known, weight * (agreed - by_chance), 0.0)
-            information += np.where(known, weight * gain, 0.0)
-        return share, information
-
-    def by_identifier(self, traits: Whole, met: Contacts, many: int) -> tuple[Real, Real]:
-        """The same by identifier, as far as its contacts are independent witnesses.
-
-        Args:
-            traits: shape (traits, reports).
-            met: contacts of reports.
-            many: how many identifiers there are.
-        """
-        share, information = np.zeros((2, many))
-        for gain, weight, known, agreed, by_chance, spread in self._told(traits, met):
-            witnesses = np.bincount(met.identifier[known], minlength=many)
-            agreeing = np.bincount(met.identifier[known & agreed], minlength=many)
-            weighed = weight / (1 + np.maximum(witnesses - 1, 0) * spread)
-            share += weighed * (agreeing - by_chance * witnesses)
-            information += weighed * gain * witnesses
-        return share, information
-
-    def _told(
-        self, traits: Whole, met: Contacts
-    ) -> Iterator[tuple[float, float, Flags, Flags, float, float]]:
-        """Of each trait that tells something: gain, weight, by contact known and agreed, chance, spread."""
+        rows = []
         for trait, sure, chance, spread in zip(
             traits, self.sure.tolist(), self.chance.tolist(), self.spread.tolist(), strict=True
         ):
-            gain = sure - chance
-            if gain < _TELLING or sure > 1 - _TELLING / 20:
-                continue
-            yield gain, gain / (sure * (1 - sure)), *_compared(trait, met), chance, spread
+            if sure - chance >= _TELLING and sure <= 1 - _TELLING / 20:
+                rows.append(_Row(sure, chance, spread, *_compared(trait, met)))
+        return Told(met.identifier, tuple(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One trait: its rates, and by contact whether both reports tell it and whether they agree."""
+
+    sure: float
+    chance: float
+    spread: float
+    known: Flags
+    agreed: Flags
+
+    @property
+    def gain(self) -> float:
+        return self.sure - self.chance
+
+    @property
+    def weight(self) -> float:
+        return self.gain / (self.sure * (1 - self.sure))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Sums whose quotient estimates the share of contacts within campaigns, and their information.
+
+    Args:
+        identifier: of each contact.
+        rows: of each trait.
+    """
+
+    identifier: Whole
+    rows: tuple[_Row, ...]
+
+    def by_contact(self) -> tuple[Real, Real]:
+        """Both for each contact."""
+        share, information = np.zeros((2, len(self.identifier)))
+        for row in self.rows:
+            share += np.where(row.known, row.weight * (row.agreed - row.chance), 0.0)
+            information += np.where(row.known, row.weight * row.gain, 0.0)
+        return share, information
+
+    def by_identifier(self, many: int) -> tuple[Real, Real]:
+        """Both by identifier, of `many`, as far as its contacts are independent witnesses."""
+        share, information = np.zeros((2, many))
+        for row in self.rows:
+            witnesses = np.bincount(self.identifier[row.known], minlength=many)
+            agreeing = np.bincount(self.identifier[row.known & row.agreed], minlength=many)
+            weight = row.weight / (1 + np.maximum(witnesses - 1, 0) * row.spread)
+            share += weight * (agreeing - row.chance * witnesses)
+            information += weight * row.gain * witnesses
+        return share, information
 
 
 def learned_agreement(

@@ -37,8 +37,8 @@ def learn(reports: ReportColumns, uses: Uses, kind: Whole, policy: BatchPolicy) 
     neighbours = contacts(in_time(uses), 1)
     sure = neighbours.where(_sure(neighbours, len(reports)))
     agreement = learned_agreement(reports, sure, len(kind), policy)
-    told = agreement.by_contact(reports.traits, neighbours)
-    own = agreement.by_identifier(reports.traits, neighbours, len(kind))
+    traits = agreement.told(reports.traits, neighbours)
+    told, own = traits.by_contact(), traits.by_identifier(len(kind))
     others = None
     if told[1].sum() < policy.least_information * len(told[1]):
         others = company(uses, neighbours, len(reports), len(kind))

@@ -56,7 +56,7 @@ class BatchPolicy:
     most_trait: float = 1.5
     size_weight: float = 1.0
     size_rate: float = 0.05
-    mixing: float = 0.3
+    mixing: float = 0.4
     mixing_without_time: float = 0.25
     few: int = 20
     script_pairs: float = 3.0

@@ -65,7 +65,7 @@ def judged_by_groups(
     believed = np.bincount(met.identifier, 1 / (1 + np.exp(-odds)), many)
     seen = np.bincount(met.identifier, minlength=many)
     agreed = np.bincount(met.identifier[same], minlength=many)
-    parted, told = reliability.agreement.by_identifier(traits, met.where(~same), many)
+    parted, told = reliability.agreement.told(traits, met.where(~same)).by_identifier(many)
     agreed = agreed + _pieces(parted, told) * (seen - agreed)
     judged = np.flatnonzero(seen)
     expected = np.clip(believed[judged] / seen[judged], _LEAST, _MOST)
