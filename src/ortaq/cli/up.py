@@ -206,10 +206,12 @@ def work() -> None:
     from ortaq.plan.monitoring.jobs import remind_leads  # noqa: PLC0415
     from ortaq.plan.rounds.jobs import remind_in_the_morning  # noqa: PLC0415
     from ortaq.plan.surveys.jobs import go_on_in_the_morning  # noqa: PLC0415
+    from ortaq.shared.lake.services import clear_abandoned  # noqa: PLC0415
     from ortaq.shared.outbox.jobs import send_due  # noqa: PLC0415
 
     assigned_on = leads_told_on = relinked_on = reminded_on = stored_on = warned_on = None
     surveyed_on = law_read = None
+    clear_abandoned()
     while True:
         time.sleep(REFRESH_EVERY_S)
         reminded_on = remind_in_the_morning(reminded_on)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+
+import numpy as np
 import pytest
 
 from factories.reports import report
@@ -122,3 +125,20 @@ def test_an_older_file_is_removed():
     refresh_index()
 
     assert len(digest_index.list_index_files()) == 1
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_other(monkeypatch, settings):
+    told(1)
+    refresh_index()
+    told(2)
+
+    def full(file, columns):
+        file.write(columns.tobytes()[:8])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(np, "save", full)
+    with pytest.raises(OSError, match="No space"):
+        refresh_index()
+
+    assert known(1, 2, 3) == [True, True, False]
+    assert len(list((settings.HOME.lake / "identifier_digests").iterdir())) == 1

@@ -1,9 +1,12 @@
-"""Moving the watermark of a data set."""
+"""Moving the watermark of a data set, and tidying what killed writers left."""
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import transaction
 
 from ortaq.shared import clock
@@ -12,6 +15,9 @@ from ortaq.shared.lake.queries import find_watermark
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+_ABANDONED_S = 3600
+"""Seconds without a change after which an unfinished file has no writer any more: none takes minutes."""
 
 
 def move_watermark(dataset: str, position: datetime) -> None:
@@ -44,3 +50,12 @@ def close_refresh(dataset: str, *, before: datetime | None, started: datetime) -
     position = started if found in (None, before) else min(started, found)
     move_watermark(dataset, position)
     return position
+
+
+def clear_abandoned() -> None:
+    """Remove what writers that were killed left in the lake: files that nothing reads, as large as the data."""
+    before = time.time() - _ABANDONED_S
+    for path in settings.HOME.lake.rglob("*.part"):
+        with suppress(FileNotFoundError):  # its writer is done with it
+            if path.stat().st_mtime < before:
+                path.unlink()

@@ -43,9 +43,12 @@ def refresh_index() -> int:
     older = list_index_files()
     fresh = get_folder(DATASET) / f"{last_pk}-{last_digest}.npy"
     unfinished = fresh.with_suffix(f".{os.getpid()}.part")
-    with unfinished.open("wb") as file:
-        np.save(file, columns)
-    unfinished.replace(fresh)
+    try:
+        with unfinished.open("wb") as file:
+            np.save(file, columns)
+        unfinished.replace(fresh)
+    finally:
+        unfinished.unlink(missing_ok=True)
     for path in older:
         path.unlink(missing_ok=True)
     return len(columns[0])
