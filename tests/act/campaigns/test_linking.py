@@ -99,6 +99,18 @@ class TestArrival:
         reasons = queries.explain(SYSTEM, queries.find_membership(third))
         assert "whatsapp:+77091112233" in {reason.identifier.value for reason in reasons}
 
+    def test_a_list_that_came_first_founds_nothing_with_those_whom_it_names(self):
+        phones = [f"+7709222{number:04d}" for number in range(40)]
+        told = report("Номера мошенников: " + ", ".join(phones))
+        first = report(f"Мошенник звонил с номера {phones[7]}")
+
+        why = queries.explain_absence(SYSTEM, first)
+        report(f"Мошенник звонил с номера {phones[7]}")
+
+        assert [row.code for row in why] == ["others_list"]
+        assert Membership.objects.count() == 2
+        assert not Membership.objects.filter(report=told).exists()
+
     def test_why_a_report_is_in_and_what_does_not_link_it(self):
         analyst = people.user(PersonRole.ANALYST).actor
         report("Мошенник звонил с номера +77091112233")
@@ -116,7 +128,10 @@ PHONE = (IdentifierKind.PHONE, "+77091112233")
 
 class TestCandidates:
     def test_a_common_identifier_leaves_only_those_who_carry_it_most(self):
-        hood = Neighbourhood(campaigns={7: Campaign(pk=7, last_report_on=DAY)})
+        hood = Neighbourhood(
+            campaigns={7: Campaign(pk=7, last_report_on=DAY)},
+            is_list=dict.fromkeys(range(1, 6), False),
+        )
         for number in range(1, 6):
             hood.place(report=number, key=PHONE, role=Role.OFFENDER, day=DAY)
         hood.campaign_of.update(dict.fromkeys([1, 2, 3], 7))
@@ -135,7 +150,8 @@ class TestCandidates:
     @given(st.lists(st.integers(0, 3), min_size=1, max_size=8), st.integers(0, 4))
     def test_what_is_left_out_would_link_nothing(self, campaigns, most):
         hood = Neighbourhood(
-            campaigns={key: Campaign(pk=key, last_report_on=DAY) for key in (1, 2, 3)}
+            campaigns={key: Campaign(pk=key, last_report_on=DAY) for key in (1, 2, 3)},
+            is_list=dict.fromkeys(range(1, 9), False),
         )
         for number, campaign in enumerate(campaigns, 1):
             hood.place(report=number, key=PHONE, role=Role.OFFENDER, day=DAY)

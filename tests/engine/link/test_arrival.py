@@ -197,6 +197,15 @@ def test_a_list_of_numbers_joins_and_merges_nothing():
     assert shorter.is_linked
 
 
+def test_a_list_that_came_before_is_not_taken_along():
+    listed = Candidate("", (shared(PHONE),), reports=("R-1",), is_list=True)
+
+    verdict = link_report([named(PHONE)], [listed, campaign("C-1", shared(PHONE))], on=DAY)
+
+    assert (verdict.campaign, verdict.companions) == ("C-1", ())
+    assert codes(verdict.not_linked) == [ReasonCode.OTHERS_LIST]
+
+
 def test_victims_own_identifiers_make_no_list():
     own = [named(f"+7709{number:07d}", Role.VICTIM) for number in range(DEFAULT.most_named + 1)]
 

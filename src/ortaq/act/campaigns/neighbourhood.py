@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ortaq.act.campaigns.models import Campaign
-from ortaq.act.reports.queries import CarrierQuery
+from ortaq.act.reports.queries import CarrierQuery, list_mentions_of, list_talkative
 from ortaq.engine.link.facts import Candidate, SharedIdentifier
+from ortaq.engine.link.policy import DEFAULT
+from ortaq.engine.link.weigh import names_a_list
 from ortaq.engine.terms.identifier import IdentifierKind, Role
 from ortaq.shared.compiled import CompiledObjects
 
@@ -50,6 +52,7 @@ class Neighbourhood:
         carriers: (kind, link value) to report key to (role, day).
         campaign_of: report key to campaign key.
         campaigns: campaign key to its row, of those that were candidates.
+        is_list: report key to whether it is a list, of reports in no campaign that were candidates.
     """
 
     carriers: dict[_Key, dict[int, tuple[Role, date]]] = field(
@@ -58,6 +61,7 @@ class Neighbourhood:
     campaign_of: dict[int, int] = field(default_factory=dict)
     campaigns: dict[int, Campaign] = field(default_factory=dict)
     crime_type_of: dict[int, str] = field(default_factory=dict)
+    is_list: dict[int, bool] = field(default_factory=dict)
 
     @classmethod
     def around(
@@ -109,18 +113,39 @@ class Neighbourhood:
             most_elsewhere: leave out what more reports than this outside a candidate carry: of a
                 common identifier hardly a candidate is left.
         """
+        places = self._places(values, most_elsewhere)
+        self._tell_lists({report for _, by_place in places for _, report in by_place if report})
         shared: dict[tuple[int, int], list[SharedIdentifier]] = defaultdict(list)
+        for key, by_place in places:
+            found = self.carriers[key]
+            told = sum(not self.is_list.get(report, False) for report in found)
+            for place, reports in by_place.items():
+                shared[place].append(_shared(key, reports, found, told))
+        self.load(campaign for campaign, _ in shared if campaign)
+        return [self._candidate(*place, tuple(items)) for place, items in shared.items()]
+
+    def _places(
+        self, values: Iterable[LinkValue], most_elsewhere: int | None
+    ) -> list[tuple[_Key, dict[tuple[int, int], list[int]]]]:
+        """For each identifier: campaign, or else report in none, to those who carry it there."""
+        places = []
         for key in sorted({(value.kind, value.value) for value in values}):
             found = self.carriers.get(key, {})
             by_place: dict[tuple[int, int], list[int]] = defaultdict(list)
             for report in found:
                 campaign = self.campaign_of.get(report, 0)
                 by_place[campaign, 0 if campaign else report].append(report)
-            for place, reports in by_place.items():
-                if most_elsewhere is None or len(found) - len(reports) <= most_elsewhere:
-                    shared[place].append(_shared(key, reports, found))
-        self.load(campaign for campaign, _ in shared if campaign)
-        return [self._candidate(*place, tuple(items)) for place, items in shared.items()]
+            if most_elsewhere is not None:
+                most = len(found) - most_elsewhere
+                by_place = {place: few for place, few in by_place.items() if len(few) >= most}
+            places.append((key, by_place))
+        return places
+
+    def _tell_lists(self, reports: set[int]) -> None:
+        """Find out which of these reports are lists, where it isn't known."""
+        unknown = reports - self.is_list.keys()
+        lists = _lists_among(unknown)
+        self.is_list.update((report, report in lists) for report in unknown)
 
     def _candidate(
         self, campaign: int, report: int, shared: tuple[SharedIdentifier, ...]
@@ -139,16 +164,27 @@ class Neighbourhood:
             reports=(str(report),),
             last_report_on=max(item.last_seen_on for item in shared if item.last_seen_on),
             crime_type=self.crime_type_of.get(report) or None,
+            is_list=self.is_list[report],
         )
 
 
-def _shared(key: _Key, reports: list[int], found: dict[int, tuple[Role, date]]) -> SharedIdentifier:
+def _lists_among(reports: Iterable[int]) -> set[int]:
+    """Those of these reports (keys) that name too many identifiers to be of one crime."""
+    named: dict[int, list[tuple[Mention, Identifier]]] = defaultdict(list)
+    for mention in list_mentions_of(list_talkative(sorted(reports), DEFAULT.most_named)):
+        named[mention.report_id].append((mention, mention.identifier))
+    return {key for key, pairs in named.items() if names_a_list(link_values(pairs))}
+
+
+def _shared(
+    key: _Key, reports: list[int], found: dict[int, tuple[Role, date]], told: int
+) -> SharedIdentifier:
     days = [found[report][1] for report in reports]
     return SharedIdentifier(
         kind=key[0],
         value=key[1],
         role=min((found[report][0] for report in reports), key=_GRAVEST_FIRST.index),
-        report_count=len(found),
+        report_count=told,
         here_count=len(reports),
         first_seen_on=min(days),
         last_seen_on=max(days),

@@ -49,6 +49,10 @@ SENTENCES: dict[str, _StrPromise] = {
         "This report names so many identifiers that it reads as a list, and a list links nothing: the"
         " %(kind)s %(value)s does not either."
     ),
+    ReasonCode.OTHERS_LIST: _(
+        "The other report names so many identifiers that it reads as a list, and a list links nothing:"
+        " the %(kind)s %(value)s does not either."
+    ),
     ReasonCode.SAME_WITNESS: _("The %(kind)s %(value)s is part of a sign that counts already."),
     ReasonCode.OTHER_CAMPAIGN: _(
         "The %(kind)s %(value)s also fits the campaign %(campaign)s, but this report fits another"

@@ -101,6 +101,8 @@ class Candidate:
             new report's link takes them along. Ignored for a campaign.
         last_report_on: day of the latest report in it; breaks ties.
         crime_type: type of most of its reports; None where unknown.
+        is_list: whether it is a report that names more identifiers that may link than a report of a
+            crime does.
 
     Raises:
         NamelessCandidate: neither a campaign nor a report is given.
@@ -111,6 +113,7 @@ class Candidate:
     reports: tuple[str, ...] = ()
     last_report_on: date | None = None
     crime_type: str | None = None
+    is_list: bool = False
 
     def __post_init__(self) -> None:
         if not self.campaign and not self.reports:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ortaq.engine.link.arrival import link_report
 from ortaq.engine.link.facts import Candidate, SharedIdentifier
 from ortaq.engine.link.policy import DEFAULT
-from ortaq.engine.link.weigh import cautious_roles
+from ortaq.engine.link.weigh import cautious_roles, names_a_list
 from ortaq.engine.terms.identifier import IdentifierKind, Role
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def link_all(
         crime_type = register.crime_types.get(report)
         candidates = register.candidates(own)
         verdict = link_report(own, candidates, on=on, crime_type=crime_type, policy=policy)
-        register.store(report, own, on)
+        register.store(report, own, on, policy)
         register.apply(report, verdict)
     register.name_by_first_report()
     return register.linkage
@@ -81,6 +81,7 @@ class _Register:
     arrived_on: dict[str, date] = field(default_factory=dict)
     role_in: dict[_Key, dict[str, Role]] = field(default_factory=lambda: defaultdict(dict))
     members: dict[str, set[str]] = field(default_factory=dict)
+    lists: set[str] = field(default_factory=set)
     linkage: Linkage = field(default_factory=lambda: Linkage({}, {}, {}))
     founded: int = 0
 
@@ -96,8 +97,10 @@ class _Register:
                 shared[name].append(self._shared(key, reports))
         return [self._candidate(*name, tuple(items)) for name, items in shared.items()]
 
-    def store(self, report: str, mentions: Iterable[LinkMention], on: date) -> None:
+    def store(self, report: str, mentions: list[LinkMention], on: date, policy: LinkPolicy) -> None:
         """Let later reports find this one."""
+        if names_a_list(mentions, policy):
+            self.lists.add(report)
         self.arrived_on[report] = on
         for key, role in cautious_roles(mentions).items():
             self.role_in[key][report] = role
@@ -134,7 +137,7 @@ class _Register:
             kind=key[0],
             value=key[1],
             role=min((roles[report] for report in reports), key=_GRAVEST_FIRST.index),
-            report_count=len(roles),
+            report_count=len(roles.keys() - self.lists),
             here_count=len(reports),
             first_seen_on=min(days),
             last_seen_on=max(days),
@@ -152,4 +155,5 @@ class _Register:
             reports=() if campaign else (report,),
             last_report_on=max(self.arrived_on[name] for name in reports),
             crime_type=min(types, key=lambda name: (-types[name], name)) if types else None,
+            is_list=not campaign and report in self.lists,
         )

@@ -21,6 +21,7 @@ class ReasonCode(StrEnum):
     TOO_OLD = "too_old"  # not seen for so long that it may have a new owner
     TOO_WEAK = "too_weak"  # evidence, but not enough of it
     LIST = "list"  # the report names too many to be of one crime
+    OTHERS_LIST = "others_list"  # the stored report does
     SAME_WITNESS = "same_witness"  # part of one that counts: a page of a site
     JUDGED_APART = "judged_apart"  # fits, but a person judged that these are two schemes
     OTHER_CAMPAIGN = "other_campaign"  # fits, but another fits better and they must not merge

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from ortaq.engine.link.policy import DEFAULT, LinkPolicy
 from ortaq.engine.link.verdict import Reason, ReasonCode
 from ortaq.engine.terms.identifier import IdentifierKind, Role
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ortaq.engine.link.facts import Candidate, Mentioned, SharedIdentifier
-    from ortaq.engine.link.policy import LinkPolicy
 
 _MOST_CAUTIOUS_FIRST = (Role.HUB, Role.VICTIM, Role.OFFENDER, Role.UNKNOWN)
 
@@ -70,16 +70,19 @@ def arrived(
     mentions: Iterable[Mentioned], on: date, crime_type: str | None, policy: LinkPolicy
 ) -> Arrival:
     """The new report as linking sees it."""
-    roles = cautious_roles(mentions)
-    return Arrival(roles, on, crime_type, len(_telling(roles)) > policy.most_named)
+    named = list(mentions)
+    roles = cautious_roles(named)
+    return Arrival(roles, on, crime_type, names_a_list(named, policy))
+
+
+def names_a_list(mentions: Iterable[Mentioned], policy: LinkPolicy = DEFAULT) -> bool:
+    """Whether a report with these mentions is a list of other people's: it links nothing."""
+    return len(telling(mentions)) > policy.most_named
 
 
 def telling(mentions: Iterable[Mentioned]) -> set[tuple[IdentifierKind, str]]:
     """The identifiers named that may link: neither hubs nor the victim's own."""
-    return _telling(cautious_roles(mentions))
-
-
-def _telling(roles: Mapping[tuple[IdentifierKind, str], Role]) -> set[tuple[IdentifierKind, str]]:
+    roles = cautious_roles(mentions)
     return {key for key, role in roles.items() if role not in _REFUSED_ROLES}
 
 
@@ -116,7 +119,7 @@ def _reason(
     shared: SharedIdentifier, candidate: Candidate, arrival: Arrival, policy: LinkPolicy
 ) -> Reason:
     own_role = arrival.roles[shared.kind, shared.value]
-    code = _code(shared, own_role, policy, is_list=arrival.is_list)
+    code = _code(shared, own_role, policy, _list_code(candidate, arrival))
     counts = code in {ReasonCode.ONLY_HERE, ReasonCode.ALSO_ELSEWHERE}
     return Reason(
         code=code,
@@ -131,18 +134,24 @@ def _reason(
 
 
 def _code(
-    shared: SharedIdentifier, own_role: Role, policy: LinkPolicy, *, is_list: bool
+    shared: SharedIdentifier, own_role: Role, policy: LinkPolicy, list_code: ReasonCode | None
 ) -> ReasonCode:
     role = min(own_role, shared.role, key=_MOST_CAUTIOUS_FIRST.index)
     if role in _REFUSED_ROLES:
         return _REFUSED_ROLES[role]
-    if is_list:
-        return ReasonCode.LIST
+    if list_code:
+        return list_code
     if not policy.weight[shared.kind]:
         return ReasonCode.TOO_WEAK
     if shared.elsewhere_count > policy.maximum_elsewhere:
         return ReasonCode.TOO_COMMON
     return ReasonCode.ALSO_ELSEWHERE if shared.elsewhere_count else ReasonCode.ONLY_HERE
+
+
+def _list_code(candidate: Candidate, arrival: Arrival) -> ReasonCode | None:
+    if arrival.is_list:
+        return ReasonCode.LIST
+    return ReasonCode.OTHERS_LIST if candidate.is_list else None
 
 
 def _weight(

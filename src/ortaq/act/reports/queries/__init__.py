@@ -28,6 +28,7 @@ from ortaq.act.reports.queries.mentions import (
     list_first_seen,
     list_mentions,
     list_mentions_of,
+    list_talkative,
 )
 from ortaq.act.reports.queries.months import count_by_month
 from ortaq.act.reports.queries.providers import Providers, get_providers
@@ -100,6 +101,7 @@ __all__ = [
     "list_reports",
     "list_reports_of_identifier",
     "list_seen_identifiers",
+    "list_talkative",
     "receipt_digest",
     "reporter_digest",
     "visible_q",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Min
+from django.db.models import Count, Min
 
 from ortaq.act.reports.models import Mention, Report
 from ortaq.engine.terms.identifier import Role
 from ortaq.shared.batches import in_batches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
     from typing import Any
 
@@ -28,6 +28,15 @@ def list_mentions(report: Report) -> list[Mention]:
 def list_mentions_of(reports: Iterable[int]) -> QuerySet[Mention]:
     """Mentions of the named reports (keys), with identifiers."""
     return Mention.objects.filter(report__in=reports).select_related("identifier")
+
+
+def list_talkative(reports: Collection[int], most: int) -> list[int]:
+    """Those of these reports (keys) that have more mentions than `most`."""
+    if not reports:
+        return []
+    counted = Mention.objects.filter(report__in=reports).order_by().values("report")
+    many = counted.annotate(mentions=Count("pk")).filter(mentions__gt=most)
+    return list(many.values_list("report", flat=True))
 
 
 def list_first_seen(reports: Iterable[int]) -> dict[int, date]:
