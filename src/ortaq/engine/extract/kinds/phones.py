@@ -58,6 +58,7 @@ DISGUISED_HINT = (
 _LOOKALIKES = str.maketrans(_LETTERS, "00003311111625")
 _MAX_LOOKALIKES = 4
 _NOT_DIGIT = re.compile(r"\D")
+_LAST_GROUP = re.compile(r"[\s().\-/]+[0-9]+\Z")
 _TYPED = re.compile(r"[+(]?[\d\s().\-/]{6,24}")
 
 _KAZAKH_MOBILE = frozenset(
@@ -230,8 +231,8 @@ class Phones:
             if phone:
                 yield Found(IdentifierKind.PHONE, phone, start, end, "phone_foreign")
                 return
-            shorter = text[begin:end].rstrip("0123456789").rstrip(" ().-/\t\n")
-            end = begin + len(shorter)
+            last = _LAST_GROUP.search(text, begin, end)
+            end = last.start() if last else begin
 
     def _mention(self, national: str, start: int, end: int, rule: str, confidence: float) -> Found:
         phone = f"+7{national}"
