@@ -30,6 +30,16 @@ _OFFENDER, _VICTIM = Role.OFFENDER, Role.VICTIM
         (f"Потерпевшая ИИН {_IIN}, тел/телефон {_B}", [_VICTIM] * 2),
         (f"Someone took a loan in my name, IIN {_IIN}", [_VICTIM]),
         (f"Алаяқ менің атыма, ЖСН {_IIN}, несие алған", [_VICTIM]),
+        (f"тел.потерп. {_B}, тел. подозр. {_A}", [_VICTIM, _OFFENDER]),
+        (f"потерп. Ахметов А., тел. {_B}, звонили с {_A}", [_VICTIM, _OFFENDER]),
+        (f"мой адвокат {_B}, мошенник {_A}", [_VICTIM, _OFFENDER]),
+        (f"Мой адвокат Ким, тел. {_B}, готовит иск", [_VICTIM]),
+        (f"Адвокат потерпевшего Ким, тел. {_B}", [_VICTIM]),
+        (f"Юрист Ким, тел. {_A}, обещал вернуть деньги и обманул", [_OFFENDER]),
+        (f"мой юрист оказался мошенником {_A}", [_OFFENDER]),
+        (f"Звонил адвокат Сериков с номера {_A}", [_OFFENDER]),
+        (f"Задержан подозр. Иванов. Мой номер {_B}", [_VICTIM]),
+        (f"Meniń nómirim {_B}, olardiki {_A}", [_VICTIM, _OFFENDER]),
     ],
 )
 def test_who_is_named_before_a_contact_owns_it(

@@ -35,6 +35,10 @@ _OFFENDER, _VICTIM = Role.OFFENDER, Role.VICTIM
             "From: Bank <it@evil.example>\nTo: me@mail.example\nSubject: scam",
             [_OFFENDER, _VICTIM],
         ),
+        ("reject; from=<a@evil.example> to=<me@mail.example>", [_OFFENDER, _VICTIM]),
+        ("by mx; id 4C\n\tfor <me@mail.example>;", [_VICTIM]),
+        ("WARN fraud client=198.51.100.7 user=7", [_OFFENDER]),
+        ("IP клиента 198.51.100.7", [_VICTIM]),
     ],
 )
 def test_a_label_says_whose_it_is(extractor: Extractor, text: str, roles: list[Role]) -> None:

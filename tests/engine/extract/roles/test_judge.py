@@ -108,6 +108,14 @@ _OF_DEEDS = [
     (f"{_CARD} және {_OTHER_CARD} карталарына салдым", [_OFFENDER] * 2),
     (f"{_OTHER_CARD} Kaspi картамнан кетті", [_VICTIM]),
     (f"You can call me {_B}", [_VICTIM]),
+    (f"My card {_OTHER_CARD} was emptied into {_CARD}", [_VICTIM, _OFFENDER]),
+    (f"All my savings were drained to {_CARD}", [_OFFENDER]),
+    (f"Funds were drained from {_OTHER_CARD}", [_VICTIM]),
+    (f"charged to card {_OTHER_CARD}", [_VICTIM]),
+    ("Contact us: it@mail.example", [_OFFENDER]),
+    ("Contact me: it@mail.example", [_VICTIM]),
+    ("Pay at evil.example or reply with your contact", [_OFFENDER]),
+    ("Живу в Алматы, мой сайт evil.example", [_VICTIM]),
 ]
 _OF_SPEECH = [
     (f"«Мама, это мой новый номер {_A}, переведи на {_CARD}»", [_OFFENDER] * 2),

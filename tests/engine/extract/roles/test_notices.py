@@ -26,6 +26,12 @@ _A = "+7 709 123 45 67"
         f"Qurmetti klient! Kartanyz bugattaldy. Qonyrau shalynyz: {_A}",
         f"Несие мақұлданды 85 000 ₸! Толығырақ {_A}",
         f"Your account is suspended. Call {_A}",
+        "You've won the lottery! Reply to claims@evil.example",
+        "Your files are encrypted. Contact restore@evil.example",
+        f"Snyatie 25 000 T. Esli ne vy, zvonite {_A}",
+        f"Если это не вы, позвоните {_A}",
+        f"Hi mum, this is my new number {_A}",
+        f"My number is {_A}. You have 48 hours",
     ],
 )
 def test_a_notice_calls_upon_its_reader(extractor: Extractor, text: str) -> None:
@@ -46,6 +52,8 @@ def test_a_notice_calls_upon_its_reader(extractor: Extractor, text: str) -> None
         f"Моя карта заблокирована, звоните {_A}",
         f"Картам бұғатталды, хабарласыңыз: {_A}",
         f"Подробности по телефону {_A}",
+        "Please reply to me@mail.example",
+        f"I have 3 days to answer, my number is {_A}",
     ],
 )
 def test_the_teller_may_ask_for_a_call_too(extractor: Extractor, text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ortaq.engine.extract.roles.quotes import as_said_to_me, is_quoted
+from ortaq.engine.extract.roles.quotes import as_said_to_me, ends_speech, is_quoted
 from ortaq.engine.extract.roles.senses import ALIEN, CALLED, OWN, PHONE, SELF, YOURS
 
 
@@ -25,6 +25,21 @@ def test_a_quotation_begins_words_before_and_ends_behind(text: str, expected: bo
     start = text.index("8709")
 
     assert is_quoted(text, start, start + 4) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("мама, это мой новый номер 8709 - так написали мошенники", True),
+        ("менің жаңа нөмірім 8709 деп жазды алаяқ", True),
+        ("мой номер 8709, так как старый заблокирован", False),
+        ("перевёл с моей карты 8709, так сказал сделать оператор", False),
+        ("менің нөмірім 8709 деп жаздым", False),
+    ],
+)
+def test_a_quotation_without_signs_ends_with_who_wrote_it(text: str, expected: bool) -> None:
+    """What I wrote and what I explain is mine."""
+    assert ends_speech(text, text.index("8709") + 4) is expected
 
 
 def test_my_and_your_change_places() -> None:

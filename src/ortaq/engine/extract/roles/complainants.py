@@ -16,6 +16,7 @@ from ortaq.engine.extract.roles.senses import (
     GAVE,
     HOLDER,
     INFLECTED,
+    LAWYER,
     ME,
     MENTION,
     NAMED,
@@ -87,7 +88,7 @@ def _complains(stream: Sequence[int], last: int, ahead: int) -> bool:
 
 
 def _is_of_civilian(stream: Sequence[int], stop: int, end: int) -> bool:
-    """Whether a person who reports is named here: "обратился Иванов", "гр. Иванова, 1980 г.р."."""
+    """Whether one who reports, or his lawyer, is named here: "обратился Иванов", "гр. Иванова, 1980 г.р."."""
     names = 0
     for at in range(end, max(stop, end - _NAME_REACH) - 1, -1):
         senses = stream[at]
@@ -95,6 +96,8 @@ def _is_of_civilian(stream: Sequence[int], stop: int, end: int) -> bool:
             near = stream[max(stop, at - 2) : at + 2]
             is_other = any(word & (ALIEN | ME) for word in near) or near[0] & TARGET
             return not (is_other or (at > stop and stream[at - 1] & TARGET)) and names > 0
+        if senses & LAWYER:
+            return bool(stream[at + 1] & OURS or (at > stop and stream[at - 1] & OWN))
         if senses & (END | MENTION | ALIEN | VERB | TARGET | SELF):
             break
         names += not senses

@@ -51,10 +51,14 @@ _KEY_WORD = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+")
 
 _HEAD = re.compile(
     r"^[ >]{0,4}(?:(?P<to>To|Cc|Delivered-To|Кому|Кімге)|From|Reply-To|Return-Path|Sender|От кого|Кімнен)"
-    r" ?:[^\n@]{0,80}\Z",
+    r" ?:[^\n@]{0,80}\Z|[\s,](?:(?P<logged_to>(?:orig_)?to=<|for <)|from=<)\Z",
     re.MULTILINE,
 )
 _HEAD_BEFORE = 100
+_CLIENT = re.compile(
+    r"\b(?:client|user)[_-]?(?:ip|addr|address)?\"?\s?[=:]\s?[\"\[]?\Z", re.IGNORECASE
+)
+_CLIENT_BEFORE = 24
 
 
 Rows = dict[int, tuple[str, list[Label]]]
@@ -63,7 +67,7 @@ Rows = dict[int, tuple[str, list[Label]]]
 
 def may_have_labels(text: str) -> bool:
     """Whether a text may be a form or the head of a letter: it has lines, or keys."""
-    return "\n" in text or '":' in text
+    return "\n" in text or '":' in text or (text.isascii() and "to=<" in text)
 
 
 def labelled(text: str, mentions: Sequence[Found], places: Sequence[Place]) -> list[Place]:
@@ -187,4 +191,9 @@ def _of_letter(text: str, start: int) -> Label | None:
     match = _HEAD.search(text[max(0, start - _HEAD_BEFORE) : start])
     if match is None:
         return None
-    return (OWN if match["to"] else ALIEN, MARK)
+    return (OWN if match["to"] or match["logged_to"] else ALIEN, MARK)
+
+
+def is_of_session(text: str, start: int) -> bool:
+    """Whether a log names an address as the other side of a connection, "client=": anybody's."""
+    return _CLIENT.search(text, max(0, start - _CLIENT_BEFORE), start) is not None

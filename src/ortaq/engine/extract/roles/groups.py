@@ -15,6 +15,7 @@ from ortaq.engine.extract.roles.senses import (
     HOLDER,
     INFLECTED,
     IS,
+    LAWYER,
     MARK,
     MENTION,
     NAMED,
@@ -98,7 +99,7 @@ def group_before(noun: int, stream: Sequence[int], place: int, stop: int, behind
         if senses & SELF and not senses & AND:
             break
     is_hired = stop < edge < place and _is_hired(stream[edge - 1], stream[edge])
-    return Group(found & ~ALIEN if is_hired else _with_holder(found), edge)
+    return Group(_as_hired(found) if is_hired else _with_holder(found), edge)
 
 
 def _may_be_aside(before: int, found: int) -> bool:
@@ -138,6 +139,13 @@ def _is_hired(senses: int, after: int) -> bool:
     """Whether "my lawyer" stands here, who is neither the teller nor the swindler."""
     is_my = senses & OWN and not senses & (NOUN | YOURS | OTHERS | TELLER)
     return bool(is_my and after & ALIEN and not after & (SWINDLER | HIS | OTHERS))
+
+
+def _as_hired(found: int) -> int:
+    """The senses of a group with "my lawyer", who is on the teller's side, or "my courier", who is on none."""
+    if found & SWINDLER:
+        return found
+    return found & ~ALIEN | (TELLER if found & LAWYER else 0)
 
 
 def _is_owned(stream: Sequence[int], at: int, stop: int) -> bool:

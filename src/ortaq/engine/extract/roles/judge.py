@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.roles.behind import ending_at, group_after
 from ortaq.engine.extract.roles.events import nearest_event
-from ortaq.engine.extract.roles.forms import labelled, may_have_labels
+from ortaq.engine.extract.roles.forms import is_of_session, labelled, may_have_labels
 from ortaq.engine.extract.roles.groups import group_before
 from ortaq.engine.extract.roles.inheritance import inherited
 from ortaq.engine.extract.roles.labels import (
@@ -25,7 +25,13 @@ from ortaq.engine.extract.roles.labels import (
 )
 from ortaq.engine.extract.roles.notices import is_notice, urges
 from ortaq.engine.extract.roles.owners import of_owner
-from ortaq.engine.extract.roles.quotes import as_said_to_me, is_quoted, may_quote
+from ortaq.engine.extract.roles.quotes import (
+    as_said_to_me,
+    ends_speech,
+    is_quoted,
+    is_sent_to_many,
+    may_quote,
+)
 from ortaq.engine.extract.roles.senses import (
     ACCOUNT,
     ALIEN,
@@ -127,7 +133,7 @@ class Roles:
         judgements: list[Judgement] = []
         score = 0.0
         stop = 0
-        has_quotes = may_quote(text)
+        is_theirs, has_quotes = is_sent_to_many(text), may_quote(text)
         previous: Found | None = None
         for mention, (words, at, is_new, is_label) in zip(
             mentions, _places(text, mentions), strict=True
@@ -137,14 +143,16 @@ class Roles:
             score, edge, is_urged = _weighed(
                 _NOUNS[mention.kind], tuple(words[left : at + _WORDS_AFTER]), at - left,
                 0 if is_new else max(0, stop - left), *ending_at(text, mention.end),
-                is_quoted=has_quotes and is_quoted(text, mention.start, mention.end),
+                is_quoted=is_theirs
+                or (has_quotes and is_quoted(text, mention.start, mention.end))
+                or ends_speech(text, mention.end),
             )  # fmt: skip
             stop = left + edge + 1
             if previous and not is_label and abs(score) < _WEAK_OF_PERSON:
                 score = _listed(text, previous, mention, before, score)
             if is_urged and is_notice(text, mention.start):
                 score = _NOTICED
-            if abs(score) < _FLOOR:
+            if abs(score) < _FLOOR or (score < 0 and _is_nobodys(mention, text, score)):
                 score = _prior(mention, text, mentions)
             judgements.append(_judgement(round(score, 3)))
             previous = mention
@@ -161,6 +169,14 @@ def _listed(text: str, previous: Found, mention: Found, before: float, score: fl
     """Log-odds of an identifier behind another, which says more where it says little."""
     weak = _WEAK_OF_PERSON if previous.kind is IdentifierKind.IIN else _WEAK
     return inherited(text, previous, mention, before, score) if abs(score) < weak else score
+
+
+def _is_nobodys(mention: Found, text: str, score: float) -> bool:
+    """Whether an identifier is none of the teller's, though words for such stand near it."""
+    if mention.kind is IdentifierKind.IP:
+        return is_of_session(text, mention.start)
+    is_site = mention.kind in (IdentifierKind.URL, IdentifierKind.DOMAIN)
+    return is_site and score > -_PLAIN
 
 
 def _prior(mention: Found, text: str, mentions: Sequence[Found]) -> float:

@@ -27,11 +27,11 @@ def _any(words: str) -> str:
 
 _THING = _any(
     "карт счет счёт займ заем zaim кредит заявк аккаунт посылк профил кабинет выплат вклад заказ "
-    "card account loan parcel package profile"
+    "card account loan parcel package profile file data файл"
 )
 _STATE = _any(
     "заблок приостанов одобр взлом ограничен ожида начислен задержан аресто "
-    "block suspend approv locked limited waiting"
+    "block suspend approv locked limited waiting encrypt зашифр"
 )
 _CLIENT = _any("клиент абонент пользовател customer client user subscriber")
 _GREETING = _any("уважаем ув құрметті dear")
@@ -42,9 +42,11 @@ _STATE_KK = _any("бұғаттал бұғатта тоқтат мақұлдан 
 _NOTICE = re.compile(
     rf"\b(?:{_GREETING})\w{{0,4}}\.?\s(?:{_CLIENT})"
     rf"|\b(?:{_any('ваш your')})\w{{0,3}}\s(?:{_THING})[^.!?\n]{{0,30}}\b(?:{_STATE})"
-    rf"|\b(?:{_any('вы you')})\s[^.!?\n]{{0,12}}\b(?:{_WON})"
+    rf"|\b(?:{_any('вы you')})(?:['’]{skeleton('ve')})?\s[^.!?\n]{{0,12}}\b(?:{_WON})"
     rf"|\b(?:{_any('сіз')})\s[^.!?\n]{{0,25}}\b(?:{_any('ұтып ұттыңыз жеңіп')})"
     rf"|\b(?P<loan>{_LOAN})\s(?:{_APPROVED})"
+    rf"|\b{skeleton('если')}\s(?:{_any('это ето')})?\s?{skeleton('не')}\s{skeleton('вы')}\b"
+    rf"|\b{skeleton('if')}\s(?:{_any('this it that')})\s(?:{_any('was is')})\s?(?:{_any('not n’t')})\s{skeleton('you')}\b"
     rf"|\b\w{{2,14}}{skeleton('ңыз')}\b[^.!?\n]{{0,20}}\b(?:{_STATE_KK})"
 )
 _TELLER = re.compile(

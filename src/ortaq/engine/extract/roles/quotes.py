@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ortaq.engine.extract.roles.senses import (
     ALIEN,
     CALLED,
@@ -16,6 +18,19 @@ _REACH = 300
 _SHORTEST = 12
 """Characters between the sign and the identifier: a shorter quotation is a name."""
 
+_SAID = re.compile(
+    r"(?:[»”\"]\s?[-–—,:]?|\s?[-–—:])\s(?:вот\s)?так\s(?:мне\s|нам\s|и\s)?(?:написа|писа|пишут|сказа|говор)[а-я]{1,5}\b"
+    r"|[»”\"]?\s?[-–—,:]?\sдеп\s(?:маған\s)?(?:жазды|жазған|жазыпты|жазып)\b"
+)
+"""What follows the words of another where he who reports left out the signs: "... - так написали"."""
+
+_SAID_NEAR = 12
+_MASS_MAIL = re.compile(
+    r"[Yy]ou have (?:only )?[0-9]{1,3}[ -]?(?:h|hours?|hrs|days)\b"
+    r"|[Hh](?:i|ey|ello),? (?:[Mm]um|[Mm]om|[Dd]ad)\b"
+)
+"""What the threats and the calls for help of swindlers say, and no report about them."""
+
 _SIGNS = (("«", "»"), ("“", "”"), ("„", "“"))
 _OPENINGS = ('"', *(opening for opening, _ in _SIGNS))
 
@@ -23,6 +38,19 @@ _OPENINGS = ('"', *(opening for opening, _ in _SIGNS))
 def may_quote(text: str) -> bool:
     """Whether a text has a sign of quotation at all."""
     return any(map(text.__contains__, _OPENINGS))
+
+
+def ends_speech(text: str, end: int) -> bool:
+    """Whether "... - so they wrote" follows a mention that ends here."""
+    near = text[end : end + _SAID_NEAR]
+    return (" так " in near or " деп " in near) and _SAID.match(text, end) is not None
+
+
+def is_sent_to_many(text: str) -> bool:
+    """Whether a text is itself what swindlers send out."""
+    if not text.isascii() or ("ou have " not in text and " new n" not in text):
+        return False
+    return _MASS_MAIL.search(text) is not None
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

@@ -62,6 +62,7 @@ REFLEXIVE: Final = 1 << 41  # "own": of him who acts
 ASKS: Final = 1 << 42  # asks a relative for money: "скинь"
 URGES: Final = 1 << 44  # calls upon the reader: "звоните", "details"
 OBJECT: Final = 1 << 43  # somebody to whom or by whom something is done
+LAWYER: Final = 1 << 45
 
 NOUN: Final = PHONE | ACCOUNT | PLACE
 VERB: Final = CALLED | PAID | TAKEN | RETURNED | GAVE | VISITED | ENTERED | LINKED

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
     from ortaq.engine.extract.kinds.found import Found
 
+_NOT_SHORTENED = "(?<!отерп.)(?<!одозр.)(?<!аявит.)"
 _END = (
-    r"[!?….;\n](?:(?<=[!?…])\s+|(?<=\w{5}[.;])\s+|(?<=\n)\s*\n"
-    r"|(?<=[.;])(?=\s|\Z)(?<!\b\w.)(?<!(?i:тел|сот|моб|tel).)(?<!\b(?:No|(?i:гр|ул|кв)).)\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"]|\Z))"
+    rf"[!?….;\n](?:(?<=[!?…])\s+|(?<=\w{{5}}[.;]){_NOT_SHORTENED}\s+|(?<=\n)\s*\n"
+    rf"|(?<=[.;])(?=\s|\Z)(?<!\b\w.)(?<!(?i:тел|сот|моб|tel).){_NOT_SHORTENED}(?<!\b(?:No|(?i:гр|ул|кв)).)\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"]|\Z))"
 )
 """The end of a sentence with the white space behind it. A full stop before a small letter, after
 one letter, or after "тел" is no end, unless a long word stands before it."""
@@ -34,7 +35,7 @@ _PHRASE = (
     r"(?:ответа|жауап)\b(?:\s(?:так и|пока|до сих пор|мне|әлі))?"
     r"\s(?:нет|нету|не|жоқ|(?:бер|қайтар|ал|кел|бол)[мп][аеі][а-яәі]*)\b|(?:без|нет)\sответа\b|no\s(?:answer|reply|response)\b"
     r"|держ[а-яё]+\sна\sсвязи\b|(?:өтініш|арыз)\sберуші[а-яәі]*|(?:call|ring|reach)\sme\b|(?:sim|сим)[\s-](?:box|бокс)\b"
-    r"|(?:report|complaint|statement)\sfrom\b)"
+    r"|(?:report|complaint|statement)\sfrom\b|contact\sus\b)"
 )
 """Words that say something else together than each: no answer, kept on the line, call me."""
 
@@ -46,7 +47,7 @@ _TOKEN_OR_PHRASE = re.compile(rf" *({_PHRASE}|{_SINGLE})")
 _OF_PHRASES = frozenset(
     shown
     for word in [
-        "ответа", "жауап", "связи", "өтініш", "арыз", "answer", "reply", "response", "me", "box", "бокс",
+        "us", "ответа", "жауап", "связи", "өтініш", "арыз", "answer", "reply", "response", "me", "box", "бокс",
         "report", "complaint", "statement", "звоните", "отвечайте", "берите", "перезванивайте", "верьте",
         "переводите", "ведитесь", "поднимайте", "открывайте", "переходите", "not", "don", "бермеңіз",
         "бермеңіздер", "список", "списке", "списка", "тізім", "тізімге", "екенін", "екені",

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 _PAYERS = (ACCOUNT, 0)
 """Nouns of what a payment comes from; the sender of a message has a phone or a mail box."""
 
+_EMPTIED = RETURNED | TAKEN | PAID
+"""Of verbs such as "drained": an account, by another and into another."""
+
 _FADING = 16
 """Words after which a verb would say nothing any more."""
 
@@ -83,6 +86,8 @@ def of_event(noun: int, direction: int, event: Event, *, is_to_me: bool) -> floa
         return -2.5 * fade
     if what & LINKED and noun != PLACE:
         return (1.8 if what & THING else -1.4) * fade
+    if direction & TARGET and what & _EMPTIED == _EMPTIED:
+        return 2.2 * fade
     if direction & SOURCE:
         return _from_account(what, fade) if noun == ACCOUNT else _from_contact(what, fade)
     if direction & TARGET:

@@ -16,6 +16,7 @@ from ortaq.engine.extract.roles.senses import (
     HIS,
     HOLDER,
     IS,
+    LAWYER,
     LINKED,
     ME,
     NAMED,
@@ -84,9 +85,10 @@ WORDS: tuple[tuple[int, str], ...] = (
         phish* suspicious thief thieves beneficiary recipient receiver payee man woman guy
         spam spammer* blacklist* guys girl simbox sim_box sim-box person people somebody someone voice mule mules agent buyer suspect* bogus
         spoofed pretending pretended pretends impersonat* do_not_answer do_not_call do_not_reply do_not_trust do_not_click
-        don't_answer don't_call don't_reply don't_trust don't_click posing lawyer* employer* tenant accused trader courier* driver* director* user users individual
+        don't_answer don't_call don't_reply don't_trust don't_click posing employer* tenant accused trader courier* driver* director* user users individual
         """,
     ),
+    (ALIEN | LAWYER, "lawyer* attorney* solicitor*"),
     (
         ALIEN | SWINDLER,
         """
@@ -104,6 +106,7 @@ WORDS: tuple[tuple[int, str], ...] = (
         """,
     ),
     (TELLER | URGES, "contact"),
+    (NOTHING, "contact_us"),
     (URGES, "details info"),
     (ALIEN | OTHERS, "they"),
     (ALIEN | HIS, "he she his her"),
@@ -151,7 +154,7 @@ WORDS: tuple[tuple[int, str], ...] = (
         CALLED | SPOKE,
         "called wrote write replied phoned rang texted messaged contacted emailed",
     ),
-    (CALLED | SPOKE | TELLER, "reply"),
+    (CALLED | SPOKE | TELLER | URGES, "reply"),
     (
         PAID,
         """
@@ -167,7 +170,8 @@ WORDS: tuple[tuple[int, str], ...] = (
         vanished disappeared cloned duplicated compromised
         """,
     ),
-    (RETURNED | TAKEN, "charged charge charges lost empty emptied drained"),
+    (RETURNED | TAKEN, "charged charge charges lost empty"),
+    (RETURNED | TAKEN | PAID, "emptied drained swept siphoned"),
     (LINKED, "tied linked attached bound"),
     (RETURNED, "held refund* returned return reimburse*"),
     (
