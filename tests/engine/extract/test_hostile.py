@@ -53,6 +53,12 @@ _HOSTILE = {
     "masks": "4400*x",
     "iban_starts": "KZ90 ",
     "colons": "a:",
+    "lists": "b-1=a.kz@c.kz ",
+    "programs": "a = el.id;",
+    "odd_line_ends": "0012\x8534 ",
+    "fours": "9999 ",
+    "commas": "семь, ",
+    "so_they_wrote": "8709 123 45 67 - так ",
     "spaces": " ",
     "letters": "ы",
 }

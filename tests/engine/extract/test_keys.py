@@ -24,6 +24,8 @@ def keys(pack: CountryPack) -> LinkKeys:
     [
         (Kind.URL, "https://www.evil.example/a/?utm_source=x&id=7&fbclid=1", "evil.example/a?id=7"),
         (Kind.URL, "http://evil.example/", "evil.example"),
+        (Kind.URL, "https://play.google.com/store/apps/details?id=kz.evil&hl=ru&gl=KZ",
+         "play.google.com/store/apps/details?id=kz.evil"),
         (Kind.URL, "https://evil.example:8443/a", "evil.example:8443/a"),
         (Kind.DOMAIN, "login.kaspi-bonus.example", "kaspi-bonus.example"),
         (Kind.DOMAIN, "shop.evil.blogspot.com", "evil.blogspot.com"),

@@ -43,7 +43,7 @@ def test_behind_these_words_stands_a_phone(extractor, label):
 @pytest.mark.parametrize(
     "text",
     [
-        f"RRN {_CARD}", f"референс {_CARD}", f'"order_id":"{_CARD}"', f"order_id={_CARD}",
+        "EAN 4600000000008", "4600000000008 x 2", "id 676770000000000006", f"RRN {_CARD}", f"РНМ {_CARD}", f"референс {_CARD}", f'"order_id":"{_CARD}"', f"order_id={_CARD}",
         f"txn_id: {_CARD}", f"түбіртек {_CARD}", f"трек-номер {_CARD}", f"лицевой счёт {_CARD}",
         f"Лицевой счёт ЖКХ {_CARD}", f"жеке шот {_CARD}", f"счёт-фактура № {_CARD}", f"исполнительное производство № {_CARD}",
         f"№ {_CARD}", f"Іс № 7527-24-00-1/{_CARD}", f"чеки {_CARD}, {_CARD}",

@@ -56,6 +56,29 @@ def test_the_host_is_shown_at_its_own_place(extractor, link):
     assert link[host.start : host.end] == host.value == "a.example"
 
 
+def test_half_a_sign_ends_a_link(extractor):
+    """A lone surrogate, which no file and no database can hold."""
+    (link, _) = extractor.mentions("https://a.example/b\ud800c")
+
+    assert link.value == "https://a.example/b"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("b+17-me=mail.example@a.example", ["b+17-me=mail.example@a.example"]),
+        ("mail=me.too@a.example", ["me.too@a.example"]),
+        ("id7-mail=me@a.example", ["me@a.example"]),
+        ("git clone git@a.example:b/c.git", []),
+        ("git@a.example", ["git@a.example"]),
+        ("viber://chat?number=%2B77091234567", ["+77091234567"]),
+    ],
+)
+def test_addresses_of_programs(extractor, text, values):
+    """The receiver is a part of the address to which a list takes letters back; no value of a form is."""
+    assert [mention.value for mention in extractor.mentions(text)] == values
+
+
 def test_numbers_of_messages_are_no_addresses(extractor):
     """What stands in a Message-ID looks like an address and belongs to nobody."""
     mail = "Message-ID: <3D98DFA0.602@evil.example>\nFrom: a@evil.example"

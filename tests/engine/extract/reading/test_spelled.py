@@ -18,6 +18,8 @@ _DIGITS = "87091234567"
         "segiz jeti nol togiz bir eki ush tort bes alti jeti",
         "segız jetı júz toǵyz júz jıyrma úsh qyryq bes alpys jetı",
         "Восемь. Семьсот девять. Сто двадцать три. Сорок пять. Шестьдесят семь",
+        "восемь, семьсот девять, сто двадцать три, сорок пять, шестьдесят семь",
+        "восемь, семьсот, девять, сто двадцать три, сорок, пять, шестьдесят семь",
         "восем семсот девять сто двацать три сорок пять шестдесят семь",
         "eight seven hundred nine one hundred twenty three forty five sixty seven",
     ],
@@ -25,6 +27,12 @@ _DIGITS = "87091234567"
 def test_a_phone_in_words(text):
     """Without marks, with typing errors, with full stops."""
     assert [digits for _, _, digits in spelled_numbers(text)] == [_DIGITS]
+
+
+def test_a_comma_keeps_round_groups_apart():
+    text = "восемь, семьсот девять, двести, сорок пять, сорок один"
+
+    assert [digits for _, _, digits in spelled_numbers(text)] == ["87092004541"]
 
 
 def test_a_digit_said_double():

@@ -65,6 +65,8 @@ def test_what_was_said_is_read(extractor, text, value):
         "в 2024. kz",
         "lang en,ru,kz",
         "A1,kz и B2,ru",
+        "user12345,kz написал",
+        "живу в Almaty. kz номер",
         "цена 1000.руб",
         "5.ком и ок.ком",
         "живу в Almaty. KZ рулит",

@@ -78,11 +78,16 @@ _ODD = (
 """Groups in which only what is called a card is one."""
 
 _MORE_FOURS = r"[ \-][0-9]{4}(?![0-9])"
-_SECOND_CARD = r"(?<![0-9]{4}(?:[ \-][0-9]{4}){5})(?:[ \-][0-9]{4}){3}(?![ \-]?[0-9])"
-"""What follows a fifth group of four where two cards, and not a row of numbers, stand together."""
+_IN_ROW = r"(?:[ \-][0-9]{4})"
+_SECOND_CARD = (
+    rf"(?:(?<![0-9]{{4}}{_IN_ROW}{{5}}){_IN_ROW}{{3}}(?:{_IN_ROW}{{4}})?"
+    rf"|(?<=(?<![0-9][ -])[0-9]{{4}}{_IN_ROW}{{8}}){_IN_ROW}{{3}})(?![ \-]?[0-9])"
+)
+"""What follows a fifth group of four where two or three cards, and not a row of numbers, stand
+together."""
 
 _CARD = re.compile(
-    rf"[0-9](?<![0-9A-Za-z+*].)(?<![0-9][.,/].)(?<!==.)"
+    rf"[0-9](?<![0-9A-Za-z+*].)(?:(?<![0-9][.,/].)|(?<=[0-9]{{16}}/.))(?<!==.)"
     rf"(?:{_FOURS}|{_FOURS_APART}"
     rf"|(?<=3)[47][0-9]{{2}}{_CARD_GAP}[0-9]{{6}}{_CARD_GAP}[0-9]{{5}}|[0-9]{{12}}|[0-9]{{16,18}}|{_ODD})"
     rf"(?![0-9A-Za-z*]|{DECIMALS}|{_MORE_FOURS}(?!{_SECOND_CARD}))"
@@ -110,6 +115,8 @@ _ISSUERS = re.compile(
 _CARD_WORDS = ("карт", "card", "visa", "виза", "kaspi", "gold", "мир ")
 _UNNAMED_CONFIDENCE = 0.9
 _CARD_LENGTH = 16
+_USUAL_LENGTHS = (15, _CARD_LENGTH)
+"""Other lengths are rather those of barcodes and of numbers that sites give to their users."""
 
 
 _DOUBLED = str.maketrans("0123456789", "0246813579")
@@ -129,7 +136,8 @@ class Accounts:
             begin, position = match.span()
             digits = parse_card(match.group())
             named = digits is not None and _is_named(text, begin)
-            if digits is None or (match["odd"] and not named):
+            is_odd = match["odd"] or (digits and len(digits) not in _USUAL_LENGTHS)
+            if digits is None or (is_odd and not named):
                 position = begin + 1
                 continue
             if not self._is_reference(text, begin, match.group(), named=named):

@@ -7,6 +7,9 @@ import re
 from ortaq.engine.extract.kinds.hosts import is_suffix
 
 _FILE_ENDINGS = frozenset(("zip", "mov", "py", "md", "rs", "sh"))
+_PLAIN_FILE_ENDINGS = frozenset(("zip", "mov", "py", "sh"))
+"""Those under which hardly a site is named without "https://" or a word for it."""
+
 _UNITS = frozenset(("kg", "km", "cm", "gb", "ml", "mm", "mg", "pm", "am", "st", "th", "tg", "sm"))
 _USUAL = frozenset(
     (
@@ -83,6 +86,23 @@ _GOES_ON = re.compile(
 
 _TIME = re.compile(r"\d{1,2}\.\d{2}(?:[ap]m)?\.[a-z]+$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:[а-яё]\.){2,}[a-z]+$", re.IGNORECASE)
+_ATTRIBUTES = frozenset(
+    (
+        "at", "call", "date", "do", "email", "host", "id", "in", "info", "is", "link", "map", "media",
+        "name", "no", "open", "page", "post", "read", "run", "save", "select", "show", "site", "st",
+        "style", "to", "top", "us",
+    )
+)  # fmt: skip
+"""Suffixes that are names of attributes in programs."""
+
+_CODE = re.compile(
+    r"\b(?:const|let|var)\s\w{1,40}\s?=|\bdef\s\w{1,40}\(|\bfrom\s[\w.]{1,60}\simport\s|\bprint\("
+    r"|[!=]==|\s=>\s|\w\s?=\s?[\w.(][^;\n]{0,80};\s{0,3}$|\)\s?[{;]\s{0,3}$|\bself\."
+    r"|\w\s?=\s?\w[\w.]{0,40}[(\[]|->\w|\)\s?\{|\s[!=]=\s"
+)
+"""What only lines of programs have."""
+
+_CODE_BEFORE, _CODE_AFTER = 120, 80
 _LOOKBACK = 25
 _SHORT_WORD = 6
 _SHORT_NUMBER = 3
@@ -114,15 +134,15 @@ def is_site(text: str, start: int, host: str, rest: str = "") -> bool:
     """
     labels = host.split(".")
     top = labels[-1].lower()
-    if not is_suffix(top) or _TIME.match(host) or _ABBREVIATION.match(host):
+    if not is_suffix(top) or _TIME.match(host) or _ABBREVIATION.match(host) or top == "java":
         return False
     before = text[max(0, start - _LOOKBACK) : start]
     has_path = bool(rest) and top not in _FILE_ENDINGS and bool(_PATH.match(rest))
     if len(labels) > 2 or "-" in host:
-        return (
+        return not _is_called(text, labels, start + len(host)) and (
             has_path
             or rest == "/"
-            or not _may_be_short_sentences(labels)
+            or not (_may_be_short_sentences(labels) or _may_be_file(labels))
             or bool(_SITE_WORD.search(before))
         )
     if has_path and not labels[0].isdigit():
@@ -137,14 +157,27 @@ def _is_short_site(before: str, name: str, top: str, text: str, end: int) -> boo
         return False
     if (
         suffix in _FILE_ENDINGS
+        or "_" in plain
+        or _is_library(plain, suffix)
         or suffix in _CYRILLIC_WORDS
         or (plain, suffix) in _TECHNOLOGIES
         or (plain in _ANSWERS and not _is_usual(suffix))
     ):
         return bool(_SITE_WORD.search(before))
+    if not name.isascii() and top.isascii() and _is_capitalised(top):
+        return bool(_SITE_WORD.search(before))
+    if suffix in _ATTRIBUTES and _is_in_code(text, end):
+        return False
     if not _may_be_prose(name, top) or (before.strip() and _is_named(before)):
         return True
     return _stands_out(before, name, top, text, end)
+
+
+def _is_in_code(text: str, end: int) -> bool:
+    """Whether the line that goes on at `end` is one of a program."""
+    begin = text.rfind("\n", max(0, end - _CODE_BEFORE), end) + 1 or max(0, end - _CODE_BEFORE)
+    stop = text.find("\n", end, end + _CODE_AFTER)
+    return _CODE.search(text, begin, stop if stop >= 0 else end + _CODE_AFTER) is not None
 
 
 def _stands_out(before: str, name: str, top: str, text: str, end: int) -> bool:
@@ -179,6 +212,21 @@ def _may_be_short_sentences(labels: list[str]) -> bool:
     if _is_usual(suffix) or suffix in _OFTEN or labels[0].lower() == "www":
         return False
     return all(label.isalpha() and len(label) <= _SHORT_WORD for label in labels)
+
+
+def _is_called(text: str, labels: list[str], end: int) -> bool:
+    """Whether a dotted name that ends here is called as a function: "com.evil.web.info("."""
+    return text[end : end + 1] == "(" and "".join(labels).isalpha()
+
+
+def _may_be_file(labels: list[str]) -> bool:
+    """Whether a dotted name may be that of a file: "report-2.zip", "libevil-1.2.so"."""
+    suffix = labels[-1].lower()
+    return suffix in _PLAIN_FILE_ENDINGS or _is_library(labels[0], suffix)
+
+
+def _is_library(name: str, suffix: str) -> bool:
+    return suffix == "so" and name.startswith("lib")
 
 
 def _may_be_prose(name: str, top: str) -> bool:

@@ -56,7 +56,7 @@ _REFERENCE_WORD = re.compile(
     r"case|orders?|invoices?|tickets?|receipts?|tracking|contracts?|article|version|build|serial|"
     r"құжат\w*|документ\w*|куәлі\w*|удостоверени\w*|паспорт\w*|document|passport|артикул\w*|арт|"
     r"sku|item|model|модел\w*|reference|ref|кбк|кнп|imei|уин|транзакци\w*|transaction|"
-    r"тикет\w*|посылк\w*|полис\w*|акт(?:а|е|у|ы|ом)?|доверенност\w*|серийн\w*|идентификатор\w*|"
+    r"тикет\w*|посылк\w*|полис\w*|акт(?:а|е|у|ы|ом)?|доверенност\w*|серийн\w*|идентификатор\w*|рнм|знм|ккм|фпд|огрн|"
     r"исх|вх|референс\w*|түбірте\w*|фактур\w*|производств\w*|контракт\w*|k[ýu]i|rrn|txn|auth|imsi|iccid"
 )
 _NUMBER_WORD = re.compile(r"номер\w*|нөмір\w*|код|number|code|no|n|id")
@@ -107,7 +107,7 @@ _MAX_VERSION = 32
 
 _CALLING = re.compile(
     r"тел\b|тел[.:]|телефон|номер|нөмір|звон|қоңырау|ватсап|whatsapp|вацап|"
-    r"phone|call|contact|\bdial|number|mobile|sms|смс|nomir|telefon|qonyrau",
+    r"phone|call|contact|\b(?:dial|tel\b|cell\b|fax)|number|mobile|sms|смс|nomir|telefon|qonyrau",
     re.IGNORECASE,
 )
 _GROUPED_AMOUNT = re.compile(r"\d{1,3}(?:[ .,]\d{3})+")

@@ -18,7 +18,7 @@ _DOUBLED_SCHEME = re.compile(r"^(?:https?:/{1,2}){2,}", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": "80", "https": "443", "ftp": "21"}
 _TRACKING = re.compile(
     r"^(?:utm_|(?:fbclid|gclid|yclid|ysclid|msclkid|_openstat|mc_cid|mc_eid|igshid|igsh|"
-    r"_ga|_gl|si|ttclid|wbraid|gbraid)=)"
+    r"_ga|_gl|si|ttclid|wbraid|gbraid|hl|gl|pcampaignid|referrer)=)"
 )
 _ENDING = ".,;:!?'\"*_~…”“»’"
 _PICTURE = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]")

@@ -40,13 +40,18 @@ _FOREIGN = re.compile(
     rf"(?P<number>(?:[1-689]|(?<=00)7){_GAP}[0-9](?:{_GAP}[0-9]){{5,13}})(?![0-9A-Za-z])"
 )
 _UNMARKED = re.compile(
-    r"[(1-9](?<![0-9A-Za-z+.,/=_#-].)(?:(?P<american>"
+    r"[(0-9](?<![0-9A-Za-z+.,/=_#-].)(?:(?P<american>"
     r"(?<=1)[ .-]?\(?[2-9][0-9]{2}\)?[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}"
-    r"|(?<=\()[2-689][0-9]{2}\)[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}"
-    r"|(?<=[2-689])[0-9]{2}[.-][2-9][0-9]{2}[.-][0-9]{4})"
+    r"|(?<=\()[2-9][0-9]{2}\)[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}"
+    r"|(?<=[2-9])[0-9]{2}[.-][2-9][0-9]{2}[.-][0-9]{4})"
+    r"|(?P<british>(?<=0)7[1-9][0-9]{2}(?: ?[0-9]{3}){2})"
     r"|(?<=[2-9])[0-9]{10,12})(?![0-9A-Za-z]|[.,/-][0-9])"
 )
-"""As Americans write numbers, or a country code and a number with nothing before them."""
+"""As Americans write numbers and the British those of mobile phones, or a country code and a number
+with nothing before them."""
+
+_FOR_DRAMA = "447700900"
+"""Source: Ofcom, numbers for use in TV and radio drama."""
 
 _LETTERS = "OoОоЗзlIІі|бZS"
 DISGUISED_HINT = (
@@ -156,12 +161,14 @@ class Phones:
         for match in _UNMARKED.finditer(text, start, end):
             begin, stop = match.span()
             digits = _NOT_DIGIT.sub("", match.group())
-            is_american = match["american"] is not None
-            if is_american:
+            is_national = match.lastgroup is not None
+            if match["american"]:
                 digits = digits if len(digits) == _ELEVEN_DIGITS else f"1{digits}"
-                if _CYRILLIC.search(text, max(0, begin - _WORDS_BEFORE), begin):
-                    continue
-            phone = _e164(digits) if is_american else _mobile(digits)
+            elif match["british"]:
+                digits = f"44{digits[1:]}"
+            if is_national and _CYRILLIC.search(text, max(0, begin - _WORDS_BEFORE), begin):
+                continue
+            phone = _e164(digits) if is_national else _mobile(digits)
             if phone and self._is_called(text, match) and self._is_free(text, begin, stop):
                 yield Found(
                     IdentifierKind.PHONE, phone, begin, stop, "phone_unmarked", _UNMARKED_CONFIDENCE
@@ -247,9 +254,13 @@ def _e164(digits: str) -> str | None:
         number = phonenumbers.parse(f"+{digits}", None)
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_valid_number(number):
+    if not phonenumbers.is_valid_number(number) and not _is_for_drama(digits):
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _is_for_drama(digits: str) -> bool:
+    return digits.startswith(_FOR_DRAMA) and len(digits) == len(_FOR_DRAMA) + 3
 
 
 @lru_cache(maxsize=65_536)

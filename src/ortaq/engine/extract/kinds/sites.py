@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ortaq.engine.extract.kinds.links import Link
 
 _BARE_CONFIDENCE = 0.9
-_NO_URL = r"\x00-\x20\x7f\s<>\"«»“”„|\\^`{}"
+_NO_URL = r"\x00-\x20\x7f\s\ud800-\udfff<>\"«»“”„|\\^`{}"
 _URL_CHARACTER = rf"(?:[^{_NO_URL},;h]|h(?!(?<![/=:&?#@%]h)ttps?://)|[,;](?!https?://))"
 """What a URL is made of, unless the next one is glued on there."""
 
@@ -60,9 +60,15 @@ _GLUED = re.compile(
 
 _NAME_BACKWARDS = re.compile(r"[A-Za-z0-9_.+%'-]+")
 _LONGEST_NAME = 64
+_OF_SOURCES = "git@"
+"""How addresses of program sources begin that look like mail: "git@host:owner/name"."""
+
 _MESSAGE_ID = re.compile(
     r"(?:message-id|in-reply-to|references|content-id)\s?:\s*<$", re.IGNORECASE
 )
+_BOUNCE = re.compile(r"[+-][^0-9]{0,20}[0-9]|[0-9][^+-]{0,20}[+-]")
+"""What the names of such senders have and the names of parameters have not: a number, and a sign."""
+
 _LONGEST_HEADER = 20
 _EMAIL_HOST = re.compile(rf"(?:[\w-]{{1,63}}\.){{1,8}}{TOP}", re.IGNORECASE)
 _IPV4 = re.compile(r"[0-9](?<![0-9A-Za-z.].)[0-9]{0,2}(?:\.[0-9]{1,3}){3}(?![0-9A-Za-z]|\.[0-9])")
@@ -186,10 +192,24 @@ def _email(text: str, at: int, size: int) -> Found | None:
     if host is None:
         return None
     start, end = at - size, host.end()
+    if text[start - 1 : start] == "=":
+        start -= _bounced(text, start, at)
     if _MESSAGE_ID.search(text, max(0, start - _LONGEST_HEADER), start):
         return None
     value = normal_email(text[start:end])
-    return Found(IdentifierKind.EMAIL, value, start, end, "email") if value else None
+    if value is None or (text[end : end + 1] == ":" and value.startswith(_OF_SOURCES)):
+        return None
+    return Found(IdentifierKind.EMAIL, value, start, end, "email")
+
+
+def _bounced(text: str, start: int, at: int) -> int:
+    """Characters of what mailing lists put before the receiver: "bounce-17-me=mail.example@..."."""
+    _, dot, suffix = text[start:at].rpartition(".")
+    if not (dot and is_suffix(suffix)):
+        return 0
+    before = text[max(0, start - 1 - _LONGEST_NAME) : start - 1]
+    match = _NAME_BACKWARDS.match(before[::-1])
+    return match.end() + 1 if match and _BOUNCE.search(match.group()) else 0
 
 
 def find_ipv4(text: str, start: int, end: int) -> Iterator[Found]:

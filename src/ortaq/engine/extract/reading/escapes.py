@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _ENTITY = r"&(?:nbsp|quot|apos|amp|lt|gt|#[0-9]{2,4}|#x[0-9a-f]{2,3});"
 _TAG = r"(?:b|em|font|i|mark|small|span|strong|u|wbr)(?:\s[^<>]{0,200})?>"
+_CHAT = "viber://chat?number="
 _LINK_SIGN = r"[A-Za-z0-9%._~:/?#@!$&()*+,;=-]"
 
 
@@ -29,7 +30,8 @@ def _entity(match: re.Match[str]) -> str:
 
 def _decoded(match: re.Match[str]) -> str:
     """Percent signs decoded, except in a parameter of another link, whose value they are."""
-    return match.group() if is_inside_link(match) else unquote(match.group())
+    is_value = is_inside_link(match) and not match.string.endswith(_CHAT, 0, match.start())
+    return match.group() if is_value else unquote(match.group())
 
 
 ESCAPES = (

@@ -116,6 +116,7 @@ _LETTERED = re.compile(
     r"|(?<=[0-9]{6})…(?=[0-9]{4}(?!\w))"
 )
 _TOKEN = re.compile(r"[^\W\d]+|\d+")
+_GROUP_OR_TOKEN = re.compile(r"[^\W\d]+|\d+|,")
 
 
 def spelled_numbers(text: str) -> Iterator[Edit]:
@@ -130,12 +131,20 @@ def spelled_numbers(text: str) -> Iterator[Edit]:
 def _in_words(text: str) -> Iterator[Edit]:
     """Runs of number words."""
     for match in _RUN.finditer(in_small_letters(text).translate(_FOLD)):
-        tokens = _TOKEN.findall(match.group())
-        words = sum(token in _VALUES for token in tokens)
-        digits = _digits(tokens)
-        is_spelled = words >= _MIN_WORDS or (words >= _MIN_WORDS_OF_PHONE and _is_phone(digits))
-        if is_spelled and len(digits.lstrip("+")) in _SIZES:
+        shown = match.group()
+        digits = _read_out(_TOKEN.findall(shown))
+        if "," in shown and not _is_phone(digits):
+            digits = _read_out(_GROUP_OR_TOKEN.findall(shown)) or digits
+        if digits:
             yield *match.span(), digits
+
+
+def _read_out(tokens: Sequence[str]) -> str:
+    """The digits of a long number that tokens spell; empty where they spell none."""
+    words = sum(token in _VALUES for token in tokens)
+    digits = _digits(tokens)
+    is_spelled = words >= _MIN_WORDS or (words >= _MIN_WORDS_OF_PHONE and _is_phone(digits))
+    return digits if is_spelled and len(digits.lstrip("+")) in _SIZES else ""
 
 
 def _in_letters(text: str) -> Iterator[Edit]:
@@ -162,6 +171,9 @@ def _digits(tokens: Sequence[str]) -> str:
         value = _VALUES.get(token)
         if token in _TIMES:
             times = _TIMES[token]
+            continue
+        if not token.isalnum():
+            room = 1
             continue
         if value is None:
             written.append(token if token.isdigit() else "+")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import digits
 
 from ortaq.engine.extract.kinds.hosts import is_suffix
 from ortaq.engine.extract.reading.rule import rule
@@ -48,6 +49,16 @@ _ANNOUNCED = re.compile(
     r"(?:сайт|портал|ссылк|сілтеме|домен|почт)\w{0,4}[^\w.!?]{1,3}(?:\w{2,10}\W)?\Z",
     re.IGNORECASE,
 )
+_CITIES = frozenset(
+    (
+        "aktau", "aktobe", "almaty", "aqtau", "aqtobe", "astana", "atyrau", "karaganda", "kazakhstan",
+        "kokshetau", "kostanay", "kyzylorda", "oral", "pavlodar", "petropavl", "qaragandy",
+        "qazaqstan", "qostanay", "semey", "shymkent", "taldykorgan", "taraz", "turkistan",
+    )
+)  # fmt: skip
+_VISITORS = frozenset(("client", "guest", "player", "user"))
+"""What sites call those who have not chosen a name, with a number behind it."""
+
 _LOOKBACK = 30
 _LONG_NAME = 8
 _MAIL_NAME = re.compile(
@@ -101,15 +112,17 @@ def _is_mail_name(match: re.Match[str]) -> bool:
 
 def _with_dot(match: re.Match[str]) -> str:
     """A name with a dot behind it instead of a space or a dot and a space."""
-    is_site = (match["suffix"] == "kz" and not match[1].isdigit()) or _is_announced(match)
-    return match[1] + "." if is_site else match.group()
+    name = match[1]
+    is_name = not name.isdigit() and name.lower() not in _CITIES
+    is_site = (match["suffix"] == "kz" and is_name) or _is_announced(match)
+    return f"{name}." if is_site else match.group()
 
 
 def _with_dot_for_comma(match: re.Match[str]) -> str:
     """The same for a comma, which stands behind many words: "Almaty,kz"."""
     name = match[1]
     is_made_up = len(name) >= _LONG_NAME and name.islower() and not name.isalpha()
-    is_site = is_made_up and match["suffix"] == "kz"
+    is_site = is_made_up and match["suffix"] == "kz" and name.rstrip(digits) not in _VISITORS
     return f"{name}." if is_site or _is_announced(match) else match.group()
 
 
