@@ -10,13 +10,13 @@ check: lint types imports migrations strings test test-postgresql
 
 # Write code in the house format.
 format:
-    ruff format src tests bench scripts
-    ruff check --fix --quiet src tests bench scripts
+    ruff format src tests bench scripts hatch_build.py
+    ruff check --fix --quiet src tests bench scripts hatch_build.py
 
 # Format and rules, without changing anything.
 lint:
-    ruff format --check --quiet src tests bench scripts
-    ruff check --quiet src tests bench scripts
+    ruff format --check --quiet src tests bench scripts hatch_build.py
+    ruff check --quiet src tests bench scripts hatch_build.py
 
 # Static types.
 types:

@@ -1,32 +1,30 @@
 """Extraction beside other products: speed in one run, precision and recall by kind, roles.
 
-    python bench/extraction/run.py [--copies N] [--seed S] [--chart OUT.svg]
+    python bench/extraction/run.py [--copies N] [--seed S] [--chart OUT.svg] [--compiled WHEEL]
 
 Ratios are what counts: all products read the same texts one after another on one core, every round
 other texts, so that nobody reads a text twice. Ours finds every kind, normalises and names roles in
-the time that is measured; the others only find.
+the time that is measured; the others only find. A compiled wheel of ours, or the folder where it is
+installed, is measured beside it in a process of its own, and must find the same rows.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
-import time
 from collections import Counter, defaultdict
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
-from accuracy import counted, ours
+from accuracy import counted
+from accuracy import ours as reader
 from generator import ordinary, reports
 from peers import missing, normal, peers
+from readers import Compiled, ours, timed
 
-from ortaq.data import country
 from ortaq.data.demo.nation.reports import reports as nation
-from ortaq.engine.extract import Extractor, warning_hubs
-from ortaq.engine.extract.batches import REPORTS, extract_batches
 from ortaq.engine.render.chart import Chart, draw
 from ortaq.engine.render.charts.rows import bars
 
@@ -37,12 +35,12 @@ if TYPE_CHECKING:
     from generator import Labelled
     from peers import Peer
 
-    Scanner = Callable[[Sequence[str]], object]
+    Clock = Callable[[Sequence[str]], tuple[float, object]]
 
 _ROUNDS = 3
 _SENTENCES = 4
 _TEXTS = 4_000
-_BATCH = 5_000
+_OURS, _COMPILED = "ortaq", "ortaq, compiled"
 
 
 def main() -> None:
@@ -51,13 +49,15 @@ def main() -> None:
     parser.add_argument("--copies", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--chart", type=Path)
+    parser.add_argument("--compiled", type=Path)
     options = parser.parse_args()
     told = list(reports(options.seed, options.copies))
     plain = list(ordinary(options.seed, options.copies))
     _print_accuracy(told, plain)
     rates = {}
+    clocks = _clocks(options.compiled, [text.text for text in (*told, *plain)])
     for name, make in (("reports of the demo", _demo), ("dense texts", _dense)):
-        rates[name] = _print_speed(name, make, options.seed)
+        rates[name] = _print_speed(name, make, options.seed, clocks)
     for peer in peers():
         _print_peer(peer, told)
     for name in missing():
@@ -67,7 +67,7 @@ def main() -> None:
 
 
 def _print_accuracy(told: Sequence[Labelled], plain: Sequence[Labelled]) -> None:
-    read = ours()
+    read = reader()
     for name, is_held_out in (("seen", False), ("held out", True)):
         chosen = [text for text in told if text.is_held_out == is_held_out]
         count, _ = counted(chosen, read)
@@ -104,42 +104,41 @@ def _dense(seed: int) -> list[str]:
     return [". ".join(texts[at : at + _SENTENCES]) for at in range(0, len(texts), _SENTENCES)]
 
 
-def _print_speed(name: str, make: Callable[[int], list[str]], seed: int) -> dict[str, float]:
+def _clocks(wheel: Path | None, texts: Sequence[str]) -> dict[str, Clock]:
+    """What reads texts and tells how long that took, by the name of the product."""
+    read = ours()
+    clocks: dict[str, Clock] = {_OURS: partial(timed, read)}
+    if wheel:
+        compiled = Compiled(wheel)
+        for several in (texts, _demo(0), _dense(0)):
+            compiled.check(several, read)
+        clocks[_COMPILED] = compiled.timed
+    return clocks | {peer.name: partial(timed, _each(peer)) for peer in peers()}
+
+
+def _print_speed(
+    name: str, make: Callable[[int], list[str]], seed: int, clocks: dict[str, Clock]
+) -> dict[str, float]:
     """Texts a second of each product: the median of rounds, each with texts of its own."""
-    scanners: dict[str, Scanner] = {"ours": _ours()}
-    scanners |= {peer.name: _each(peer) for peer in peers()}
     rates: dict[str, list[float]] = defaultdict(list)
     for number in range(_ROUNDS + 1):
         texts = make(seed + number)
-        for product, scan in scanners.items():
-            gc.collect()
-            started = time.process_time()
-            scan(texts)
+        for product, clock in clocks.items():
+            seconds, _ = clock(texts)
             if number:
-                rates[product].append(len(texts) / (time.process_time() - started))
+                rates[product].append(len(texts) / seconds)
     found = {product: median(several) for product, several in rates.items()}
     size = sum(map(len, texts)) / len(texts)
     print(f"\n{name}: {_ROUNDS} rounds of {len(texts)} texts of {size:.0f} characters, one core")
     for product, rate in sorted(found.items(), key=lambda pair: -pair[1]):
-        print(
-            f"  {product:14} {rate:9.0f} texts/s   ours is {found['ours'] / rate:.2f} times as fast"
+        times = "; ".join(
+            f"{ours} {found[ours] / rate:.2f}" for ours in (_OURS, _COMPILED) if ours in found
         )
+        print(f"  {product:16} {rate:9.0f} texts/s   times as fast: {times}")
     return found
 
 
-def _ours() -> Scanner:
-    """From Arrow to Arrow, as the command and Spark call it."""
-    extractor = Extractor(country.load("kz"), warning_hubs())
-
-    def scan(texts: Sequence[str]) -> object:
-        batch = pa.record_batch([pa.array([""] * len(texts)), pa.array(texts)], REPORTS)
-        batches = [batch.slice(at, _BATCH) for at in range(0, len(texts), _BATCH)]
-        return list(extract_batches(batches, extractor))
-
-    return scan
-
-
-def _each(peer: Peer) -> Scanner:
+def _each(peer: Peer) -> Callable[[Sequence[str]], object]:
     def scan(texts: Sequence[str]) -> object:
         return [peer.scan(text) for text in texts]
 

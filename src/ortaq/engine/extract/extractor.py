@@ -46,7 +46,7 @@ class Extractor:
         self._pack = pack
         self._scan = Scan(pack)
         self._roles = Roles()
-        self._is_hub = Hubs(pack, hubs).is_hub
+        self._hubs = Hubs(pack, hubs)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every identifier in the text, in order of its place.
@@ -58,7 +58,7 @@ class Extractor:
 
     def rows(self, texts: Sequence[str]) -> list[list[Row]]:
         """The mentions of each text as plain tuples, for those who read texts by the million."""
-        return [self._judged(*reading) for reading in self._scan.read(texts)]
+        return [self._judged(folded, found) for folded, found in self._scan.read(texts)]
 
     def _judged(self, folded: Folded, candidates: list[Found]) -> list[Row]:
         if not candidates:
@@ -66,7 +66,7 @@ class Extractor:
         whole, parts = resolved(candidates, len(folded.text))
         judged = self._roles.judge(folded.text, whole)
         if not parts and not folded.layers:
-            return list(map(self._row, whole, judged))
+            return [self._row(found, judged[at]) for at, found in enumerate(whole)]
         return [
             self._placed(folded, found, judgement)
             for found, judgement in _nested(whole, judged, parts)
@@ -110,11 +110,20 @@ class Extractor:
         return kind, value, start, end, rule, confidence, role, role_confidence, detail
 
     def _row(self, found: Found, judgement: Judgement) -> Row:
-        kind, value, start, end, rule, confidence, detail = found
-        if self._is_hub(kind, value):
-            return kind, value, start, end, rule, confidence, Role.HUB, 1.0, detail
         role_confidence, role = judgement
-        return kind, value, start, end, rule, confidence, role, role_confidence, detail
+        if self._hubs.is_hub(found.kind, found.value):
+            role_confidence, role = 1.0, Role.HUB
+        return (
+            found.kind,
+            found.value,
+            found.start,
+            found.end,
+            found.rule,
+            found.confidence,
+            role,
+            role_confidence,
+            found.detail,
+        )
 
 
 def _nested(

@@ -19,9 +19,16 @@ _OWN_PAGES = frozenset({"bank", "state", "operator", "wallet_service"})
 GROUNDS = frozenset({"hosting", "dynamic_dns"})
 """What lives below these names are strangers' sites."""
 
-_OF_HOSTS = (
-    IdentifierKind.DOMAIN, IdentifierKind.URL, IdentifierKind.EMAIL, IdentifierKind.IP,
-)  # fmt: skip
+# Looked up once: to find a member of an enumeration takes Python longer than to compare it.
+_DOMAIN = IdentifierKind.DOMAIN
+_URL = IdentifierKind.URL
+_EMAIL = IdentifierKind.EMAIL
+_IP = IdentifierKind.IP
+_HANDLE = IdentifierKind.HANDLE
+_SHORTCODE = IdentifierKind.SHORTCODE
+_LOOKED_AT = frozenset((_DOMAIN, _URL, _EMAIL, _IP, _HANDLE, _SHORTCODE))
+"""Kinds of which a value may be a hub though no entry has just this value."""
+
 _LOCAL_NETWORKS = tuple(
     ipaddress.ip_network(network)
     for network in (
@@ -51,22 +58,23 @@ class Hubs:
         self._domains = self._entries.get(IdentifierKind.DOMAIN.value, {})
         self._phones = self._entries.get(IdentifierKind.PHONE.value, {})
         self._shortcodes = frozenset(pack.shortcodes)
-        self._plain_kinds = frozenset(
-            kind for kind in IdentifierKind if kind.value not in self._entries
-        ) - {*_OF_HOSTS, IdentifierKind.HANDLE, IdentifierKind.SHORTCODE}
+        self._plain_kinds = (
+            frozenset(kind for kind in IdentifierKind if kind.value not in self._entries)
+            - _LOOKED_AT
+        )
 
     def find(self, kind: IdentifierKind, value: str) -> HubEntry | None:
         """The entry that makes this value a hub, or None."""
-        if kind is IdentifierKind.DOMAIN:
+        if kind is _DOMAIN:
             return self._find_domain(value.lower())
-        entries = self._entries.get(kind.value)
+        entries = self._entries.get(kind)
         if entries and value.lower() in entries:
             return entries[value.lower()]
-        if number := number_on_whatsapp(kind, value):
-            return self._phones.get(number)
-        if kind is IdentifierKind.EMAIL:
+        if kind is _HANDLE:
+            return self._phones.get(number_on_whatsapp(kind, value))
+        if kind is _EMAIL:
             return self._own_page(self._find_domain(value.rpartition("@")[2]))
-        if kind is IdentifierKind.URL:
+        if kind is _URL:
             return self._find_url(value)
         return None
 
@@ -74,9 +82,9 @@ class Hubs:
         """Whether the value never links."""
         if kind in self._plain_kinds:
             return False
-        if kind is IdentifierKind.SHORTCODE:
+        if kind is _SHORTCODE:
             return value in self._shortcodes
-        if kind is IdentifierKind.IP and _is_local(value):
+        if kind is _IP and _is_local(value):
             return True
         return self.find(kind, value) is not None
 

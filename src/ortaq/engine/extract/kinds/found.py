@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, final
 
 if TYPE_CHECKING:
     from ortaq.engine.terms.identifier import IdentifierKind
 
 
-class Found(NamedTuple):
+@final
+class Found:
     """One identifier at one place of a text without disguises.
 
     Args:
@@ -21,10 +22,22 @@ class Found(NamedTuple):
         detail: coin of a wallet, operator of a phone, bank code of an IBAN, else empty.
     """
 
-    kind: IdentifierKind
-    value: str
-    start: int
-    end: int
-    rule: str
-    confidence: float = 1.0
-    detail: str = ""
+    __slots__ = ("confidence", "detail", "end", "kind", "rule", "start", "value")
+
+    def __init__(
+        self,
+        kind: IdentifierKind,
+        value: str,
+        start: int,
+        end: int,
+        rule: str,
+        confidence: float = 1.0,
+        detail: str = "",
+    ) -> None:
+        self.kind = kind
+        self.value = value
+        self.start = start
+        self.end = end
+        self.rule = rule
+        self.confidence = confidence
+        self.detail = detail

@@ -33,7 +33,7 @@ _COLUMN = re.compile(
 )
 """A comma between two columns, one of them long, and not between a number and its decimals."""
 
-_GAPS = " -().,/\n\t\r"
+_GAPS = str.maketrans("", "", " -().,/\n\t\r")
 _ABROAD = ("00", "810")
 _FOREIGN_DIGITS = 8
 _NATIONAL_DIGITS = 10
@@ -82,7 +82,7 @@ class Numbers:
         if is_solid:
             is_abroad = shown.startswith(_ABROAD)
         else:
-            digits -= sum(map(shown.count, _GAPS))
+            digits = len(shown.translate(_GAPS))
             is_abroad = digits >= _FOREIGN_DIGITS and ("00" in shown or "10" in shown)
             if shown.count(".") >= _DOTS:
                 find = find_dotted_cards if "...." in shown else find_ipv4

@@ -117,7 +117,8 @@ class Phones:
             if 0 < letters <= _MAX_LOOKALIKES and not (
                 before.isalpha() or after.isalpha() or is_apart
             ):
-                yield found._replace(rule="phone_lookalike", confidence=_LOOKALIKE_CONFIDENCE)
+                found.rule, found.confidence = "phone_lookalike", _LOOKALIKE_CONFIDENCE
+                yield found
 
     def find_trunk(
         self, text: str, start: int, end: int, *, around: str | None = None

@@ -128,38 +128,42 @@ _DICTATED = 3.0
 class Roles:
     """Judges mentions of any number of texts."""
 
-    def judge(self, text: str, mentions: Sequence[Found]) -> list[Judgement]:
+    def judge(self, text: str, mentions: list[Found]) -> list[Judgement]:
         """Role and confidence of each mention of one text; mentions are sorted, not nested."""
         judgements: list[Judgement] = []
         score = 0.0
         stop = 0
         is_theirs, has_quotes = is_sent_to_many(text), may_quote(text)
         previous: Found | None = None
-        for mention, (words, at, is_new, is_label) in zip(
-            mentions, _places(text, mentions), strict=True
-        ):
-            before = score
-            left = max(0, at - _WORDS_BEFORE)
+        places = _places(text, mentions)
+        for at, mention in enumerate(mentions):
+            before, place = score, places[at]
+            left = max(0, place.at - _WORDS_BEFORE)
+            ending, width = ending_at(text, mention.end)
             score, edge, is_urged = _weighed(
-                _NOUNS[mention.kind], tuple(words[left : at + _WORDS_AFTER]), at - left,
-                0 if is_new else max(0, stop - left), *ending_at(text, mention.end),
-                is_quoted=is_theirs
+                _NOUNS[mention.kind],
+                tuple(place.words[left : place.at + _WORDS_AFTER]),
+                place.at - left,
+                0 if place.is_new else max(0, stop - left),
+                ending,
+                width,
+                is_theirs
                 or (has_quotes and is_quoted(text, mention.start, mention.end))
                 or ends_speech(text, mention.end),
-            )  # fmt: skip
+            )
             stop = left + edge + 1
-            if previous and not is_label and abs(score) < _WEAK_OF_PERSON:
+            if previous and not place.is_label and abs(score) < _WEAK_OF_PERSON:
                 score = _listed(text, previous, mention, before, score)
             if is_urged and is_notice(text, mention.start):
                 score = _NOTICED
             if abs(score) < _FLOOR or (score < 0 and _is_nobodys(mention, text, score)):
                 score = _prior(mention, text, mentions)
-            judgements.append(_judgement(round(score, 3)))
+            judgements.append(_judgement(score))
             previous = mention
         return judgements
 
 
-def _places(text: str, mentions: Sequence[Found]) -> list[Place]:
+def _places(text: str, mentions: list[Found]) -> list[Place]:
     """Where each mention stands: in its sentence or, in a form, behind its label."""
     places = surroundings(text, mentions)
     return labelled(text, mentions, places) if may_have_labels(text) else places
@@ -179,7 +183,7 @@ def _is_nobodys(mention: Found, text: str, score: float) -> bool:
     return is_site and score > -_PLAIN
 
 
-def _prior(mention: Found, text: str, mentions: Sequence[Found]) -> float:
+def _prior(mention: Found, text: str, mentions: list[Found]) -> float:
     """Log-odds of an identifier that nothing is said about."""
     prior = _PRIORS.get(mention.kind)
     if prior is None:
@@ -195,7 +199,6 @@ def _weighed(
     stop: int,
     ending: int,
     width: int,
-    *,
     is_quoted: bool,
 ) -> tuple[float, int, bool]:
     """Log-odds that it is the offender's, the end of its noun group, whether the reader is urged.
@@ -217,8 +220,9 @@ def _weighed(
     return score, after.edge, bool(may_be_urged and urges(stream, place))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _judgement(score: float) -> Judgement:
+    score = round(score, 3)
     if abs(score) < _FLOOR:
         return 0.0, Role.UNKNOWN
     return round(1 / (1 + exp(-abs(score))), 2), Role.OFFENDER if score > 0 else Role.VICTIM

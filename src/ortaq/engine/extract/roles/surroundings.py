@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, final
 
 from ortaq.engine.extract.roles.senses import COMMA, MARK, MENTION, NUMBERED
 from ortaq.engine.extract.roles.words import senses_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ortaq.engine.extract.kinds.found import Found
 
 _NOT_SHORTENED = "(?<!отерп.)(?<!одозр.)(?<!аявит.)"
@@ -66,7 +64,8 @@ _REMEMBERED = 16_384
 """Pieces of text that are remembered with their senses: people repeat each other."""
 
 
-class Place(NamedTuple):
+@final
+class Place:
     """Where a mention stands.
 
     Args:
@@ -76,13 +75,16 @@ class Place(NamedTuple):
         is_label: whether the words are no sentence but the label that a form gives to it.
     """
 
-    words: list[int]
-    at: int
-    is_new: bool
-    is_label: bool = False
+    __slots__ = ("at", "is_label", "is_new", "words")
+
+    def __init__(self, words: list[int], at: int, is_new: bool, is_label: bool = False) -> None:
+        self.words = words
+        self.at = at
+        self.is_new = is_new
+        self.is_label = is_label
 
 
-def surroundings(text: str, mentions: Sequence[Found]) -> list[Place]:
+def surroundings(text: str, mentions: list[Found]) -> list[Place]:
     """The sentences in which mentions stand; the mentions are sorted and apart.
 
     A sentence that begins with a mention goes on from the one before it, which may be a label:
@@ -139,7 +141,7 @@ def _last(ends: list[int], start: int, end: int) -> int:
     return start
 
 
-def tells_of(text: str, mentions: Sequence[Found], senses: int) -> bool:
+def tells_of(text: str, mentions: list[Found], senses: int) -> bool:
     """Whether a word near the mentions of a text has one of these senses."""
     start, end = mentions[0].start - _NEAR_BEFORE, mentions[-1].end + _NEAR_AFTER
     pieces = _SENTENCE_END.split(text[max(0, start) : min(end, max(0, start) + _NEAR)])
