@@ -10,6 +10,7 @@ from django.db.models import Count, Min
 from ortaq.act.reports.models import Mention, Report
 from ortaq.engine.terms.identifier import Role
 from ortaq.shared.batches import in_batches
+from ortaq.shared.compiled import CompiledQuery
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -32,11 +33,15 @@ def list_mentions_of(reports: Iterable[int]) -> QuerySet[Mention]:
 
 def list_talkative(reports: Collection[int], most: int) -> list[int]:
     """Those of these reports (keys) that have more mentions than `most`."""
-    if not reports:
-        return []
+    return [report for report, mentions in _COUNTS.rows(reports) if mentions > most]
+
+
+def _counts(reports: list[int]) -> QuerySet[Mention, tuple[int, int]]:
     counted = Mention.objects.filter(report__in=reports).order_by().values("report")
-    many = counted.annotate(mentions=Count("pk")).filter(mentions__gt=most)
-    return list(many.values_list("report", flat=True))
+    return counted.annotate(mentions=Count("pk")).values_list("report", "mentions")
+
+
+_COUNTS = CompiledQuery(_counts)
 
 
 def list_first_seen(reports: Iterable[int]) -> dict[int, date]:
