@@ -7,11 +7,13 @@ import json
 import pytest
 
 from engine.exchange.oscal.trestle_judge import accepted
+from factories.reports import report
 from kept import kept
 from ortaq.home import Home
 from ortaq.plan.assessments.models import Assessment
 from ortaq.plan.frameworks.models import Framework
 from ortaq.plan.gaps.models import Gap
+from ortaq.shared import clock
 from ortaq.shared.audit.models import Entry
 from web.routes import CANARY_PHONE, nation
 
@@ -71,6 +73,15 @@ def test_an_identifier_is_found_however_it_is_written(ortaq, land, written):
     found = told(ortaq("identifiers", "check", written, "--json"))
 
     assert (found["kind"], found["reports"]) == ("phone", 2)
+
+
+def test_one_report_of_one_day_is_told_in_the_singular(ortaq, land):
+    told_at = clock.now()
+    report("Мошенник звонил с номера +7 709 555 77 77", reported_at=told_at)
+
+    said = ortaq("identifiers", "check", "+77095557777").out
+
+    assert f"; 1 report, {told_at.date()};" in said
 
 
 def test_an_identifier_of_no_report_is_said_to_be_in_none(ortaq, land):

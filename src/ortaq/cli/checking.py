@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ortaq.act.campaigns.queries.check import Verdict, check_values
+from ortaq.act.campaigns.queries.check import About, Verdict, check_values
 from ortaq.act.reports.services.digest_index import refresh_index
 from ortaq.cli.edge import print_json, say
 from ortaq.engine.extract import defang
@@ -17,6 +17,7 @@ from ortaq.shared.batches import in_batches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from ortaq.act.campaigns.queries.check import Checked
 
@@ -74,14 +75,23 @@ def _plain(answer: Checked) -> dict[str, object]:
     }
 
 
+def _reports(count: int) -> str:
+    return "1 report" if count == 1 else f"{count} reports"
+
+
+def _days(first: date, last: date) -> str:
+    return str(first) if first == last else f"{first} to {last}"
+
+
 def _in_words(answer: Checked, *, is_only: bool) -> str:
     seen, flag = answer.standing.seen, answer.standing.flag
     if answer.verdict is Verdict.UNKNOWN:
         named = answer.kind if is_only else f"{answer.kind} {defang(answer.value)}"
         return f"{named}: in no report"
-    parts = [answer.verdict.value.replace("_", " ")]
+    about = " (the site that the link is on)" if answer.about is About.SITE else ""
+    parts = [f"{answer.verdict.value.replace('_', ' ')}{about}"]
     if seen:
-        parts.append(f"{seen.reports} reports, {seen.first_on} to {seen.last_on}")
+        parts.append(f"{_reports(seen.reports)}, {_days(seen.first_on, seen.last_on)}")
     if answer.campaigns:
         parts.append(f"campaigns {', '.join(answer.campaigns)}")
     if flag:

@@ -230,6 +230,18 @@ def test_a_link_is_known_by_its_page_or_by_its_site():
     assert (other.verdict, other.about) == (Verdict.FLAGGED, "site")
 
 
+def test_a_link_that_one_person_named_is_warned_of_where_its_site_is():
+    citizens(2, "Мошенник прислал ссылку https://get-bonus-kz.top/one")
+    citizens(1, "Мошенник прислал ссылку https://get-bonus-kz.top/two")
+    report("Мошенник прислал ссылку https://get-bonus-kz.top/three", channel="form")
+    bank = people.user(Job.DUTY_OFFICER, people.organisation("BANK-A")).actor
+    report("Мошенник прислал ссылку https://get-bonus-kz.top", actor=bank)
+
+    for actor in (PUBLIC, analyst()):
+        (answer,) = check_values(actor, ["get-bonus-kz.top/one"])
+        assert (answer.verdict, answer.about) == (Verdict.FLAGGED, "site")
+
+
 def test_a_site_on_a_hosting_says_nothing_of_its_neighbours():
     citizens(3, "Мошенник прислал ссылку https://get-bonus.wordpress.com/pay")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from ortaq.act.reports.permissions import CHECK
 from ortaq.act.reports.queries import (
@@ -129,10 +129,13 @@ def _answer(
     if not digest:
         return Checked(text, Verdict.WELL_KNOWN, kind, shown)
     is_protected = digest in known.protected
-    about, standing = About.VALUE, found.get(digest)
+    is_site_protected = site_digest in known.protected
+    about, standing, site = About.VALUE, found.get(digest), found.get(site_digest)
     if standing is None:
-        about, standing = About.SITE, found.get(site_digest)
-        is_protected = is_protected or site_digest in known.protected
+        about, standing = About.SITE, site
+        is_protected = is_protected or is_site_protected
+    elif _warns_more(site, standing) and not is_protected and not is_site_protected:
+        about, standing = About.SITE, site
     if standing is None:
         return Checked(text, Verdict.PROTECTED if is_protected else Verdict.UNKNOWN, kind, shown)
     campaigns = _campaigns(standing)
@@ -141,6 +144,11 @@ def _answer(
         return Checked(text, Verdict.PROTECTED, kind, shown, about, unflagged, campaigns)
     verdict = Verdict.FLAGGED if standing.flag else Verdict.MENTIONED
     return Checked(text, verdict, kind, shown, about, standing, campaigns)
+
+
+def _warns_more(site: Standing | None, link: Standing) -> TypeGuard[Standing]:
+    """Whether everybody is warned of the site, and of the link on it nobody."""
+    return site is not None and bool(site.flag) and not link.flag
 
 
 def _campaigns(standing: Standing) -> tuple[str, ...]:
