@@ -58,7 +58,9 @@ def test_an_investigator_sees_new_reports_and_one_click_opens_them(client):
     assert first.reference in listed
     assert second.reference in listed
     assert any("campaign" in text for text in waiting)
-    assert "What waits for you" in answer.content.decode()
+    shown = answer.content.decode()
+    assert "What waits for you" in shown
+    assert "Reports in 30 days: 2. 2 reports in all" in shown
 
 
 def test_an_observer_is_not_asked_to_look_at_reports(client):

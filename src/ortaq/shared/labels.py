@@ -88,6 +88,7 @@ LABELS: dict[str, dict[str, str | _StrPromise]] = {
         "dynamic_dns": _("dynamic names of strangers’ sites"),
         "throwaway_mail": _("throw-away mail"),
         "wallet_service": _("wallet service or exchange"),
+        "named_wrongly": _("somebody else, named by mistake"),
     },
     "hint": {
         "operator": _("operator to whom the prefix was first given"),

@@ -12,6 +12,7 @@ from ortaq.act.campaigns.services.apart import campaign_name, find_apart
 from ortaq.act.intake.services import submit
 from ortaq.act.reports.models import Identifier, Mention, Report
 from ortaq.shared.actors import SYSTEM, Role
+from ortaq.shared.audit.models import Entry
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +27,35 @@ def told(*phones: str, day: int = 0) -> Report:
 def campaign_of(one: Report) -> Campaign | None:
     membership = Membership.objects.filter(report=one).first()
     return membership.campaign if membership else None
+
+
+def test_a_report_is_placed_at_once_when_the_judgement_is_withdrawn(analyst):
+    reports = [told("3330001", "3330002", day=day) for day in range(3)]
+    campaign = campaign_of(reports[0])
+    assert campaign is not None
+    judgement = judge(
+        actor=analyst, report=reports[2], campaign=campaign, verdict=VERDICT.DIFFERENT
+    )
+    assert campaign_of(reports[2]) is None
+
+    withdraw_judgement(actor=analyst, judgement=judgement)
+
+    assert campaign_of(reports[2]) == campaign
+    assert Entry.objects.filter(action="campaign.link", actor=analyst.name).exists()
+
+
+def test_a_report_stays_out_while_another_judgement_says_so(analyst):
+    reports = [told("3330001", "3330002", day=day) for day in range(3)]
+    campaign = campaign_of(reports[0])
+    assert campaign is not None
+    first, _second = (
+        judge(actor=analyst, report=reports[2], campaign=campaign, verdict=VERDICT.DIFFERENT)
+        for _ in range(2)
+    )
+
+    withdraw_judgement(actor=analyst, judgement=first)
+
+    assert campaign_of(reports[2]) is None
 
 
 @pytest.fixture

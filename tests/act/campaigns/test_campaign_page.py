@@ -15,7 +15,7 @@ from ortaq.act.campaigns.graph import identifier_graph
 from ortaq.act.campaigns.models import Campaign, Membership, Regrouping
 from ortaq.act.campaigns.wording import sentence, similar_sentences
 from ortaq.act.intake.services import submit
-from ortaq.act.reports.models import Identifier
+from ortaq.act.reports.models import Identifier, Report
 from ortaq.shared import drawing
 from ortaq.shared.actors import SYSTEM, Role
 
@@ -134,13 +134,90 @@ def test_a_shared_rare_identifier_is_named(rented):
     similar = queries.list_similar(SYSTEM, one)[0]
 
     assert [row.value for row in similar.shared] == [PHONE]
-    assert f"Both name the rare identifier {PHONE}." in similar_sentences(similar)
+    said = similar_sentences(similar)
+    assert f"Both name the same rare identifier: phone {PHONE}." in said
+    assert "The type of crime is the same. Their last reports are of one day." in said
+
+
+def test_days_apart_are_of_reports_that_the_reader_may_see(rented):
+    one, two = rented
+    officer = bank("BANK-A")
+    for campaign, day in ((one, 0), (two, 3)):
+        member = Membership.objects.filter(campaign=campaign).latest("report__reported_at")
+        told_at = TOLD_AT - timedelta(days=10 + day)
+        Report.objects.filter(pk=member.report_id).update(
+            organisation=officer.organisation, reported_at=told_at
+        )
+
+    (similar,) = queries.list_similar(officer.actor, one)
+
+    assert similar.days == 3
 
 
 def test_similar_campaigns_are_those_that_the_reader_may_see(rented):
     one, _two = rented
 
     assert queries.list_similar(bank("BANK-A").actor, one) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "trend", "counts"),
+    [
+        ((1, 2, 40), "growing", (2, 1)),
+        ((1, 40, 41), "slowing", (1, 2)),
+        ((1, 40), "steady", (1, 1)),
+        ((61, 62), "quiet", (0, 0)),
+    ],
+)
+def test_it_is_said_whether_it_grows(days, trend, counts):
+    told_on = [told(PHONE, reported_at=TOLD_AT - timedelta(days=day)) for day in days]
+
+    lately = queries.count_lately(SYSTEM, campaign_of(told_on[0]), on=TOLD_AT.date())
+
+    assert (lately.recent, lately.before) == counts
+    assert lately.trend == trend
+
+
+def test_now_is_counted_over_the_readers_own_reports(shared):
+    ours, theirs, campaign = shared
+    on = TOLD_AT.date()
+
+    assert queries.count_lately(ours.actor, campaign, on=on).recent == 2
+    assert queries.count_lately(theirs.actor, campaign, on=on).recent == 3
+
+
+def test_the_page_says_whose_reports_it_counts_to_those_who_see_a_part(client, shared):
+    ours, _theirs, campaign = shared
+    address = reverse("campaigns:campaign", args=[campaign.reference])
+    said = "Every figure on this page is of the reports that your role may see."
+    client.force_login(ours)
+    part = client.get(address).content.decode()
+    client.force_login(people.user(Role.ANALYST))
+
+    assert said in part
+    assert said not in client.get(address).content.decode()
+
+
+def test_a_region_that_nobody_names_has_no_report_rather_than_no_figure(client, shared):
+    ours, _theirs, campaign = shared
+    client.force_login(ours)
+
+    page = client.get(reverse("campaigns:campaign", args=[campaign.reference])).content.decode()
+
+    assert "no data" not in page
+    assert "Most: Almaty City, 2" in page
+
+
+def test_every_reason_leads_to_its_identifier_and_beside_it_stands_what_was_told(client, shared):
+    _ours, _theirs, campaign = shared
+    client.force_login(people.user(Role.ANALYST))
+
+    page = client.get(reverse("campaigns:campaign", args=[campaign.reference])).content.decode()
+
+    members = page[page.index('id="members"') :]
+    address = reverse("reports:identifier", args=[Identifier.objects.get(value=PHONE).pk])
+    assert f'<a href="{address}" translate="no">{PHONE}</a>' in members
+    assert "Мошенник звонил" in members
 
 
 def test_the_page_shows_graph_similar_campaigns_and_no_buttons_to_a_bank(client):
@@ -170,11 +247,43 @@ def test_an_analyst_merges_and_undoes(client, rented):
     page = decide(client, "merge", one, other=two.reference, reason="one <b>voice</b>")
 
     assert Membership.objects.filter(campaign=one).count() == 8
-    assert "one &lt;b&gt;voice" in page.content.decode()
+    shown = page.content.decode()
+    assert "one &lt;b&gt;voice" in shown
+    assert "user:" not in shown
     regrouping = Regrouping.objects.get()
     client.post(reverse("campaigns:undo_regrouping", args=[regrouping.pk]), follow=True)
     regrouping.refresh_from_db()
     assert regrouping.undone_at is not None
+
+
+def test_a_similar_campaign_is_one_click_from_the_merge(client, rented):
+    one, two = rented
+    client.force_login(people.user(Role.ANALYST))
+    address = reverse("campaigns:campaign", args=[one.reference])
+    similar = client.get(address).content.decode()
+
+    page = client.get(address, {"other": two.reference}).content.decode()
+
+    assert f'href="?other={two.reference}#decide"' in similar
+    assert f'value="{two.reference}"' in page
+    assert f'value="{two.reference}"' not in similar
+
+
+def test_the_list_names_who_decided_and_why_to_those_only_who_decide_too(client, rented):
+    one, two = rented
+    analyst, officer = people.user(Role.ANALYST), bank("BANK-A")
+    Report.objects.update(organisation=officer.organisation)
+    client.force_login(analyst)
+    decide(client, "merge", one, other=two.reference, reason="one voice")
+    page = client.get(reverse("campaigns:list")).content.decode()
+    client.force_login(officer)
+    theirs = client.get(reverse("campaigns:list")).content.decode()
+
+    assert "one voice" in page
+    assert f"· {analyst}" in page
+    assert f"Took in campaign {two.reference}" in theirs
+    assert "one voice" not in theirs
+    assert str(analyst) not in theirs
 
 
 @pytest.mark.parametrize(

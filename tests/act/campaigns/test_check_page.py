@@ -10,8 +10,10 @@ from django.urls import reverse
 
 from factories.reports import TOLD_AT, report
 from ortaq.act.campaigns.views import check
-from ortaq.act.reports.models import Mention
+from ortaq.act.reports.models import HubEffect, Mention
+from ortaq.act.reports.services import add_hub
 from ortaq.engine.terms.identifier import Role
+from ortaq.shared.actors import SYSTEM
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +68,23 @@ def test_a_victims_number_and_an_unknown_one_look_alike(client, flagged):
         )
 
     assert plain(victims) == plain(unknown)
+
+
+def test_of_a_protected_number_nobody_is_told_that_it_is_a_banks(client, flagged):
+    add_hub(
+        actor=SYSTEM,
+        value=PHONE,
+        effect=HubEffect.PROTECTED,
+        category="named_wrongly",
+        reason="A pensioner, statement 12-3",
+    )
+
+    page = answer(client).content.decode()
+
+    assert "There is no warning about it" in page
+    assert "It is protected" in page
+    assert "It belongs to a bank" not in page
+    assert "pensioner" not in page
 
 
 def test_a_bank_is_well_known(client):

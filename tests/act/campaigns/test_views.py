@@ -44,6 +44,36 @@ def test_an_analyst_judges_and_withdraws(client, reports):
     assert address not in page(client, reports[0])
 
 
+def test_who_judges_on_a_campaign_goes_on_there_and_can_take_it_back(client):
+    analyst = people.user(Role.ANALYST)
+    client.force_login(analyst)
+    reports = [report("Мошенник звонил с номера +77091112233") for _ in range(3)]
+    campaign = Membership.objects.get(report=reports[0]).campaign
+
+    shown = judged(
+        client, reports[0], campaign=campaign.reference, verdict="different", back="campaign"
+    )
+
+    assert f"Report {reports[0].reference}: your judgement is kept." in shown
+    assert f"Campaign {campaign.reference}" in shown
+    address = reverse("campaigns:withdraw", args=[Judgement.objects.get().pk])
+    assert address in shown
+    back = client.post(address, follow=True).content.decode()
+    assert "The report is in the campaign named below." in back
+    assert Membership.objects.get(report=reports[0]).campaign == campaign
+
+
+def test_who_ends_a_campaign_by_his_judgement_goes_to_the_report(client):
+    client.force_login(people.user(Role.ANALYST))
+    reports = [report("Мошенник звонил с номера +77091112233") for _ in range(2)]
+    reference = Membership.objects.get(report=reports[0]).campaign.reference
+
+    shown = judged(client, reports[0], campaign=reference, verdict="different", back="campaign")
+
+    assert reports[0].reference in shown
+    assert "Your judgement is kept." in shown
+
+
 @pytest.mark.parametrize(
     "answers",
     [{}, {"verdict": "different"}, {"campaign": "C-999999", "verdict": "same"}],

@@ -183,3 +183,20 @@ def test_the_page_keeps_what_was_typed_and_says_what_is_wrong(client):
     assert response.status_code == 422
     assert "no number" in response.content.decode()
     assert not HubEntry.objects.exists()
+
+
+def test_the_page_fills_the_form_from_an_entry_that_is_changed(client):
+    client.force_login(people.user(Job.ADMINISTRATOR))
+    entry = add(valid_until=clock.today() + timedelta(days=9), effect=HubEffect.PROTECTED)
+    address = reverse("reports:hubs")
+    listed = client.get(address).content.decode()
+
+    page = client.get(address, {"change": entry.pk}).content.decode()
+
+    assert f'href="?change={entry.pk}#entry"' in listed
+    form = page[page.index('id="entry"') :]
+    assert PHONE in form
+    assert REASON in form
+    assert f'value="{entry.valid_until:%Y-%m-%d}"' in form
+    for wrong in ("99999", "x", "-1"):
+        assert client.get(address, {"change": wrong}).status_code == 200

@@ -9,12 +9,15 @@ from django.urls import reverse
 
 from factories import people
 from factories.reports import report
+from ortaq.act.campaigns import queries
 from ortaq.act.campaigns.models import Membership
+from ortaq.act.campaigns.queries import membership
 from ortaq.act.reports.models import Identifier
 from ortaq.act.reports.queries import get_identifier_view, list_identifiers
 from ortaq.act.reports.queries.hints import Hint, list_hints
 from ortaq.shared import clock
 from ortaq.shared.actors import SYSTEM, Role
+from ortaq.web.templatetags.ortaq import known_detail
 
 pytestmark = pytest.mark.django_db
 
@@ -99,6 +102,40 @@ def test_letters_and_digits_hint_at_an_owner(kind, value, detail, hint):
 )
 def test_what_says_nothing_hints_at_nobody(kind, value):
     assert list_hints(Identifier(kind=kind, value=value)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "detail", "known"),
+    [
+        ("iban", "KZ989991234567890123", "999", "bank code 999"),
+        ("iban", "KZ601251234567890123", "125", "National Bank of Kazakhstan"),
+        ("wallet", "0x1", "ETH", "ETH"),
+        ("url", "https://192.0.2.1/a", "", ""),
+    ],
+)
+def test_what_is_known_of_it_is_said_in_words(kind, value, detail, known):
+    assert known_detail(Identifier(kind=kind, value=value, detail=detail)) == known
+
+
+def test_of_very_many_campaigns_the_page_says_how_many_more(client, monkeypatch):
+    monkeypatch.setattr(membership, "CAMPAIGNS_LISTED", 1)
+    monkeypatch.setattr(queries, "CAMPAIGNS_LISTED", 1)
+    officer = bank("BANK-A")
+    for phone in ("+77095550011", "+77095550022"):
+        for _ in range(2):
+            one = report(f"Мошенник звонил с номера {phone}", actor=officer.actor)
+        one.mentions.create(
+            identifier=Identifier.objects.get(value="+77095550011"),
+            role="offender",
+            role_confidence=0.9,
+            rule="test",
+        )
+    identifier = Identifier.objects.get(value="+77095550011")
+    client.force_login(officer)
+
+    page = client.get(reverse("reports:identifier", args=[identifier.pk])).content.decode()
+
+    assert "and 1 more" in page
 
 
 def test_the_system_sees_all_of_it(two_banks):

@@ -47,7 +47,7 @@ def lines(drawn: str, anchor: str) -> list[float]:
 def test_no_label_covers_another(reports):
     drawn = graph(reports)
 
-    labels = lines(drawn, "324")
+    labels = lines(drawn, "264")
     bundles = lines(drawn, "106")
     assert all(later - earlier >= 14 for earlier, later in pairwise(labels))
     assert all(later - earlier >= 20 for earlier, later in pairwise(bundles))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils import translation
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -19,6 +22,7 @@ from ortaq.shared.labels import label
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
+    from django.utils.safestring import SafeString
 
     from ortaq.act.campaigns.queries import Explained, Similar
 
@@ -90,6 +94,22 @@ def sentence(reason: Explained) -> str:
     }
 
 
+def linked(reason: Explained) -> str:
+    """The same sentence, with links to the identifier and to the other campaign it names."""
+    row, other = reason.identifier, reason.campaign
+    text = re.sub(r"%\((\w+)\)s", r"{\1}", str(SENTENCES[reason.code]))
+    return format_html(
+        text,
+        kind=label(row.kind, "kind") if row else "",
+        value=_link(defang(row.value), reverse("reports:identifier", args=[row.pk])) if row else "",
+        campaign=_link(other, reverse("campaigns:campaign", args=[other])) if other else "",
+    )
+
+
+def _link(text: str, address: str) -> SafeString:
+    return format_html('<a href="{}" translate="no">{}</a>', address, text)
+
+
 _ELSEWHERE = _(
     "The %(kind)s fits another campaign too, but this report does not fit that one. A rented"
     " account or number does not make two schemes one."
@@ -134,9 +154,11 @@ def similar_sentences(similar: Similar) -> list[str]:
 def _shared_sentence(similar: Similar) -> str:
     if not similar.shared:
         return ""
-    named = ", ".join(defang(row.value) for row in similar.shared[:_NAMED])
+    named = ", ".join(
+        f"{label(row.kind, 'kind')} {defang(row.value)}" for row in similar.shared[:_NAMED]
+    )
     text = ngettext(
-        "Both name the rare identifier %(values)s.",
+        "Both name the same rare identifier: %(values)s.",
         "Both name %(number)s rare identifiers, among them %(values)s.",
         len(similar.shared),
     )
@@ -164,6 +186,9 @@ def _regions_sentence(similar: Similar) -> str:
 
 def _time_sentence(similar: Similar) -> str:
     same_type = str(_("The type of crime is the same.")) if similar.same_type else ""
+    if not similar.days:
+        one_day = str(_("Their last reports are of one day."))
+        return f"{same_type} {one_day}".strip()
     text = ngettext(
         "Their last reports are %(number)s day apart.",
         "Their last reports are %(number)s days apart.",

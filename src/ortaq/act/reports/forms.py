@@ -84,7 +84,7 @@ class HubForm(forms.Form):
         max_length=500,
     )
     valid_until = forms.DateField(
-        label=_("Until"),
+        label=_("Holds until"),
         help_text=_("The day on which it ends; empty to let it hold until somebody ends it."),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     from ortaq.engine.render.identifier_graph import Bundle, Node
 
-WIDTH = 580
+WIDTH = 720
 _ROW = 40
 _TOP = 44
 _BUNDLE_X = 130
-_NODE_X = 300
+_NODE_X = 240
 _LABEL_GAP = 24
 _LARGEST = 15
 _SMALLEST = 4
@@ -139,7 +139,7 @@ def _node(node: Node, y: int, most: int) -> str:
         f'<circle cx="{_NODE_X}" cy="{y}" r="{_radius(node.reports, most)}" fill="{SERIES[series]}"'
         f' class="chart-fill-{series + 1}"/>'
         f'<text x="{x}" y="{y - 1}" fill="currentColor">{escape(short)}</text>'
-        f'<text x="{x}" y="{y + 14}" font-size="12" fill="currentColor">{_text(f"{node.kind} · {node.note}")}</text>'
+        f'<text x="{x}" y="{y + 14}" font-size="12" fill="currentColor">{_text(f"{node.note} · {node.kind}")}</text>'
     )
     if node.href is None:
         return f"<g>{drawn}</g>"

@@ -13,6 +13,7 @@ from ortaq.shared import clock
 from ortaq.shared.people.models import ApiToken, Organisation, User
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from django.db.models import QuerySet
@@ -47,6 +48,13 @@ def list_users() -> QuerySet[User]:
 def find_user(username: str) -> User | None:
     """The account with this name, or None."""
     return User.objects.filter(username__iexact=username).first()
+
+
+def name_accounts(actors: Iterable[str]) -> dict[str, str]:
+    """Names of actors such as `user:12` to the names of their accounts, for those that are accounts."""
+    keys = [name.removeprefix("user:") for name in actors if name.startswith("user:")]
+    rows = User.objects.in_bulk([int(key) for key in keys if key.isdecimal()])
+    return {f"user:{key}": str(row) for key, row in rows.items()}
 
 
 def has_users() -> bool:

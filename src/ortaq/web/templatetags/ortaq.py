@@ -11,7 +11,9 @@ from ortaq.act.campaigns import queries as campaigns
 from ortaq.act.campaigns import wording
 from ortaq.act.campaigns.forms import JudgementForm
 from ortaq.act.campaigns.permissions import JUDGE
+from ortaq.act.reports.queries.hints import HintKind, list_hints
 from ortaq.engine.extract import defang
+from ortaq.engine.terms.identifier import IdentifierKind
 from ortaq.shared import words
 from ortaq.shared.access import actor_of
 from ortaq.shared.country import pack
@@ -53,6 +55,16 @@ def crime_type_name(code: str) -> str:
     """The name of a crime type by its code; a dash for none."""
     crime_type = pack().crime_type(code)
     return words.in_language(crime_type.name) if crime_type else code or "–"
+
+
+@register.filter
+def known_detail(identifier: Identifier) -> str:
+    """The operator, bank or coin that its letters and digits name; empty where they name none."""
+    told = (HintKind.OPERATOR, HintKind.BANK, HintKind.COIN)
+    named = [hint.value for hint in list_hints(identifier) if hint.kind in told]
+    if not named and identifier.kind == IdentifierKind.IBAN and identifier.detail:
+        return _("bank code %(code)s") % {"code": identifier.detail}
+    return ", ".join(named) or identifier.detail
 
 
 @register.filter
@@ -98,14 +110,14 @@ def why_in_campaign(context: Context, report: Report) -> dict[str, object]:
     """Why a report is in its campaign, why other signs do not link it, and what people judge."""
     actor = actor_of(context["request"])
     membership = campaigns.find_membership(report)
-    absence = [wording.sentence(reason) for reason in campaigns.explain_absence(actor, report)]
+    absence = [wording.linked(reason) for reason in campaigns.explain_absence(actor, report)]
     reasons = campaigns.explain(actor, membership) if membership else []
     may_judge = actor.may(JUDGE)
     return {
         "csrf_token": context.get("csrf_token"),
         "report": report,
         "membership": membership,
-        "why": [wording.sentence(reason) for reason in reasons],
+        "why": [wording.linked(reason) for reason in reasons],
         "why_not": absence,
         "judgements": campaigns.list_judgements(report) if may_judge else [],
         "judgement_form": _judgement_form(membership) if may_judge and membership else None,
@@ -116,7 +128,10 @@ def why_in_campaign(context: Context, report: Report) -> dict[str, object]:
 def campaigns_of_identifier(context: Context, identifier: Identifier) -> dict[str, object]:
     """Campaigns of the visible reports that name an identifier."""
     actor = actor_of(context["request"])
-    return {"campaigns": campaigns.list_campaigns_of(actor, identifier)}
+    listed = campaigns.list_campaigns_of(actor, identifier)
+    is_full = len(listed) == campaigns.CAMPAIGNS_LISTED
+    total = campaigns.count_campaigns_of(actor, identifier) if is_full else len(listed)
+    return {"campaigns": listed, "left": total - len(listed)}
 
 
 def _judgement_form(membership: Membership) -> JudgementForm:

@@ -10,19 +10,27 @@ from ortaq.act.campaigns.queries.campaign import (
     parse_reference,
     surviving,
 )
-from ortaq.act.campaigns.queries.changes import list_changes
-from ortaq.act.campaigns.queries.judgements import get_judgement, list_judgements
+from ortaq.act.campaigns.queries.changes import list_changes, name_deciders
+from ortaq.act.campaigns.queries.judgements import (
+    get_judgement,
+    list_judgements,
+    list_judgements_of_campaign,
+)
 from ortaq.act.campaigns.queries.listing import (
     HOT_DAYS,
     SORTS,
     CampaignFilter,
+    Lately,
     count_campaigns,
     count_hot_campaigns,
+    count_lately,
     find_counted_at,
     list_campaigns,
 )
 from ortaq.act.campaigns.queries.membership import (
+    CAMPAIGNS_LISTED,
     Explained,
+    count_campaigns_of,
     explain,
     explain_all,
     find_membership,
@@ -37,15 +45,19 @@ from ortaq.act.campaigns.queries.regroupings import (
 from ortaq.act.campaigns.queries.similar import Similar, list_similar
 
 __all__ = [
+    "CAMPAIGNS_LISTED",
     "HOT_DAYS",
     "SORTS",
     "CampaignFilter",
     "CampaignView",
     "Evidence",
     "Explained",
+    "Lately",
     "Similar",
     "count_campaigns",
+    "count_campaigns_of",
     "count_hot_campaigns",
+    "count_lately",
     "explain",
     "explain_absence",
     "explain_all",
@@ -60,10 +72,12 @@ __all__ = [
     "list_campaigns_of",
     "list_changes",
     "list_judgements",
+    "list_judgements_of_campaign",
     "list_members_named",
     "list_references",
     "list_regroupings",
     "list_similar",
+    "name_deciders",
     "parse_reference",
     "surviving",
 ]

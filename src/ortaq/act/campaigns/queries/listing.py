@@ -14,6 +14,7 @@ from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Sum
 from django.utils import timezone
 
 from ortaq.act.campaigns.models import Campaign, CampaignTally, Membership, TallyRun
+from ortaq.act.campaigns.queries.membership import visible_members
 from ortaq.act.reports.permissions import READ_ALL
 from ortaq.act.reports.queries import has_more_than, visible_q, visible_to
 
@@ -81,6 +82,38 @@ def hot_since(day: date) -> tuple[datetime, datetime]:
         datetime.combine(one, time(), zone) for one in (began, began - timedelta(days=HOT_DAYS))
     )
     return since, earlier
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """Visible reports of a campaign in the last HOT_DAYS, and in as many days before."""
+
+    recent: int
+    before: int
+
+    @property
+    def trend(self) -> str:
+        """`growing`, `slowing`, `steady`, or `quiet` where nobody reports it now."""
+        if not self.recent:
+            return "quiet"
+        if self.recent == self.before:
+            return "steady"
+        return "growing" if self.recent > self.before else "slowing"
+
+
+def count_lately(actor: Actor, campaign: Campaign, *, on: date) -> Lately:
+    """How many visible reports of a campaign are of now, counted as the list counts them."""
+    since, earlier = hot_since(on)
+    return Lately(
+        **visible_members(actor)
+        .filter(campaign=campaign)
+        .aggregate(
+            recent=Count("pk", filter=Q(report__reported_at__gte=since)),
+            before=Count(
+                "pk", filter=Q(report__reported_at__gte=earlier, report__reported_at__lt=since)
+            ),
+        )
+    )
 
 
 def find_counted_at(actor: Actor) -> datetime | None:

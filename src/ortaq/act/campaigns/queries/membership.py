@@ -54,6 +54,12 @@ def list_campaigns_of(actor: Actor, identifier: Identifier) -> list[tuple[Campai
     return [(rows[key], count) for key, count in listed]
 
 
+def count_campaigns_of(actor: Actor, identifier: Identifier) -> int:
+    """Campaigns of the visible reports that name an identifier."""
+    members = visible_members(actor).filter(report__mentions__identifier=identifier)
+    return members.values("campaign").distinct().count()
+
+
 SHARED_HERE = "shared_here"
 """Code of a reason as it is told to a reader of a part of the register."""
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
-from django.db.models import F, Window
+from django.db.models import F, Max, Window
 from django.db.models.functions import RowNumber
 
 from ortaq.act.campaigns.models import Campaign
@@ -19,6 +19,8 @@ from ortaq.engine.similar.signatures import signatures
 from ortaq.engine.terms.identifier import Role
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ortaq.act.reports.models import Identifier
     from ortaq.shared.actors import Actor
 
@@ -51,7 +53,7 @@ class Similar:
         likeness: of their most similar texts, in [0, 1]; 0 where none is told.
         same_type: the type of crime is the same.
         same_regions: regions that both name.
-        days: between their last reports.
+        days: between their last visible reports.
     """
 
     campaign: Campaign
@@ -79,6 +81,7 @@ def list_similar(actor: Actor, campaign: Campaign) -> list[Similar]:
     keys = shared.keys() | texts.keys()
     rows = get_identifiers(key for found in shared.values() for key in found)
     regions = _regions(actor, keys | {campaign.pk})
+    last = _last_days(actor, keys | {campaign.pk})
     found = []
     for other in Campaign.objects.filter(pk__in=keys):
         similar = Similar(
@@ -87,7 +90,7 @@ def list_similar(actor: Actor, campaign: Campaign) -> list[Similar]:
             likeness=texts.get(other.pk, 0.0),
             same_type=bool(campaign.crime_type) and other.crime_type == campaign.crime_type,
             same_regions=tuple(sorted(regions[other.pk] & regions[campaign.pk])),
-            days=abs((other.last_report_on - campaign.last_report_on).days),
+            days=abs((last[other.pk] - last[campaign.pk]).days),
         )
         found.append(similar)
     return sorted(found, key=lambda one: (-one.strength, one.campaign.pk))[:SHOWN]
@@ -144,6 +147,12 @@ def _texts(actor: Actor, campaigns: list[int]) -> list[tuple[int, str]]:
     numbered = visible_members(actor).filter(campaign__in=campaigns).annotate(place=place)
     rows = numbered.filter(place__lte=TEXTS_EACH).order_by("campaign", "-report")
     return list(rows.values_list("campaign", "report__narrative"))
+
+
+def _last_days(actor: Actor, campaigns: set[int]) -> dict[int, date]:
+    members = visible_members(actor).filter(campaign__in=campaigns)
+    rows = members.values_list("campaign").annotate(last=Max("report__reported_at"))
+    return {key: moment.date() for key, moment in rows}
 
 
 def _regions(actor: Actor, campaigns: set[int]) -> dict[int, set[str]]:

@@ -10,10 +10,12 @@ from django.db import transaction
 from ortaq.act.campaigns.models import Campaign, Judgement, Membership
 from ortaq.act.campaigns.permissions import JUDGE
 from ortaq.act.campaigns.queries import surviving
+from ortaq.act.campaigns.services.arrival import link_arrivals
 from ortaq.act.campaigns.services.moving import join_by_hand, take_out
 from ortaq.act.reports.queries import list_mentions_of
+from ortaq.act.reports.services import Recorded, mark_changed
 from ortaq.shared import clock
-from ortaq.shared.audit.services import hold, record
+from ortaq.shared.audit.services import hold, record, record_all
 
 if TYPE_CHECKING:
     from ortaq.act.reports.models import Report
@@ -66,6 +68,9 @@ def judge(
 def withdraw_judgement(*, actor: Actor, judgement: Judgement) -> Judgement:
     """Take a judgement back; the next re-linking no longer obeys it. A second time is nothing.
 
+    A report that it had sent away, and of which nothing else is judged, is placed at once as if it
+    arrived now; every other is placed by the next re-linking.
+
     Raises:
         NotAllowed: the actor may not judge.
     """
@@ -76,7 +81,22 @@ def withdraw_judgement(*, actor: Actor, judgement: Judgement) -> Judgement:
         judgement.withdrawn_at, judgement.withdrawn_by = clock.now(), actor.name
         judgement.save(update_fields=["withdrawn_at", "withdrawn_by"])
         _record(actor, "withdraw_judgement", judgement)
+        if judgement.verdict == Judgement.Verdict.DIFFERENT:
+            _place_again(actor, judgement.report)
     return judgement
+
+
+def _place_again(actor: Actor, report: Report) -> None:
+    """Link a report that is in no campaign, unless another judgement speaks of it."""
+    is_placed = Membership.objects.filter(report=report).exists()
+    if is_placed or Judgement.objects.filter(report=report, withdrawn_at=None).exists():
+        return
+    mentions = list_mentions_of([report.pk]).order_by("pk")
+    named = [(mention, mention.identifier) for mention in mentions]
+    deeds = link_arrivals(recorded=[Recorded(report, is_new=True, mentions=named)])
+    if deeds:
+        mark_changed({report.pk})
+        record_all(actor, deeds)
 
 
 def _bound(report: Report, campaign: Campaign, verdict: Judgement.Verdict) -> list[int]:

@@ -12,9 +12,11 @@ from django.views.decorators.http import require_GET
 from ortaq.act.campaigns import permissions, queries
 from ortaq.act.campaigns.forms import MERGE_ID, SPLIT_ID, MergeForm, SplitForm
 from ortaq.act.campaigns.graph import identifier_graph
-from ortaq.act.campaigns.wording import sentence, similar_sentences
-from ortaq.shared import drawing
+from ortaq.act.campaigns.wording import linked, similar_sentences
+from ortaq.act.reports.permissions import READ_ALL
+from ortaq.shared import clock, drawing
 from ortaq.shared.access import actor_of, allow
+from ortaq.shared.country import pack
 
 if TYPE_CHECKING:
     from django.forms import Form
@@ -60,10 +62,16 @@ def show_campaign(
         "evidence": view.evidence[:EVIDENCE_SHOWN],
         "evidence_left": max(0, len(view.evidence) - EVIDENCE_SHOWN),
         "regions": sorted(view.by_region.items(), key=lambda pair: -pair[1]),
+        "lately": queries.count_lately(actor, campaign, on=clock.today()),
+        "hot_days": queries.HOT_DAYS,
+        "sees_all": actor.may(READ_ALL),
+        "events": queries.name_deciders(actor, view.events),
         "similar": [(one, similar_sentences(one)) for one in queries.list_similar(actor, campaign)],
         "may_judge": may_judge,
+        "judgements": queries.list_judgements_of_campaign(actor, campaign) if may_judge else [],
         "regroupings": queries.list_regroupings(campaign) if may_judge else [],
-        "merge_form": forms.get("merge_form") or MergeForm(auto_id=MERGE_ID),
+        "merge_form": forms.get("merge_form")
+        or MergeForm(auto_id=MERGE_ID, initial={"other": request.GET.get("other", "")}),
         "split_form": forms.get("split_form") or SplitForm(auto_id=SPLIT_ID),
     }
     return render(request, "campaigns/campaign.html", context, status=status)
@@ -72,8 +80,7 @@ def show_campaign(
 def _members(actor: Actor, listed: list[Membership]) -> list[tuple[Membership, list[str]]]:
     reasons = queries.explain_all(actor, listed)
     return [
-        (membership, [sentence(reason) for reason in reasons[membership.pk]])
-        for membership in listed
+        (membership, [linked(reason) for reason in reasons[membership.pk]]) for membership in listed
     ]
 
 
@@ -89,8 +96,9 @@ def _months(view: CampaignView) -> str:
 
 
 def _map(view: CampaignView) -> str:
+    """The map; a region that nobody names has no report, not no figure."""
     return drawing.regions(
-        view.by_region,
+        dict.fromkeys((region.code for region in pack().regions), 0) | view.by_region,
         title=_("Reports by region"),
         description=_("Number of reports of this campaign in each region."),
         source=_("Register of Ortaq"),

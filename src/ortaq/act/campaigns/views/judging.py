@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @require_POST
 @allow(permissions.JUDGE)
 def judge(request: HttpRequest, reference: str) -> HttpResponse:
-    """Keep what somebody judges of a report and a campaign, and go back to the report."""
+    """Keep what somebody judges of a report and a campaign, and go back to where he judged."""
     actor = actor_of(request)
     report = get_report(actor, reference)
     form = JudgementForm(request.POST)
@@ -41,6 +41,12 @@ def judge(request: HttpRequest, reference: str) -> HttpResponse:
         verdict=form.judged(),
         note=form.cleaned_data["note"],
     )
+    if request.POST.get("back") == "campaign" and (
+        left := queries.find_visible_campaign(actor, campaign.reference)
+    ):
+        text = _("Report %(report)s: your judgement is kept. Every re-linking obeys it.")
+        messages.success(request, text % {"report": reference})
+        return redirect("campaigns:campaign", reference=left.reference)
     messages.success(request, _("Your judgement is kept. Every re-linking obeys it."))
     return redirect("reports:report", reference=reference)
 
@@ -52,9 +58,11 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     judgement = queries.get_judgement(actor, pk)
     services.withdraw_judgement(actor=actor, judgement=judgement)
-    messages.success(
-        request, _("The judgement is withdrawn. The next re-linking no longer obeys it.")
-    )
+    if queries.find_membership(judgement.report):
+        text = _("The judgement is withdrawn. The report is in the campaign named below.")
+    else:
+        text = _("The judgement is withdrawn. The next re-linking no longer obeys it.")
+    messages.success(request, text)
     return redirect("reports:report", reference=judgement.report.reference)
 
 

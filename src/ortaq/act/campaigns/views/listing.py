@@ -41,7 +41,8 @@ def campaign_list(request: HttpRequest) -> HttpResponse:
         "hot_days": queries.HOT_DAYS,
         "counted_at": queries.find_counted_at(actor),
         "csv_query": request.GET.urlencode(),
-        "changes": queries.list_changes(actor),
+        "changes": queries.name_deciders(actor, queries.list_changes(actor)),
+        "may_judge": actor.may(permissions.JUDGE),
     }
     return render(request, "campaigns/list.html", context)
 

@@ -180,6 +180,7 @@ class Migration(migrations.Migration):
                             ("dynamic_dns", "dynamic_dns"),
                             ("throwaway_mail", "throwaway_mail"),
                             ("wallet_service", "wallet_service"),
+                            ("named_wrongly", "named_wrongly"),
                         ],
                         max_length=16,
                     ),

@@ -21,8 +21,9 @@ CATEGORIES = (
     "dynamic_dns",
     "throwaway_mail",
     "wallet_service",
+    "named_wrongly",
 )
-"""Why everybody shares a value: the reasons of the engine's `HubEntry`."""
+"""Why everybody shares a value: the reasons of the engine's `HubEntry`; or that reports name it wrongly."""
 
 
 class HubEffect(models.TextChoices):

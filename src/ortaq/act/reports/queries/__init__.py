@@ -49,6 +49,7 @@ from ortaq.act.reports.queries.standing import Flag, Ground, Seen, Standing, Sta
 from ortaq.act.reports.queries.well_known import (
     WellKnown,
     count_listed_hubs,
+    find_hub_entry,
     get_hub_entry,
     get_link_keys,
     get_well_known,
@@ -73,6 +74,7 @@ __all__ = [
     "count_listed_hubs",
     "count_reports",
     "find_by_receipt",
+    "find_hub_entry",
     "find_identifier",
     "first_of_each",
     "get_hub_entry",

@@ -89,6 +89,16 @@ def get_hub_entry(actor: Actor, pk: int) -> HubEntry:
     return HubEntry.objects.get(pk=pk)
 
 
+def find_hub_entry(actor: Actor, pk: int) -> HubEntry | None:
+    """An entry that nobody has ended, or None.
+
+    Raises:
+        NotAllowed: the actor does not manage them.
+    """
+    actor.require(MANAGE_HUBS)
+    return HubEntry.objects.filter(pk=pk, ended_at__isnull=True).first()
+
+
 def count_listed_hubs() -> int:
     """Entries that come with the country pack and the packaged lists."""
     return len(pack().hubs) + len(warning_hubs())

@@ -26,8 +26,8 @@ PAGE_SIZE = 50
 @require_http_methods(["GET", "POST"])
 @allow(permissions.MANAGE_HUBS)
 def hub_list(request: HttpRequest) -> HttpResponse:
-    """The entries, and a form for another."""
-    form = HubForm(request.POST or None)
+    """The entries, and a form for another; `change` in the address fills it from an entry."""
+    form = HubForm(request.POST or None, initial=_changing(request))
     if request.method == "POST" and form.is_valid() and _add(request, form):
         return redirect("reports:hubs")
     entries = queries.list_hub_entries(actor_of(request))
@@ -41,6 +41,14 @@ def hub_list(request: HttpRequest) -> HttpResponse:
         "listed": queries.count_listed_hubs(),
     }
     return render(request, "reports/hubs.html", context, status=422 if form.errors else 200)
+
+
+def _changing(request: HttpRequest) -> dict[str, object]:
+    """What the form begins with: the entry that is to be changed, if any."""
+    key = request.GET.get("change", "")
+    entry = queries.find_hub_entry(actor_of(request), int(key)) if key.isdecimal() else None
+    fields = ("value", "effect", "category", "reason", "valid_until") if entry else ()
+    return {name: getattr(entry, name) for name in fields}
 
 
 def _add(request: HttpRequest, form: HubForm) -> bool:
