@@ -50,6 +50,40 @@ def test_parquet_with_numbers_for_ids_and_texts_that_are_missing(ortaq, tmp_path
     assert pq.read_table(tmp_path / "out.parquet")["report_id"].to_pylist() == ["2"]
 
 
+@pytest.mark.parametrize(
+    "kind", [pa.large_string(), pa.dictionary(pa.int8(), pa.string()), pa.binary()]
+)
+def test_parquet_with_texts_of_another_type(ortaq, tmp_path, kind):
+    narratives = pa.array([CALLED, CALLED]).cast(kind)
+    table = pa.table({"report_id": pa.array(["r1", "r2"]).cast(kind), "narrative": narratives})
+    pq.write_table(table, tmp_path / "reports.parquet")
+
+    ortaq("identifiers", "extract", tmp_path / "reports.parquet", tmp_path / "out.parquet")
+
+    assert pq.read_table(tmp_path / "out.parquet")["report_id"].to_pylist() == ["r1", "r2"]
+
+
+_HALF_A_SIGN = pa.array([b"ok", b"\xd0"])
+
+
+@pytest.mark.parametrize(
+    ("narratives", "row"),
+    [
+        (pa.array([[CALLED], [CALLED]]), 1),
+        (_HALF_A_SIGN, 2),
+        (pa.Array.from_buffers(pa.string(), 2, _HALF_A_SIGN.buffers()), 2),
+    ],
+)
+def test_a_stored_cell_that_is_no_text_is_named(ortaq, tmp_path, narratives, row):
+    table = pa.table({"report_id": ["r1", "r2"], "narrative": narratives})
+    pq.write_table(table, tmp_path / "reports.parquet")
+
+    done = ortaq("identifiers", "extract", tmp_path / "reports.parquet", tmp_path / "out.parquet")
+
+    assert done.code == 1
+    assert f"Row {row}: The cell holds no text" in done.err
+
+
 @pytest.mark.parametrize("missing", [None, ""])
 def test_a_stored_row_without_an_id_is_named(ortaq, tmp_path, monkeypatch, missing):
     monkeypatch.setattr(extraction, "BATCH_ROWS", 2)

@@ -124,15 +124,35 @@ def report_batches(table: TableReader) -> Iterator[pa.RecordBatch]:
 
 def _as_reports(batch: pa.RecordBatch, first: int) -> pa.RecordBatch:
     """A stored batch whose first row has that number, with the types of `REPORTS`."""
-    columns = [
-        batch.column(name).cast(field.type)
-        for name, field in zip(REPORTS.names, REPORTS, strict=True)
-    ]
+    columns = [_as_texts(batch.column(name), first) for name in REPORTS.names]
     empty = pc.or_kleene(pc.is_null(columns[0]), pc.equal(columns[0], ""))
     at = pc.index(empty, value=True).as_py()
     if at >= 0:
         raise BadRow(row=first + at, reason="empty_source_id")
     return pa.record_batch(columns, REPORTS)
+
+
+def _as_texts(column: pa.Array, first: int) -> pa.Array:
+    """A stored column whose first row has that number, as texts."""
+    try:
+        return _checked_texts(column)
+    except pa.ArrowException as error:
+        wrong = next(at for at in range(len(column)) if not _is_text(column.slice(at, 1)))
+        raise BadRow(row=first + wrong, reason="not_text") from error
+
+
+def _checked_texts(column: pa.Array) -> pa.Array:
+    texts = column.cast(pa.string())
+    texts.validate(full=True)
+    return texts
+
+
+def _is_text(cell: pa.Array) -> bool:
+    try:
+        _checked_texts(cell)
+    except pa.ArrowException:
+        return False
+    return True
 
 
 def _texts(column: Sequence[str]) -> pa.Array:
