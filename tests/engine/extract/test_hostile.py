@@ -56,6 +56,8 @@ _HOSTILE = {
     "lists": "b-1=a.kz@c.kz ",
     "programs": "a = el.id;",
     "odd_line_ends": "0012\x8534 ",
+    "line_ends_of_windows": "8709\r\n",
+    "encoded_links": "https%3A%2F%2Fa.kz%2F",
     "fours": "9999 ",
     "commas": "семь, ",
     "so_they_wrote": "8709 123 45 67 - так ",

@@ -24,6 +24,7 @@ _TYPED = [
     ("Evil[.]Example", Kind.DOMAIN, "evil.example"),
     ("hxxps://Evil.Example/A?b=1#c", Kind.URL, "https://evil.example/A?b=1"),
     ("evil.example/login", Kind.URL, "http://evil.example/login"),
+    ("in\u017ftagram.com/made_up", Kind.URL, "http://instagram.com/made_up"),
     ("Me@Mail.Example", Kind.EMAIL, "me@mail.example"),
     ("@Scam_Support", Kind.HANDLE, "telegram:scam_support"),
     ("https://t.me/Scam_Support", Kind.HANDLE, "telegram:scam_support"),
@@ -44,7 +45,21 @@ def test_identify_names_the_kind(pack: CountryPack, value: str, kind: Kind, expe
 
 
 @pytest.mark.parametrize(
-    "value", ["", "   ", "мошенник", "12 500", "87", "9999990000000007", "a@b"]
+    "value",
+    [
+        "",
+        "   ",
+        "мошенник",
+        "12 500",
+        "87",
+        "9999990000000007",
+        "a@b",
+        "это a@evil.example",
+        "https://evil.example/a это сайт",
+        "https://evil.example/\ud800",
+        "8709\u0967\u0968\u0969\u096a\u096b\u096c\u096d",
+        "http://evil.example:\u0967\u0968/a",
+    ],
 )
 def test_identify_leaves_other_things_alone(pack: CountryPack, value: str) -> None:
     """Words, amounts and mistyped numbers are no identifiers."""

@@ -64,6 +64,7 @@ _MAX_COMPILED = 4
 _COMPILED: dict[int, tuple[CountryPack, dict[IdentifierKind, Parser]]] = {}
 """By the identity of the pack, which is kept beside them so that no other takes its place."""
 
+_NEVER_IN_URL = re.compile(r"[\s\x00-\x1f\x7f\ud800-\udfff]")
 _SITE_WITH_PATH = re.compile(r"(?:https?|ftp)://|^[^/@\s]+\.[^/@\s]+[/?]", re.IGNORECASE)
 
 
@@ -164,7 +165,7 @@ def _domain(text: str) -> str | None:
 
 
 def _url(text: str) -> str | None:
-    link = parse_link(text)
+    link = None if _NEVER_IN_URL.search(text) else parse_link(text)
     return link.value if link else None
 
 

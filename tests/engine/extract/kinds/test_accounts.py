@@ -13,7 +13,9 @@ def test_issuers(digits):
     assert parse_card(digits) == digits
 
 
-@pytest.mark.parametrize("digits", ["8600000000000008", "8601000000000006", "0000000000000000"])
+@pytest.mark.parametrize(
+    "digits", ["8600000000000008", "8601000000000006", "0000000000000000", "4\u0966\u0967" * 5]
+)
 def test_no_cards(digits):
     """A wrong check digit and prefixes that nobody issues."""
     assert parse_card(digits) is None
@@ -26,6 +28,7 @@ def test_no_cards(digits):
         ("999999******0006", "999999******0006"),
         ("99999900****0006", "999999******0006"),
         ("9999**0006", None),
+        ("9999****\u0966\u0966\u0966\u096c", None),
     ],
 )
 def test_masked_cards(shown, value):

@@ -34,6 +34,7 @@ import pytest
         ("аккаунт made.up_kz в инстаграм, мошенники", "instagram:made.up_kz"),
         ('his account "made_up" on Telegram', "telegram:made_up"),
         ("в телеграме @media", "telegram:media"),
+        ("пишите @kasp\u0131_up", "telegram:kaspi_up"),
     ],
 )
 def test_names_are_seen(extractor, text, handle):

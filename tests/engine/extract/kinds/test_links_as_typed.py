@@ -28,6 +28,12 @@ from ortaq.engine.terms.identifier import IdentifierKind
         ("https://evil.example/aи всё", "https://evil.example/a"),
         ("https://evil.example/a.Не открывать", "https://evil.example/a"),
         ("https://evil.example/кредит", "https://evil.example/кредит"),
+        ("https://evil.example/a(.", "https://evil.example/a"),
+        ("https://evil.example/a_", "https://evil.example/a_"),
+        ("_https://evil.example/a_.", "https://evil.example/a"),
+        ("https%3A%2F%2Fevil.example%2Fa%0Ab", "https://evil.example/a%0Ab"),
+        ("https://evil.example/a_(b).", "https://evil.example/a_(b)"),
+        ("https://in\u017ftagram.com/made_up", "https://instagram.com/made_up"),
         (r"https:\/\/evil.example\/a", "https://evil.example/a"),
         (r'{"url":"https:\/\/evil.example\/a?b=1"}', "https://evil.example/a?b=1"),
         ("https%3A%2F%2Fevil.example%2Fa", "https://evil.example/a"),
@@ -54,6 +60,23 @@ def test_the_host_is_shown_at_its_own_place(extractor, link):
     (_, host) = extractor.mentions(link)
 
     assert link[host.start : host.end] == host.value == "a.example"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("http://192.0.2.1:8080/a", "192.0.2.1"),
+        ("http://[2001:db8::1]:80/a", "2001:db8::1"),
+        ("http://a@evil.example:8080/a", "evil.example"),
+        ("https%3A%2F%2Fevil.example%2Fa", "evil.example"),
+        ("https%3A%2F%2F%D0%B1%D0%B0%D0%BD%D0%BA.kz", "%D0%B1%D0%B0%D0%BD%D0%BA.kz"),
+    ],
+)
+def test_a_host_has_neither_port_nor_path(extractor, text, shown):
+    """Whatever the link is written in, only the signs of its host are its place."""
+    host = extractor.mentions(text)[-1]
+
+    assert text[host.start : host.end] == shown
 
 
 def test_half_a_sign_ends_a_link(extractor):

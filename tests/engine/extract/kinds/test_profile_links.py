@@ -25,6 +25,9 @@ from ortaq.engine.terms.identifier import IdentifierKind
         ("https://т.ме/made_up", "telegram:made_up"),
         ("t . me / made_up", "telegram:made_up"),
         ("t.me/ made_up", "telegram:made_up"),
+        ("https://instagram.com/made_up_ пишет", "instagram:made_up_"),
+        ("https://t.me/made_upKhttp://a.example/b", "telegram:made_upk"),
+        ("tg://resolve?domain=made_upтекст", "telegram:made_up"),
     ],
 )
 def test_the_name_is_read_out_of_the_path(extractor, link, handle):
@@ -43,6 +46,9 @@ def test_the_name_is_read_out_of_the_path(extractor, link, handle):
         "https://www.linkedin.com/company/",
         "t.me/c/1234567890/55",
         "до т.ме",
+        "https://in\u017ftagram.com/made_up",
+        "wa.me/\u0967\u0968\u0969\u096a\u096b\u096c\u096d\u096e\u096f\u0966\u0967",
+        "tg://resolve?domain=привет",
     ],
 )
 def test_a_page_of_the_platform_is_nobody(extractor, link):

@@ -29,6 +29,9 @@ from ortaq.engine.extract.reading.spelled import spelled_numbers
         ("tel:%2B7709", "tel:+7709"),
         ("https://a.example/?p=%2B7709", "https://a.example/?p=%2B7709"),
         ("\u2467\u2466\u24ea", "870"),
+        (r"8\u00a0709\u2013", r"8 709\u2013"),
+        ("a\r\nb\r\r\nc", "a\nb\n\nc"),
+        ("a\x0bb\x85c\u2028d\x1fe", "a\nb\nc\nd e"),
     ],
 )
 def test_disguises_are_undone(text: str, plain: str) -> None:

@@ -98,7 +98,7 @@ _MASK = rf"[{_MASK_MARKS}]"
 _MIN_MASK_MARKS = 4
 _MASKED = re.compile(
     rf"[0-9](?<![\w*].)(?P<head>[0-9]{{3}}[ \-]?[0-9]{{0,4}})(?=[ \-]?{_MASK})"
-    rf"(?:[ \-]?{_MASK}|[ \-](?=\d)){{2,14}}[ \-]?(?P<tail>\d{{4}})(?![\w*])"
+    rf"(?:[ \-]?{_MASK}|[ \-](?=[0-9])){{2,14}}[ \-]?(?P<tail>[0-9]{{4}})(?![\w*])"
 )
 _DOTTED = re.compile(r"[2-69](?<![\w*.].)[0-9]{3}(?:[0-9]{2})?\.{4,8}[0-9]{4}(?![\w*.])")
 _DOTTED_UNNAMED = 6
@@ -107,7 +107,8 @@ _DOTTED_UNNAMED = 6
 _ISSUERS = re.compile(
     r"4\d{12}(?:\d{3}(?:\d{3})?)?|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}"
     r"|220[0-4]\d{12,15}|3[47]\d{13}|62\d{14,17}|(?:5[06-8]|6[0-9])\d{14,17}|35\d{14}"
-    r"|(?:8600|9860)\d{12}|999999\d{10}"
+    r"|(?:8600|9860)\d{12}|999999\d{10}",
+    re.ASCII,
 )
 """Source: issuer prefixes of Visa, Mastercard, Mir, American Express, UnionPay, Maestro, JCB
 (ISO/IEC 7812), Uzcard and Humo; 999999 is the never-issued prefix of made-up cards."""

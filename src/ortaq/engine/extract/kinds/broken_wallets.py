@@ -12,8 +12,8 @@ from ortaq.engine.terms.identifier import IdentifierKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FIRST = re.compile(r"[T013b](?<![A-Za-z0-9].)[A-Za-z0-9]{7,56}(?=[ \t\r\n])")
-_SECOND = re.compile(r"(?:[ \t]|[ \t]?\r?\n[ \t]?)(?P<rest>[A-Za-z0-9]{4,56})(?![A-Za-z0-9])")
+_FIRST = re.compile(r"[T013b](?<![A-Za-z0-9].)[A-Za-z0-9]{7,56}(?=[ \t\n])")
+_SECOND = re.compile(r"(?:[ \t]|[ \t]?\n[ \t]?)(?P<rest>[A-Za-z0-9]{4,56})(?![A-Za-z0-9])")
 _CYRILLIC_FIRST = re.compile(r"Т(?<!\w.)(?P<rest>[1-9A-HJ-NP-Za-km-z]{33})(?![A-Za-z0-9])")
 _CONFIDENCE = 0.9
 

@@ -61,7 +61,9 @@ _NOT_PEOPLE = frozenset([
 ])  # fmt: skip
 """Words that chats and programs write with @, unless a platform is named before them."""
 
-_LOOKALIKES = str.maketrans("аеорсухікмтвнАЕОРСУХІКМТВН", "aeopcyxikmtbhAEOPCYXIKMTBH")
+_LOOKALIKES = str.maketrans(
+    "аеорсухікмтвнАЕОРСУХІКМТВН\u0131\u0130\u017f\u212a", "aeopcyxikmtbhAEOPCYXIKMTBHiIsK"
+)
 _NAME = r"[A-Za-zаеорсухік][A-Za-z0-9_аеорсухік]{2,31}"
 _AT = re.compile(
     rf"@(?<![\w@./+-]@)(?:[ \t](?=[A-Za-z0-9]{{1,30}}_[A-Za-z0-9]))?(?P<name>{_NAME}(?:\.[A-Za-z0-9_]{{1,30}}){{0,3}})(?![\w@]|\.\w|-[a-z])",
@@ -106,15 +108,17 @@ _OBJECT = re.compile(r"(?:album|app|clip|doc|photo|story|topic|video)[0-9]")
 """How names of things on VK begin that belong to somebody and are nobody."""
 
 _LINK = re.compile(
-    r"(?<![\w@/.-])(?:(?:https?://)?(?:www\.|m\.)?(?P<host>"
+    r"(?<![\w@/.-])(?a:(?:https?://)?(?:www\.|m\.)?(?P<host>"
     + "|".join(re.escape(host) for host in sorted(_PLATFORM_BY_HOST, key=len, reverse=True))
     + rf")/{_BEFORE_NAME}@?"
     r"(?P<name>(?(dashed)[A-Za-z0-9_.-]|[A-Za-z0-9_.]){2,59}[A-Za-z0-9_])"
     r"|(?:https?://)?(?:wa\.me/|(?:api|web|chat)\.whatsapp\.com/send/?\?(?:[^\s]{0,60}&)?phone=)"
-    r"(?:%2B|\+)?(?P<number>\d{10,14}))",
+    r"(?:%2B|\+)?(?P<number>[0-9]{10,14}))",
     re.IGNORECASE,
 )
-_TELEGRAM_LINK = re.compile(r"tg://resolve\?domain=(?P<name>\w{4,32})", re.IGNORECASE)
+_TELEGRAM_LINK = re.compile(
+    r"tg://resolve\?domain=(?P<name>[a-z0-9_]{4,32})(?!\w)", re.IGNORECASE | re.ASCII
+)
 _PROFILE_HOSTS = frozenset(_PLATFORM_BY_HOST) | {
     "wa.me", "api.whatsapp.com", "web.whatsapp.com", "chat.whatsapp.com",
 }  # fmt: skip
@@ -130,17 +134,18 @@ _LONG_NAME = 9
 _NAMED_CONFIDENCE = 0.8
 
 
-def profile_link(text: str, start: int, host: str) -> Found | None:
+def profile_link(text: str, start: int, end: int, host: str) -> Found | None:
     """The name in a link to a profile that begins here: t.me/name, wa.me/number; or None.
 
     Args:
         text: all of it.
         start: where the link begins.
+        end: where it ends; the next one may be glued on there.
         host: of the link.
     """
     if host.lower().removeprefix("www.").removeprefix("m.") not in _PROFILE_HOSTS:
         return None
-    match = _LINK.match(text, start)
+    match = _LINK.match(text, start, end)
     value = _of_link(match) if match else None
     return _link_mention(match, value) if match and value else None
 
@@ -159,7 +164,7 @@ def at_name(text: str, at: int) -> Found | None:
         return None
     name = match["name"].translate(_LOOKALIKES)
     platform = platform_around(text, at, match.end())
-    if len(name) < _MIN_NAME:
+    if len(name) < _MIN_NAME or not name.isascii():
         return None
     if not platform and (name.lower() in _NOT_PEOPLE or not _stands_out(text, at, name)):
         return None

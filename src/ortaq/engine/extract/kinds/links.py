@@ -9,8 +9,8 @@ from functools import lru_cache
 from ortaq.engine.extract.kinds.hosts import KAZAKH_ENDING, ip_of_number, normal_host, normal_ip
 
 _SPLIT = re.compile(
-    r"(?:(?P<scheme>[a-z]{2,5})://)?(?:[^/?#@]{0,64}@)?"
-    r"(?P<host>\[[0-9a-f:.]{2,45}\]|[^/?#:]{1,255})(?::(?P<port>\d{0,5}))?"
+    r"(?:(?P<scheme>(?a:[a-z]{2,5}))://)?(?:[^/?#@]{0,64}@)?"
+    r"(?P<host>\[[0-9a-f:.]{2,45}\]|[^/?#:]{1,255})(?::(?P<port>[0-9]{0,5}))?"
     r"(?P<path>/[^?#]*)?(?P<query>\?[^#]*)?(?:#.*)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -20,10 +20,12 @@ _TRACKING = re.compile(
     r"^(?:utm_|(?:fbclid|gclid|yclid|ysclid|msclkid|_openstat|mc_cid|mc_eid|igshid|igsh|"
     r"_ga|_gl|si|ttclid|wbraid|gbraid|hl|gl|pcampaignid|referrer)=)"
 )
-_ENDING = ".,;:!?'\"*_~…”“»’"
+_ENDING = ".,;:!?'\"*~…”“»’"
 _PICTURE = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]")
 _NEXT_WORD = re.compile(r"(?<=[A-Za-z0-9])[.,;:!?)]{0,3}[а-яәғқңөұүһіё]+$", re.IGNORECASE)
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
+_CLOSED_BY = {"(": ")", "[": "]"}
+_NEVER_LAST = frozenset((*_ENDING, *_CLOSED_BY))
 _MARKS = frozenset((*_ENDING, *_PAIRS, *_PAIRS.values()))
 
 
@@ -101,13 +103,13 @@ def trimmed(text: str) -> str:
     end = len(text)
     if end and text[-1].isascii() and text[-1] not in _MARKS:
         return text
-    text = text.rstrip("([")
-    end = len(text)
     surplus = {close: text.count(close) - text.count(open_) for close, open_ in _PAIRS.items()}
-    while end and (text[end - 1] in _ENDING or surplus.get(text[end - 1], 0) > 0):
+    while end and (text[end - 1] in _NEVER_LAST or surplus.get(text[end - 1], 0) > 0):
         end -= 1
         if text[end] in surplus:
             surplus[text[end]] -= 1
+        elif text[end] in _CLOSED_BY:
+            surplus[_CLOSED_BY[text[end]]] += 1
     text = text[:end]
     return text if text.isascii() else _without_next_word(text)
 

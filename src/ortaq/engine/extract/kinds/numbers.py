@@ -33,7 +33,7 @@ _COLUMN = re.compile(
 )
 """A comma between two columns, one of them long, and not between a number and its decimals."""
 
-_GAPS = str.maketrans("", "", " -().,/\n\t\r")
+_GAPS = str.maketrans("", "", " -().,/\n\t")
 _ABROAD = ("00", "810")
 _FOREIGN_DIGITS = 8
 _NATIONAL_DIGITS = 10

@@ -64,7 +64,7 @@ _LOOKALIKES = str.maketrans(_LETTERS, "00003311111625")
 _MAX_LOOKALIKES = 4
 _NOT_DIGIT = re.compile(r"\D")
 _LAST_GROUP = re.compile(r"[\s().\-/]+[0-9]+\Z")
-_TYPED = re.compile(r"[+(]?[\d\s().\-/]{6,24}")
+_TYPED = re.compile(r"[+(]?[0-9\s().\-/]{6,24}")
 
 _KAZAKH_MOBILE = frozenset(
     f"7{code:02d}" for code in (0, 1, 2, 5, 6, 7, 8, 47, 60, 61, 62, 63, 64, 71, 75, 76, 77, 78, 85)
@@ -178,7 +178,7 @@ class Phones:
     def parse(self, value: str) -> str | None:
         """E.164 of a number that somebody typed, or None."""
         digits = value.removeprefix("+")
-        if not digits.isdecimal():
+        if not (digits.isascii() and digits.isdecimal()):
             if not _TYPED.fullmatch(value):
                 return None
             digits = _NOT_DIGIT.sub("", value)

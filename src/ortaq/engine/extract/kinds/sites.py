@@ -40,7 +40,7 @@ _HOST_BACKWARDS = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 _LONGEST_HOST = 255
 _SITE = (
     rf"(?P<host>(?:[\w-]{{1,63}}\.){{1,12}}{TOP})"
-    rf"(?P<rest>(?::\d{{2,5}})?(?:[/?]{_URL_CHARACTER}{{0,1000}})?)"
+    rf"(?P<rest>(?::[0-9]{{2,5}})?(?:[/?]{_URL_CHARACTER}{{0,1000}})?)"
 )
 _BARE = re.compile(rf"(?<![\w@%-])(?:(?<!/)|(?<=//)(?<![\w/.]//))(?<!\w\.){_SITE}", re.IGNORECASE)
 _BEHIND_WORD = re.compile(_SITE, re.IGNORECASE)
@@ -59,6 +59,9 @@ _GLUED = re.compile(
 """A site to which the next word is glued: "www.evil.com1win"."""
 
 _NAME_BACKWARDS = re.compile(r"[A-Za-z0-9_.+%'-]+")
+_NAME = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]+")
+"""Source: RFC 5322, 3.2.3 (dot-atom)."""
+
 _LONGEST_NAME = 64
 _OF_SOURCES = "git@"
 """How addresses of program sources begin that look like mail: "git@host:owner/name"."""
@@ -112,13 +115,14 @@ def _scheme_start(text: str, mark: int) -> int:
 
 
 def _url_mentions(text: str, match: re.Match[str]) -> Iterator[Found]:
-    shown = trimmed(match.group())
+    start, shown = match.start(), trimmed(match.group())
+    if text[start - 1 : start] == "_":  # _https://evil.example_ is in italics
+        shown = trimmed(shown.rstrip("_"))
     link = parse_link(shown)
     if link:
-        start = match.start()
         yield Found(IdentifierKind.URL, link.value, start, start + len(shown), "url")
         yield _host_mention(link, shown, start)
-        profile = profile_link(text, start, link.host)
+        profile = profile_link(text, start, start + len(shown), link.host)
         if profile:
             yield profile
 
@@ -154,7 +158,7 @@ def _bare_site(text: str, begin: int) -> re.Match[str] | None:
 def _bare_mentions(text: str, match: re.Match[str]) -> Iterator[Found]:
     host, rest = match["host"], match["rest"]
     start = match.start()
-    profile = profile_link(text, start, host) if rest else None
+    profile = profile_link(text, start, match.end(), host) if rest else None
     if profile:
         yield profile
         return
@@ -237,7 +241,7 @@ def normal_email(value: str) -> str | None:
     name, _, host = value.rpartition("@")
     plain = normal_host(host)
     name = name.strip(".'-").lower()
-    if not name or plain is None or not is_suffix(plain.rpartition(".")[2]):
+    if not _NAME.fullmatch(name) or plain is None or not is_suffix(plain.rpartition(".")[2]):
         return None
     return f"{name}@{plain}"
 
@@ -256,8 +260,9 @@ def _host_mention(link: Link, shown: str, start: int) -> Found:
     begin = schemes.end() if schemes else 0
     stop = next((at for at in range(begin, len(shown)) if shown[at] in "/?#"), len(shown))
     begin = max(begin, shown.rfind("@", begin, stop) + 1)
-    if not link.is_ip:
-        colon = shown.find(":", begin, stop)
-        stop = colon if colon >= 0 else stop
+    if shown.startswith("[", begin):
+        begin, stop = begin + 1, shown.find("]", begin, stop)
+    elif (colon := shown.find(":", begin, stop)) >= 0:
+        stop = colon
     kind = IdentifierKind.IP if link.is_ip else IdentifierKind.DOMAIN
     return Found(kind, link.host, start + begin, start + stop, "url_host")

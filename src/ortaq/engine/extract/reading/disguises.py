@@ -21,7 +21,7 @@ RULES: tuple[Disguise, ...] = (
         r"[tт](?<![\w.-].)\s?\.\s?[mм][eе](?:(?=/[a-z0-9_+@])|\s?/\s?(?=[a-z0-9_+@]))",
         lambda match: "t.me/" if "/" in match.group() else "t.me",
     ),
-    rule(r"=\r?\n", r"(?<=\S)=\r?\n(?=\S)", ""),
+    rule(r"=\n", r"(?<=\S)=\n(?=\S)", ""),
     rule(r"=3D", r"=3D(?=[\"'A-Za-z0-9])", "="),
     rule(r"[hн][xх*]{2}[pр]|hтт|нttр", r"(?<![a-z])(?:[hн][xх*]{2}[pр]|hттp|нttр)(?=s?\W)", "http"),
     rule(rf"{_MISSPELT}s?://", rf"(?<![a-z]){_MISSPELT}(s?)://", r"http\1://"),

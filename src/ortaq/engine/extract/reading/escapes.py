@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ortaq.engine.extract.reading.rule import is_inside_link, rule
+from ortaq.engine.extract.reading.rule import Disguise, is_inside_link, rule
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Iterator
+
+    from ortaq.engine.extract.reading.spelled import Edit
 
 _ENTITY = r"&(?:nbsp|quot|apos|amp|lt|gt|#[0-9]{2,4}|#x[0-9a-f]{2,3});"
 _TAG = r"(?:b|em|font|i|mark|small|span|strong|u|wbr)(?:\s[^<>]{0,200})?>"
 _CHAT = "viber://chat?number="
 _LINK_SIGN = r"[A-Za-z0-9%._~:/?#@!$&()*+,;=-]"
+_ENCODED = re.compile(rf"https?%3A%2F%2F{_LINK_SIGN}{{3,1000}}|%2B(?=[0-9])", re.IGNORECASE)
+_ENCODED_SIGN = re.compile(r"%[0-7][0-9A-F]|(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
 
 
 def _unescaped(match: re.Match[str]) -> str:
     """The sign for which a number stands; half of a pair stays as it is."""
-    sign = chr(int(match[1], 16)) if match[1] else "/"
+    sign = chr(int(match[1], 16)).replace("\xa0", " ") if match[1] else "/"
     return sign if sign.isprintable() else match.group()
 
 
@@ -28,10 +33,15 @@ def _entity(match: re.Match[str]) -> str:
     return sign if sign.isprintable() else match.group()
 
 
-def _decoded(match: re.Match[str]) -> str:
+def _decoded(text: str) -> Iterator[Edit]:
     """Percent signs decoded, except in a parameter of another link, whose value they are."""
-    is_value = is_inside_link(match) and not match.string.endswith(_CHAT, 0, match.start())
-    return match.group() if is_value else unquote(match.group())
+    for match in _ENCODED.finditer(text):
+        if is_inside_link(match) and not text.endswith(_CHAT, 0, match.start()):
+            continue
+        for sign in _ENCODED_SIGN.finditer(text, *match.span()):
+            plain = unquote(sign.group())
+            if plain.isprintable():
+                yield *sign.span(), plain
 
 
 ESCAPES = (
@@ -42,9 +52,5 @@ ESCAPES = (
         rf"<(?:(?<=[0-9]<)br\s?/?>|(?<=[\s0-9(-]<){_TAG}(?=[0-9])|(?<=[0-9]<)/{_TAG}(?=[\s0-9(-]))",
         lambda match: " " if match.group()[:3].lower() == "<br" else "",
     ),
-    rule(
-        r"%(?:3A%2F|2B[0-9])",
-        rf"https?%3A%2F%2F{_LINK_SIGN}{{3,1000}}|%2B(?=[0-9])",
-        _decoded,
-    ),
+    Disguise("(?i:%(?:3A%2F|2B[0-9]))", _decoded),
 )

@@ -21,17 +21,19 @@ _INVISIBLE_SIGNS = (
     "\ufeff\u20e3"
 )
 _ODD_SIGNS = (
+    "\u000b-\u000d\u001c-\u001f\u0085\u1680"
     "\u00a0\u00b2-\u00b9\u00d7\u0660-\u06f9\u2000-\u208a\u2212-\u2bff\u3000-\u3002\uff00-\uffee"
     "\U0001d400-\U0001d7ff"
 )
-_INVISIBLE = re.compile(f"[{_INVISIBLE_SIGNS}]")
-_ODD = re.compile(f"[{_ODD_SIGNS}]")
+_INVISIBLE = re.compile(f"[{_INVISIBLE_SIGNS}\r]")
+_ODD = re.compile(f"[{_ODD_SIGNS}](?!(?<=\r)\n)")
 _STRANGE = re.compile(f"[{_ODD_SIGNS}{_INVISIBLE_SIGNS}]")
 ODD_SIGNS_HINT = _STRANGE.pattern
 """A quick pattern (RE2 syntax) without which a text is in plain signs already."""
 
 _CHARACTERS_BY_PLAIN = {
-    " ": "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+    "\n": "\u000b\u000c\u000d\u001c\u001d\u001e\u0085\u2028\u2029",
+    " ": "\u001f\u1680\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
     "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\uff0d",
     "*": "\u2022\u2217\u25cf\u00b7\u2219\u2731\u26ab\u2b24\u25cb\u00d7",
     ".": "\u2024\u3002\uff61",
@@ -150,8 +152,11 @@ def fold(original: str) -> Folded:
 
 
 def in_plain_signs(original: str) -> Folded:
-    """The text with look-alike signs in their plain form and without invisible marks."""
-    if original.isascii() or not _STRANGE.search(original):
+    """The text with look-alike signs in their plain form and without invisible marks.
+
+    All white space is blanks, tabs and line feeds then, so that patterns need not know of more.
+    """
+    if not _STRANGE.search(original):
         return Folded(original)
     text = _ODD.sub(_plain, original)
     folded = Folded(text)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,31 +17,35 @@ _SEPARATORS = re.compile(r"[\s\"'<>]")
 _LONGEST_TOKEN = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Disguise:
+class Disguise(NamedTuple):
     """One rule.
+
+    Args:
+        hint: a quick pattern (RE2 syntax) without which the rule has nothing to do.
+        edits: gives the edits that undo this disguise in a text, in order.
+    """
+
+    hint: str
+    edits: Callable[[str], Iterator[Edit]]
+
+
+def rule(hint: str, pattern: str, plain: Plain) -> Disguise:
+    """A rule that does not tell small letters from capitals.
 
     Args:
         hint: a quick pattern (RE2 syntax) without which the rule has nothing to do.
         pattern: what is replaced.
         plain: the replacement, with groups as in `re.sub`, or what gives it for a match.
     """
-
-    hint: str
-    pattern: re.Pattern[str]
-    plain: Plain
-
-    def edits(self, text: str) -> Iterator[Edit]:
-        """The edits that undo this disguise, in order."""
-        for match in self.pattern.finditer(text):
-            plain = match.expand(self.plain) if isinstance(self.plain, str) else self.plain(match)
-            if plain != match.group():
-                yield *match.span(), plain
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return Disguise(f"(?i:{hint})", partial(_edits, compiled, plain))
 
 
-def rule(hint: str, pattern: str, plain: Plain) -> Disguise:
-    """A rule that does not tell small letters from capitals."""
-    return Disguise(f"(?i:{hint})", re.compile(pattern, re.IGNORECASE), plain)
+def _edits(pattern: re.Pattern[str], plain: Plain, text: str) -> Iterator[Edit]:
+    for match in pattern.finditer(text):
+        shown = match.expand(plain) if isinstance(plain, str) else plain(match)
+        if shown != match.group():
+            yield *match.span(), shown
 
 
 def is_inside_link(match: re.Match[str]) -> bool:

@@ -151,8 +151,8 @@ SPOKEN = (
         _with_dot,
     ),
     rule(
-        r"-\r?\n[a-z0-9]",
-        rf"(://[a-z0-9.-]{{1,63}}-)\r?\n(?={LABEL}\.[a-z])|(?<=[a-z0-9]-)\r?\n(?={LABEL}\.{_USUAL})",
+        r"-\n[a-z0-9]",
+        rf"(://[a-z0-9.-]{{1,63}}-)\n(?={LABEL}\.[a-z])|(?<=[a-z0-9]-)\n(?={LABEL}\.{_USUAL})",
         lambda match: match[1] or "",
     ),
     rule(
