@@ -8,12 +8,21 @@ from ortaq.engine.extract.hubs import GROUNDS
 from ortaq.engine.extract.kinds.hosts import registrable
 from ortaq.engine.extract.kinds.links import parse_link
 from ortaq.engine.extract.kinds.wallets import wallet_key
-from ortaq.engine.terms.identifier import IdentifierKind, evidence_kind, number_on_whatsapp
+from ortaq.engine.terms.identifier import (
+    MANY_FORMS,
+    IdentifierKind,
+    evidence_kind,
+    number_on_whatsapp,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ortaq.engine.terms.country import CountryPack, HubEntry
+
+
+_KEYED = tuple(kind for kind in MANY_FORMS if kind is not IdentifierKind.PHONE)
+"""Kinds of which a value may have another key than itself; a phone is what others lead to."""
 
 
 class LinkKeys:
@@ -42,6 +51,8 @@ class LinkKeys:
             kind: of the value.
             value: in its normal form.
         """
+        if kind not in _KEYED:
+            return kind, value
         key = self._key(kind, value)
         return evidence_kind(kind, key), key
 
