@@ -70,19 +70,25 @@ def arrived(
     mentions: Iterable[Mentioned], on: date, crime_type: str | None, policy: LinkPolicy
 ) -> Arrival:
     """The new report as linking sees it."""
-    named = list(mentions)
-    roles = cautious_roles(named)
-    return Arrival(roles, on, crime_type, names_a_list(named, policy))
+    roles = cautious_roles(mentions)
+    return Arrival(roles, on, crime_type, _is_list(roles, policy))
 
 
 def names_a_list(mentions: Iterable[Mentioned], policy: LinkPolicy = DEFAULT) -> bool:
     """Whether a report with these mentions is a list of other people's: it links nothing."""
-    return len(telling(mentions)) > policy.most_named
+    return _is_list(cautious_roles(mentions), policy)
+
+
+def _is_list(roles: Mapping[tuple[IdentifierKind, str], Role], policy: LinkPolicy) -> bool:
+    return len(_telling(roles)) > policy.most_named
 
 
 def telling(mentions: Iterable[Mentioned]) -> set[tuple[IdentifierKind, str]]:
     """The identifiers named that may link: neither hubs nor the victim's own."""
-    roles = cautious_roles(mentions)
+    return _telling(cautious_roles(mentions))
+
+
+def _telling(roles: Mapping[tuple[IdentifierKind, str], Role]) -> set[tuple[IdentifierKind, str]]:
     return {key for key, role in roles.items() if role not in _REFUSED_ROLES}
 
 
