@@ -11,7 +11,7 @@ from ortaq.engine.extract.kinds.accounts import parse_card, parse_iban, parse_ma
 from ortaq.engine.extract.kinds.context import Context
 from ortaq.engine.extract.kinds.handles import parse_handle
 from ortaq.engine.extract.kinds.hosts import is_suffix, normal_host, normal_ip
-from ortaq.engine.extract.kinds.links import parse_link
+from ortaq.engine.extract.kinds.links import NEVER_IN_URL, parse_link
 from ortaq.engine.extract.kinds.national_ids import parse_national_id
 from ortaq.engine.extract.kinds.phones import Phones
 from ortaq.engine.extract.kinds.sites import normal_email
@@ -64,7 +64,7 @@ _MAX_COMPILED = 4
 _COMPILED: dict[int, tuple[CountryPack, dict[IdentifierKind, Parser]]] = {}
 """By the identity of the pack, which is kept beside them so that no other takes its place."""
 
-_NEVER_IN_URL = re.compile(r"[\s\x00-\x1f\x7f\ud800-\udfff]")
+_NEVER_IN_URL = re.compile(f"[{NEVER_IN_URL}]")
 _SITE_WITH_PATH = re.compile(r"(?:https?|ftp)://|^[^/@\s]+\.[^/@\s]+[/?]", re.IGNORECASE)
 
 

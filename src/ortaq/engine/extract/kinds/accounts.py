@@ -77,8 +77,8 @@ _ODD = (
 )
 """Groups in which only what is called a card is one."""
 
-_MORE_FOURS = r"[ \-][0-9]{4}(?![0-9])"
 _IN_ROW = r"(?:[ \-][0-9]{4})"
+_MORE_FOURS = rf"{_IN_ROW}(?![0-9])"
 _SECOND_CARD = (
     rf"(?:(?<![0-9]{{4}}{_IN_ROW}{{5}}){_IN_ROW}{{3}}(?:{_IN_ROW}{{4}})?"
     rf"|(?<=(?<![0-9][ -])[0-9]{{4}}{_IN_ROW}{{8}}){_IN_ROW}{{3}})(?![ \-]?[0-9])"

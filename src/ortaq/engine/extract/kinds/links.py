@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from ortaq.engine.extract.kinds.hosts import KAZAKH_ENDING, ip_of_number, normal_host, normal_ip
 
+NEVER_IN_URL = r"\x00-\x20\x7f\s\ud800-\udfff"
+"""Signs, as members of a set in a pattern, that no URL holds."""
+
 _SPLIT = re.compile(
     r"(?:(?P<scheme>(?a:[a-z]{2,5}))://)?(?:[^/?#@]{0,64}@)?"
     r"(?P<host>\[[0-9a-f:.]{2,45}\]|[^/?#:]{1,255})(?::(?P<port>[0-9]{0,5}))?"

@@ -15,7 +15,7 @@ from ortaq.engine.extract.kinds.context import Context
 from ortaq.engine.extract.kinds.found import Found
 from ortaq.engine.extract.kinds.handles import at_name, profile_link
 from ortaq.engine.extract.kinds.hosts import TOP, is_suffix, normal_host, normal_ip
-from ortaq.engine.extract.kinds.links import parse_link, trimmed
+from ortaq.engine.extract.kinds.links import NEVER_IN_URL, parse_link, trimmed
 from ortaq.engine.terms.identifier import IdentifierKind
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ortaq.engine.extract.kinds.links import Link
 
 _BARE_CONFIDENCE = 0.9
-_NO_URL = r"\x00-\x20\x7f\s\ud800-\udfff<>\"«»“”„|\\^`{}"
+_NO_URL = NEVER_IN_URL + r"<>\"«»“”„|\\^`{}"
 _URL_CHARACTER = rf"(?:[^{_NO_URL},;h]|h(?!(?<![/=:&?#@%]h)ttps?://)|[,;](?!https?://))"
 """What a URL is made of, unless the next one is glued on there."""
 
