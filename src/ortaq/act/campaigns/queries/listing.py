@@ -103,17 +103,18 @@ class Lately:
 
 def count_lately(actor: Actor, campaign: Campaign, *, on: date) -> Lately:
     """How many visible reports of a campaign are of now, counted as the list counts them."""
-    since, earlier = hot_since(on)
-    return Lately(
-        **visible_members(actor)
-        .filter(campaign=campaign)
-        .aggregate(
-            recent=Count("pk", filter=Q(report__reported_at__gte=since)),
-            before=Count(
-                "pk", filter=Q(report__reported_at__gte=earlier, report__reported_at__lt=since)
-            ),
-        )
+    is_recent, is_before = _told_lately("report__reported_at", on)
+    members = visible_members(actor).filter(campaign=campaign)
+    counted = members.aggregate(
+        recent=Count("pk", filter=is_recent), before=Count("pk", filter=is_before)
     )
+    return Lately(**counted)
+
+
+def _told_lately(told: str, on: date) -> tuple[Q, Q]:
+    """What is of now, and what is of as many days before, by the path of the moment of reporting."""
+    since, earlier = hot_since(on)
+    return Q(**{f"{told}__gte": since}), Q(**{f"{told}__gte": earlier, f"{told}__lt": since})
 
 
 def find_counted_at(actor: Actor) -> datetime | None:
@@ -125,10 +126,7 @@ def find_counted_at(actor: Actor) -> datetime | None:
 
 def _counted_now(actor: Actor, on: date, narrowed: CampaignFilter) -> QuerySet[Campaign]:
     condition = visible_q(actor, "memberships__report__") or Q()
-    since, earlier = hot_since(on)
-    told = "memberships__report__reported_at"
-    is_recent = Q(**{f"{told}__gte": since})
-    is_before = Q(**{f"{told}__gte": earlier, f"{told}__lt": since})
+    is_recent, is_before = _told_lately("memberships__report__reported_at", on)
     has_region = ~Q(memberships__report__region="")
     campaigns = Campaign.objects.filter(condition, memberships__isnull=False).annotate(
         seen=Count("memberships"),
