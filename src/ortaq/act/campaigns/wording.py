@@ -84,18 +84,8 @@ SENTENCES: dict[str, _StrPromise] = {
 }
 
 
-def sentence(reason: Explained) -> str:
-    """The reason in the reader's language, with addresses defanged."""
-    row = reason.identifier
-    return str(SENTENCES[reason.code]) % {
-        "kind": label(row.kind, "kind") if row else "",
-        "value": defang(row.value) if row else "",
-        "campaign": reason.campaign,
-    }
-
-
-def linked(reason: Explained) -> str:
-    """The same sentence, with links to the identifier and to the other campaign it names."""
+def sentence(reason: Explained) -> SafeString:
+    """The reason in the reader's language, with links to the defanged identifier and the other campaign."""
     row, other = reason.identifier, reason.campaign
     text = re.sub(r"%\((\w+)\)s", r"{\1}", str(SENTENCES[reason.code]))
     return format_html(

@@ -110,14 +110,14 @@ def why_in_campaign(context: Context, report: Report) -> dict[str, object]:
     """Why a report is in its campaign, why other signs do not link it, and what people judge."""
     actor = actor_of(context["request"])
     membership = campaigns.find_membership(report)
-    absence = [wording.linked(reason) for reason in campaigns.explain_absence(actor, report)]
+    absence = [wording.sentence(reason) for reason in campaigns.explain_absence(actor, report)]
     reasons = campaigns.explain(actor, membership) if membership else []
     may_judge = actor.may(JUDGE)
     return {
         "csrf_token": context.get("csrf_token"),
         "report": report,
         "membership": membership,
-        "why": [wording.linked(reason) for reason in reasons],
+        "why": [wording.sentence(reason) for reason in reasons],
         "why_not": absence,
         "judgements": campaigns.list_judgements(report) if may_judge else [],
         "judgement_form": _judgement_form(membership) if may_judge and membership else None,

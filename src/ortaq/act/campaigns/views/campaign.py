@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from ortaq.act.campaigns import permissions, queries
 from ortaq.act.campaigns.forms import MERGE_ID, SPLIT_ID, MergeForm, SplitForm
 from ortaq.act.campaigns.graph import identifier_graph
-from ortaq.act.campaigns.wording import linked, similar_sentences
+from ortaq.act.campaigns.wording import sentence, similar_sentences
 from ortaq.act.reports.permissions import READ_ALL
 from ortaq.shared import clock, drawing
 from ortaq.shared.access import actor_of, allow
@@ -80,7 +80,8 @@ def show_campaign(
 def _members(actor: Actor, listed: list[Membership]) -> list[tuple[Membership, list[str]]]:
     reasons = queries.explain_all(actor, listed)
     return [
-        (membership, [linked(reason) for reason in reasons[membership.pk]]) for membership in listed
+        (membership, [sentence(reason) for reason in reasons[membership.pk]])
+        for membership in listed
     ]
 
 
