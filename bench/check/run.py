@@ -122,7 +122,8 @@ def whole(identifiers: int) -> None:
 
     check_values(SYSTEM, [phone(1)])  # reads the lists of well-known values
     gc.collect()
-    gc.freeze()  # as the server does once it has started
+    gc.set_threshold(50_000)
+    gc.freeze()  # both as the server does once it has started
     chance, country = np.random.default_rng(8), pack()
     for known in (0.0, 0.01, 0.1, 1.0):
         numbers = 2 * chance.integers(1, identifiers, 5 * BATCH) + 1

@@ -59,7 +59,6 @@ _REASONS = {
     IdentifierKind.EMAIL: "suffix",
     IdentifierKind.SHORTCODE: "not_assigned",
 }
-_UNDISGUISED = re.compile(r"\+?[0-9]+")
 _MAX_COMPILED = 4
 _COMPILED: dict[int, tuple[CountryPack, dict[IdentifierKind, Parser]]] = {}
 """By the identity of the pack, which is kept beside them so that no other takes its place."""
@@ -123,7 +122,8 @@ def defang(value: str) -> str:
 
 def _plain(value: str) -> str:
     """The value without disguises; most of what machines send has none."""
-    return value if _UNDISGUISED.fullmatch(value) else fold(value).text.strip()
+    digits = value.removeprefix("+")
+    return value if digits.isascii() and digits.isdecimal() else fold(value).text.strip()
 
 
 def _parsers(pack: CountryPack) -> dict[IdentifierKind, Parser]:

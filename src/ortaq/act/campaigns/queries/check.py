@@ -128,14 +128,14 @@ def _answer(
     shown = mask_value(kind, value)
     if not digest:
         return Checked(text, Verdict.WELL_KNOWN, kind, shown)
-    is_protected = digest in known.protected
-    is_site_protected = site_digest in known.protected
-    about, standing, site = About.VALUE, found.get(digest), found.get(site_digest)
-    if standing is None:
-        about, standing = About.SITE, site
-        is_protected = is_protected or is_site_protected
-    elif _warns_more(site, standing) and not is_protected and not is_site_protected:
-        about, standing = About.SITE, site
+    about, standing, is_protected = About.VALUE, found.get(digest), digest in known.protected
+    if site_digest:
+        site, is_site_protected = found.get(site_digest), site_digest in known.protected
+        if standing is None:
+            about, standing = About.SITE, site
+            is_protected = is_protected or is_site_protected
+        elif _warns_more(site, standing) and not is_protected and not is_site_protected:
+            about, standing = About.SITE, site
     if standing is None:
         return Checked(text, Verdict.PROTECTED if is_protected else Verdict.UNKNOWN, kind, shown)
     campaigns = _campaigns(standing)

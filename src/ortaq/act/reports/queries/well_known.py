@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -31,7 +31,7 @@ _Rule = tuple[str, str, str, str]
 """Kind, value, effect, category of an administrator's entry."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class WellKnown:
     """The country's hubs and the lists', as the administrators changed them.
 
@@ -45,13 +45,18 @@ class WellKnown:
     hubs: tuple[country.HubEntry, ...]
     protected: frozenset[str]
 
+    @cached_property
     def extractor(self) -> Extractor:
         """An extractor that knows these hubs; compiled once for each change."""
-        return _extractor(self)
+        return Extractor(self.country_pack, self.hubs)
 
     def is_hub(self, kind: IdentifierKind, value: str) -> bool:
         """Whether the value never links."""
-        return _hubs(self).is_hub(kind, value)
+        return self._hubs.is_hub(kind, value)
+
+    @cached_property
+    def _hubs(self) -> Hubs:
+        return Hubs(self.country_pack, self.hubs)
 
 
 def get_well_known(*, on: date) -> WellKnown:
@@ -116,7 +121,7 @@ def _link_keys(country_code: str) -> LinkKeys:
     return LinkKeys(load(country_code), warning_hubs())
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _well_known(rules: tuple[_Rule, ...]) -> WellKnown:
     named = {(kind, value.lower()) for kind, value, _, _ in rules}
 
@@ -138,12 +143,3 @@ def _well_known(rules: tuple[_Rule, ...]) -> WellKnown:
         ),
     )
 
-
-@lru_cache(maxsize=2)
-def _extractor(known: WellKnown) -> Extractor:
-    return Extractor(known.country_pack, known.hubs)
-
-
-@lru_cache(maxsize=2)
-def _hubs(known: WellKnown) -> Hubs:
-    return Hubs(known.country_pack, known.hubs)

@@ -92,7 +92,7 @@ def record_reports(*, actor: Actor, drafts: Sequence[ReportDraft]) -> list[Recor
     known = _known_reports(drafts)
     results: list[Recorded] = []
     fresh: list[tuple[ReportDraft, Recorded, list[tuple[str, terms.Mention]]]] = []
-    extractor = get_well_known(on=clock.today()).extractor()
+    extractor = get_well_known(on=clock.today()).extractor
     for draft in drafts:
         place = (draft.source, draft.source_id)
         if place in known:

@@ -10,7 +10,7 @@ from ortaq.shared import clock
 def redact(text: str) -> str:
     """The text as the public may read it; a person may mask more by hand."""
     return (
-        without_personal_data(text, get_well_known(on=clock.today()).extractor().mentions(text))
+        without_personal_data(text, get_well_known(on=clock.today()).extractor.mentions(text))
         if text
         else ""
     )
