@@ -20,6 +20,7 @@ application = get_wsgi_application()
 if options.PROXIES.items():
     application = wrap_wsgi_with_proxy_headers(application, options.PROXIES.items())
 import_module(settings.ROOT_URLCONF)
+import_module("ortaq.engine.extract.roles.judge")  # else the first report waits until it is loaded
 gc.collect()
 gc.set_threshold(_NEW_OBJECTS)
 gc.freeze()  # what the start has brought stays: looking through it again would hold up one request in ten

@@ -11,7 +11,6 @@ from ortaq.engine.extract.hubs import Hubs
 from ortaq.engine.extract.identify import identify
 from ortaq.engine.extract.kinds.found import Found
 from ortaq.engine.extract.overlap import resolved
-from ortaq.engine.extract.roles.judge import Roles
 from ortaq.engine.extract.scan import Scan
 from ortaq.engine.terms.identifier import IdentifierKind, Mention, Role
 
@@ -43,6 +42,9 @@ class Extractor:
     """
 
     def __init__(self, pack: CountryPack, hubs: Iterable[HubEntry] = ()) -> None:
+        # Compiling the words of roles takes longer than everything else that a command loads.
+        from ortaq.engine.extract.roles.judge import Roles  # noqa: PLC0415
+
         self._pack = pack
         self._scan = Scan(pack)
         self._roles = Roles()
