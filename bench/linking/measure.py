@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -63,8 +64,9 @@ def _f1(precision: float, recall: float) -> float:
 
 
 def alike(told: pa.Array, **how: int) -> Narratives:
-    """The narratives as the linker reads them; `how` goes to `Narratives`."""
-    return Narratives(pa.table({"narrative": told}), np.arange(len(told)), **how)
+    """The narratives as the linker reads them; `how` goes to `Narratives.of`."""
+    with ThreadPoolExecutor(1) as pool:
+        return Narratives.of(pa.table({"narrative": told}), np.arange(len(told)), pool, **how)
 
 
 def columns(nation: Nation) -> tuple[ReportColumns, MentionColumns]:

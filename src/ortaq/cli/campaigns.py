@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ortaq.cli.edge import DONE, json_option, print_json, ready, say
+from ortaq.cli.edge import DONE, Later, getting_ready, json_option, print_json, ready, say
 from ortaq.cli.places import new_file, new_place, old_file, old_place
 
 if TYPE_CHECKING:
     from ortaq.cli.spark import linking
     from ortaq.engine.link.tables import files
     from ortaq.engine.link.tables.mentions import Key
+    from ortaq.engine.link.tables.reasons import Words
 
 _BACKENDS = ("duckdb", "reference", "spark")
 
@@ -85,10 +86,9 @@ def _link_here(mentions: str, out: str, reports: str | None, backend: str) -> fi
 
     attributes = old_file(reports) if reports else None
     places = old_file(mentions), new_file(out)
-    ready()
-    from ortaq.act.campaigns.wording import unnamed  # noqa: PLC0415 - needs Django
-
-    return link_files(*places, reports=attributes, key=_link_key(), backend=backend, words=unnamed)
+    with getting_ready() as loading:
+        key, words = Later(loading, _link_key), Later(loading, _words)
+        return link_files(*places, reports=attributes, key=key, backend=backend, words=words)
 
 
 def _link_on_spark(mentions: str, out: str, reports: str | None) -> linking.Summary:
@@ -98,10 +98,8 @@ def _link_on_spark(mentions: str, out: str, reports: str | None) -> linking.Summ
     attributes = old_place(reports) if reports else None
     places = old_place(mentions), new_place(out)
     ready()
-    from ortaq.act.campaigns.wording import unnamed  # noqa: PLC0415 - needs Django
-
     with session() as spark:
-        return link_on_spark(spark, *places, reports=attributes, key=_link_key(), words=unnamed)
+        return link_on_spark(spark, *places, reports=attributes, key=_link_key(), words=_words())
 
 
 def _link_key() -> Key:
@@ -109,6 +107,13 @@ def _link_key() -> Key:
     from ortaq.act.reports.queries import get_link_keys  # noqa: PLC0415 - needs Django
 
     return get_link_keys().of
+
+
+def _words() -> Words:
+    """The sentences of reasons."""
+    from ortaq.act.campaigns.wording import unnamed  # noqa: PLC0415 - needs Django
+
+    return unnamed
 
 
 @campaigns.command()

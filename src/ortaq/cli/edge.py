@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import click
 import django
@@ -23,9 +25,11 @@ from ortaq.locale import compile_catalogues
 from ortaq.shared.full_disk import is_disk_full
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
+Answer = TypeVar("Answer")
 DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
 
 paper_language_option = click.option(
@@ -130,6 +134,38 @@ def ready(language: str = "") -> None:
     from django.utils import translation  # noqa: PLC0415 - needs Django
 
     translation.activate(language or _terminal_language())
+
+
+@contextmanager
+def getting_ready() -> Iterator[Future[None]]:
+    """`ready` beside the work that follows: it takes a second. Its result comes when Django can be used."""
+    with ThreadPoolExecutor(1) as pool:
+        loading = pool.submit(ready)
+        try:
+            yield loading
+        finally:
+            loading.result()
+            ready()  # for this thread, which speaks a language of its own
+
+
+class Later(Generic[Answer]):
+    """A function that can be found only when Django is ready; the first call waits for that.
+
+    Args:
+        loading: of `getting_ready`.
+        find: finds the function.
+    """
+
+    def __init__(self, loading: Future[None], find: Callable[[], Callable[..., Answer]]) -> None:
+        self._loading, self._find = loading, find
+        self._found: Callable[..., Answer] | None = None
+
+    def __call__(self, *asked: Any) -> Answer:
+        """Its answer."""
+        if self._found is None:
+            self._loading.result()
+            self._found = self._find()
+        return self._found(*asked)
 
 
 def _terminal_language() -> str:

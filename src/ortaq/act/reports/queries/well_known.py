@@ -142,4 +142,3 @@ def _well_known(rules: tuple[_Rule, ...]) -> WellKnown:
             if effect == HubEffect.PROTECTED
         ),
     )
-

@@ -57,9 +57,9 @@ def touching(uses: Uses, model: Model, bare: Flags) -> Pairs:
         bare: by group, whether it uses no identifier.
     """
     of_text = model.kind[uses.identifier] == model.text_kind
-    pairs = _by_identifiers(uses.where(~of_text), model, len(bare))
     if not of_text.any():
-        return pairs
+        return _by_identifiers(uses, model, len(bare))
+    pairs = _by_identifiers(uses.where(~of_text), model, len(bare))
     return _added(pairs, _by_texts(uses.where(of_text), model, bare))
 
 

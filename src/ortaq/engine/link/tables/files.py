@@ -105,7 +105,7 @@ def _write(batches: Iterable[pa.RecordBatch], columns: pa.Schema, path: Path) ->
     """Write the batches, each while the next is made."""
     with (
         whole_file(path) as draft,
-        pq.ParquetWriter(draft, columns) as writer,
+        pq.ParquetWriter(draft, columns, write_statistics=False) as writer,
         ThreadPoolExecutor(1) as pool,
     ):
         written: Future[None] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -75,10 +76,11 @@ def link_tables(
     """
     read = read_tables(mentions, reports, key=key)
     constraints = constrain(judgements, _rows_of(read, judgements))
-    texts = NO_TEXTS if reports is None else Narratives(reports, read.place)
-    grouping = backend(
-        read.reports, read.mentions, texts=texts, constraints=constraints, policy=policy
-    )
+    with ThreadPoolExecutor(1) as pool:
+        texts = NO_TEXTS if reports is None else Narratives.of(reports, read.place, pool)
+        grouping = backend(
+            read.reports, read.mentions, texts=texts, constraints=constraints, policy=policy
+        )
     name = read.reference.take(pa.array(starts_by_number(grouping.group)))
     place = pa.array(read.place)
     group = pa.array(grouping.group[read.place])

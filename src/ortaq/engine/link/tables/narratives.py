@@ -17,6 +17,8 @@ from ortaq.engine.similar.rarity import rarity
 from ortaq.engine.similar.signatures import Signatures, signatures
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
     from ortaq.engine.link.batch.columns import Flags, Whole
     from ortaq.engine.link.tables.source import Source
     from ortaq.engine.similar.rarity import Rarity
@@ -39,12 +41,22 @@ class Narratives:
         reports: narrative, where there is such a column.
         place: row of the reports as they are linked, for each row of the table and then for those
             that only mentions name.
+        survey: which rows have a text and which phrases are common; None where there is no such column.
         enough: members of groups that are read at least, if there are so many.
     """
 
     reports: Source
     place: Whole
+    survey: Future[tuple[Flags, Rarity]] | None
     enough: int = _ENOUGH
+
+    @classmethod
+    def of(cls, reports: Source, place: Whole, pool: Executor, enough: int = _ENOUGH) -> Narratives:
+        """The texts of a table, which the pool surveys while identifiers make groups."""
+        if COLUMN not in reports.column_names:
+            return cls(reports, place, None)
+        survey = pool.submit(_surveyed, reports, place[: reports.num_rows])
+        return cls(reports, place, survey, enough)
 
     def among(self, group: Whole, named: Whole) -> TextPairs:
         """Pairs of reports whose narratives are alike, among neighbours in time.
@@ -54,10 +66,10 @@ class Narratives:
             named: by report as linked, how many identifiers it names that may link.
         """
         is_needed = np.count_nonzero(named == 0) > _FEWEST * len(named)
-        if COLUMN not in self.reports.column_names or not is_needed:
+        if self.survey is None or not is_needed:
             return NO_TEXTS
         place = self.place[: self.reports.num_rows]
-        told, common = _surveyed(self.reports, place)
+        told, common = self.survey.result()
         is_told = np.zeros(len(group), np.bool_)
         is_told[place[told]] = True
         row = np.flatnonzero(chosen(group, named, is_told, self.enough)[place])

@@ -77,11 +77,11 @@ def read_tables(mentions: Source, reports: Source | None = None, *, key: Key | N
         reports = pa.table({"report_id": pc.unique(named)})
     else:
         require(reports, ("report_id", "reported_at"))
-    listed = _flat(_references(reports))
-    if pc.count_distinct(listed).as_py() != len(listed):
-        raise RepeatedReport(value=_repeated(listed))
     with ThreadPoolExecutor(1) as pool:
         coding = pool.submit(coded_mentions, mentions, key)
+        listed = _flat(_references(reports))
+        if pc.count_distinct(listed).as_py() != len(listed):
+            raise RepeatedReport(value=_repeated(listed))
         row, reference = _rows(named, listed)
         columns, at = report_columns(reports, len(reference) - len(listed))
         order = _order(at, reference)
