@@ -8,6 +8,7 @@ from collections import Counter
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from django.utils import translation
 
 from engine.link.tables.stories import Story
 
@@ -118,6 +119,17 @@ def test_reports_that_only_mentions_name_are_told(ortaq, told):
 
     assert (done.code, "72 reports" in done.out) == (0, True)
     assert "2 reports stand in MENTIONS alone" in done.err
+
+
+def test_a_failure_is_told_in_the_language_of_the_terminal(ortaq, told, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "ru_RU.UTF-8")
+    mentions = pq.read_table(told / "mentions.parquet").drop_columns(["kind"])
+    pq.write_table(mentions, told / "mentions.parquet")
+
+    with translation.override("en"):
+        done = ortaq("campaigns", "link", told / "mentions.parquet", told / "out.parquet")
+
+    assert "Нет столбца" in done.err
 
 
 def test_a_missing_column_is_told(ortaq, told):
