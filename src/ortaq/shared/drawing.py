@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.utils.safestring import SafeString, mark_safe
@@ -10,18 +11,44 @@ from django.utils.translation import gettext as _
 from ortaq.engine.render.chart import Chart, draw
 from ortaq.engine.render.charts import rows
 from ortaq.engine.render.heat_map import draw_heat_map
-from ortaq.engine.render.identifier_drawing import draw_identifier_graph
-from ortaq.engine.render.tile_drawing import draw_tile_map
+from ortaq.engine.render.identifier_drawing import NARROW, draw_identifier_graph
+from ortaq.engine.render.narrow import PHONE_WIDTH, draw_narrow, width_of
+from ortaq.engine.render.tile_drawing import SMALL_TILES, draw_tile_map
 from ortaq.engine.render.tile_map import TileMap, tiles_of
 from ortaq.shared import words
 from ortaq.shared.country import pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from decimal import Decimal
+    from typing import Self
 
     from ortaq.engine.render.heat_map import HeatMap
     from ortaq.engine.render.identifier_drawing import IdentifierGraph
+
+
+class Drawing(SafeString):
+    """A drawing of our own, safe for a page.
+
+    As text it is the drawing for paper and wide windows; a page shows the one for phones instead
+    where there is no room for it.
+    """
+
+    _narrow: Callable[[], str] | None
+
+    def __new__(cls, wide: str, narrow: Callable[[], str] | None = None) -> Self:
+        """Take the drawing, and how to draw it for a phone."""
+        made = super().__new__(cls, wide)
+        made._narrow = narrow
+        return made
+
+    def __html__(self) -> Self:
+        """Both, of which the style sheet shows one; the one alone where it fits a phone."""
+        if self._narrow is None or width_of(self) <= PHONE_WIDTH:
+            return self
+        narrow = f'<div class="drawn-narrow">{self._narrow()}</div>'
+        return type(self)(f'<div class="drawn-wide">{self}</div>{narrow}')
+
 
 WIDTH = 600
 """Pixels of a plot that has the page's column for itself."""
@@ -136,24 +163,22 @@ def regions(
 ) -> SafeString:
     """The tile map of the country's regions; `values` by region code."""
     language = words.language()
-    drawn = draw_tile_map(
-        TileMap(
-            title=title,
-            description=description,
-            source=source,
-            unit=unit,
-            no_data=_("no data"),
-            tiles=tiles_of(pack().regions, values, language, hrefs=hrefs),
-            language=language,
-            places=places,
-        )
+    tile_map = TileMap(
+        title=title,
+        description=description,
+        source=source,
+        unit=unit,
+        no_data=_("no data"),
+        tiles=tiles_of(pack().regions, values, language, hrefs=hrefs),
+        language=language,
+        places=places,
     )
-    return mark_safe(drawn)
+    return Drawing(draw_tile_map(tile_map), partial(draw_tile_map, tile_map, SMALL_TILES))
 
 
 def identifiers(graph: IdentifierGraph) -> SafeString:
     """Which identifiers tie which reports together."""
-    return mark_safe(draw_identifier_graph(graph))
+    return Drawing(draw_identifier_graph(graph), partial(draw_identifier_graph, graph, NARROW))
 
 
 def _chart(
@@ -176,7 +201,7 @@ def _chart(
         language=words.language(),
         width=width,
     )
-    return mark_safe(draw(chart))
+    return Drawing(draw(chart), partial(draw_narrow, chart))
 
 
 def _month(name: str) -> tuple[int, int]:

@@ -7,14 +7,24 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from ortaq.engine.render.identifier_drawing import WIDTH, IdentifierGraph, draw_identifier_graph
+from ortaq.engine.render.identifier_drawing import (
+    NARROW,
+    WIDE,
+    IdentifierGraph,
+    draw_identifier_graph,
+)
 from ortaq.engine.render.identifier_graph import Node, bundle
 from ortaq.engine.render.tile_drawing import UnsafeLinkError
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def graph(reports: int = 500, href: str | None = "/kk/identifiers/1/", label: str = "") -> str:
+def graph(
+    reports: int = 500,
+    href: str | None = "/kk/identifiers/1/",
+    label: str = "",
+    layout=WIDE,
+) -> str:
     carried = {
         report: frozenset({report % 7, 10 + report % 11, 30 + report % 97})
         for report in range(reports)
@@ -34,7 +44,8 @@ def graph(reports: int = 500, href: str | None = "/kk/identifiers/1/", label: st
             nodes=nodes,
             bundles=drawn.bundles,
             bundle_labels=[f"{one.reports} хабарлама" for one in drawn.bundles],
-        )
+        ),
+        layout,
     )
 
 
@@ -56,7 +67,7 @@ def test_no_label_covers_another(reports):
 def test_it_stays_small_however_many_reports_there_are():
     root = ET.fromstring(graph(5_000))
 
-    assert int(root.get("width")) == WIDTH
+    assert int(root.get("width")) == WIDE.width
     assert int(root.get("height")) < 800
     assert len(list(root.iter(f"{SVG}circle"))) <= 32
 
@@ -104,3 +115,18 @@ def test_a_link_that_leaves_the_site_is_refused(href):
 
 def test_without_links_it_is_an_image():
     assert ET.fromstring(graph(href=None)).get("role") == "img"
+
+
+def test_on_a_phone_it_is_as_wide_as_that_and_its_words_keep_apart():
+    wide, narrow = (
+        graph(label="telegram:" + "w" * 60),
+        graph(label="telegram:" + "w" * 60, layout=NARROW),
+    )
+
+    root = ET.fromstring(narrow)
+    texts = list(root.iter(f"{SVG}text"))
+    sizes = [float(text.get("font-size") or root.get("font-size")) for text in texts]
+    assert int(root.get("width")) == NARROW.width <= 358
+    assert min(sizes) >= 11
+    assert all(len(text.text) <= NARROW.small_letters for text in texts)
+    assert root[0].get("id") != ET.fromstring(wide)[0].get("id")

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from ortaq.engine.render.tile_drawing import UnsafeLinkError, draw_tile_map
+from ortaq.engine.render.tile_drawing import SMALL_TILES, UnsafeLinkError, draw_tile_map
 from ortaq.engine.render.tile_map import Tile, TileMap
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -104,3 +104,19 @@ def test_a_strict_page_accepts_the_map() -> None:
 
 def test_an_empty_map_can_be_drawn() -> None:
     assert draw_tile_map(replace(MAP, tiles=())).endswith("</svg>")
+
+
+def test_small_tiles_fit_a_phone_with_letters_that_can_be_read() -> None:
+    wide = replace(
+        MAP, tiles=tuple(Tile(place, 0, "Алматы облысы", "", 99_999) for place in range(6))
+    )
+
+    drawn = draw_tile_map(wide, SMALL_TILES)
+
+    root = ET.fromstring(drawn)
+    texts = list(root.iter(f"{SVG}text"))
+    sizes = [float(text.get("font-size") or root.get("font-size", "0")) for text in texts]
+    assert float(root.get("width", "0")) <= 358
+    assert min(sizes) >= 11
+    assert {text.get("textLength") for text in texts} == {"54", None}
+    assert root[0].get("id") != ET.fromstring(draw_tile_map(wide))[0].get("id")

@@ -19,12 +19,13 @@ from ortaq.engine.terms.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
 
     from ortaq.engine.render.charts.rows import Row
 
 _VEGA_LITE = "6.4"
 
-_REMEMBERED = 256
+_REMEMBERED = 512
 """Charts that are kept once drawn, some 20 kB each: drawing takes 10 ms and more, and pages are read again and again."""
 
 
@@ -49,7 +50,7 @@ class Chart:
         title: what it shows, for readers who do not see it.
         description: what the reader should take from it, with the main figures.
         source: where the figures come from, in words.
-        unit: what the values count, in words; stands above the plot.
+        unit: what the values count, in words; stands above the plot; a line end breaks it.
         rows: what the function of this name in `charts.rows` returns.
         language: kk, ru or en; decides the number signs.
         width: of the plot without its labels, in pixels.
@@ -100,7 +101,7 @@ def _specification(chart: Chart) -> dict[str, Any]:  # Any: JSON
     ticks = {str(row["key"]): str(row["label"]) for row in chart.rows}
     values = {
         "$rows": list(chart.rows),
-        "$unit": chart.unit or None,
+        "$unit": chart.unit.split("\n") if chart.unit else None,
         "$plot_width": chart.width,
         "$ticks": ticks,
         "$keys": sorted(ticks),
@@ -123,11 +124,19 @@ def _fill(node: Any, values: Mapping[str, Any]) -> Any:  # Any: JSON
     return node
 
 
+def has_file(name: str) -> bool:
+    """Whether there is a chart of this name."""
+    return name.isidentifier() and _path(name).is_file()
+
+
+def _path(name: str) -> Traversable:
+    return files("ortaq.engine.render.charts").joinpath(f"{name}.vl.json")
+
+
 def _file(name: str) -> dict[str, Any]:  # Any: JSON
-    path = files("ortaq.engine.render.charts").joinpath(f"{name}.vl.json")
-    if not name.isidentifier() or not path.is_file():
+    if not has_file(name):
         raise UnknownChartError(name=name)
-    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    content: dict[str, Any] = json.loads(_path(name).read_text(encoding="utf-8"))
     del content["$schema"]
     return content
 
@@ -154,7 +163,7 @@ _CONFIG: dict[str, object] = {
     "font": SCREEN_FONT,
     "padding": 4,
     "view": {"stroke": None},
-    "text": {"color": INK},
+    "text": {"color": INK, "lineBreak": "\n"},
     "title": {
         "color": INK,
         "anchor": "start",

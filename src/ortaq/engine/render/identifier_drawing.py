@@ -18,16 +18,47 @@ if TYPE_CHECKING:
 
     from ortaq.engine.render.identifier_graph import Bundle, Node
 
-WIDTH = 720
 _ROW = 40
 _TOP = 44
-_BUNDLE_X = 130
-_NODE_X = 240
-_LABEL_GAP = 24
-_LARGEST = 15
 _SMALLEST = 4
-_MOST_LETTERS = 32
-"""Letters of a label that fit at 14 pixels beside the nodes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where things stand, in pixels.
+
+    Args:
+        width: of the whole.
+        bundle_x: middle of the bundles; their words end left of them.
+        node_x: middle of the identifiers; their words begin right of them.
+        label_gap: between a middle and its words.
+        largest: radius of the largest circle.
+        font: size of the words.
+        small_font: size of the line below an identifier.
+        letters: of an identifier that fit.
+        small_letters: of the line below it that fit.
+    """
+
+    width: int
+    bundle_x: int
+    node_x: int
+    label_gap: int
+    largest: int
+    font: int
+    small_font: int
+    letters: int
+    small_letters: int
+
+
+WIDE = Layout(
+    width=720, bundle_x=130, node_x=240, label_gap=24, largest=15, font=14, small_font=12,
+    letters=32, small_letters=70,
+)  # fmt: skip
+NARROW = Layout(
+    width=358, bundle_x=108, node_x=152, label_gap=15, largest=10, font=12, small_font=11,
+    letters=26, small_letters=32,
+)  # fmt: skip
+"""For a phone of 390."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +86,7 @@ class IdentifierGraph:
     notes: Sequence[str] = ()
 
 
-def draw_identifier_graph(graph: IdentifierGraph) -> str:
+def draw_identifier_graph(graph: IdentifierGraph, layout: Layout = WIDE) -> str:
     """The graph as an SVG element to be placed inside a page: no style attribute, no script.
 
     Every identifier and every bundle has a line of its own, so that no label covers another; the area
@@ -72,14 +103,14 @@ def draw_identifier_graph(graph: IdentifierGraph) -> str:
     sizes = [node.reports for node in graph.nodes] + [one.reports for one in graph.bundles]
     most = max([1, *sizes])
     parts = [
-        _opening(graph, bottom + 8),
-        _head(graph),
-        *_edges(graph, at, bundle_y),
+        _opening(graph, layout, bottom + 8),
+        _head(graph, layout),
+        *_edges(graph, layout, at, bundle_y),
         *(
-            _bundle(one, label, y, most)
+            _bundle(one, label, layout, y, most)
             for one, label, y in zip(graph.bundles, graph.bundle_labels, bundle_y, strict=True)
         ),
-        *(_node(node, y, most) for node, y in zip(graph.nodes, node_y, strict=True)),
+        *(_node(node, layout, y, most) for node, y in zip(graph.nodes, node_y, strict=True)),
         "</svg>",
     ]
     return "".join(parts)
@@ -91,55 +122,63 @@ def _places(count: int, rows: int) -> list[int]:
     return [_TOP + height * (2 * place + 1) // (2 * count) for place in range(count)]
 
 
-def _opening(graph: IdentifierGraph, height: int) -> str:
-    identity = element_id(graph.title, graph.description, str(height))
+def _opening(graph: IdentifierGraph, layout: Layout, height: int) -> str:
+    width = layout.width
+    identity = element_id(graph.title, graph.description, f"{width}x{height}")
     role = "group" if any(node.href for node in graph.nodes) else "img"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart identifier-graph" width="{WIDTH}"'
-        f' height="{height}" viewBox="0 0 {WIDTH} {height}" role="{role}"'
-        f' font-family="{SCREEN_FONT}, sans-serif" font-size="14"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart identifier-graph" width="{width}"'
+        f' height="{height}" viewBox="0 0 {width} {height}" role="{role}"'
+        f' font-family="{SCREEN_FONT}, sans-serif" font-size="{layout.font}"'
         f' aria-labelledby="{identity}-title {identity}-desc">'
         f'<title id="{identity}-title">{_text(graph.title)}</title>'
         f'<desc id="{identity}-desc">{_text(graph.description)}</desc>'
     )
 
 
-def _head(graph: IdentifierGraph) -> str:
+def _head(graph: IdentifierGraph, layout: Layout) -> str:
     return (
-        f'<text x="{_BUNDLE_X}" y="18" text-anchor="end" font-weight="bold" fill="currentColor">'
+        f'<text x="{layout.bundle_x}" y="18" text-anchor="end" font-weight="bold" fill="currentColor">'
         f"{_text(graph.left)}</text>"
-        f'<text x="{_NODE_X - _LARGEST}" y="18" font-weight="bold" fill="currentColor">{_text(graph.right)}</text>'
+        f'<text x="{layout.node_x - layout.largest}" y="18" font-weight="bold" fill="currentColor">'
+        f"{_text(graph.right)}</text>"
     )
 
 
-def _edges(graph: IdentifierGraph, at: Mapping[int, int], bundle_y: Sequence[int]) -> list[str]:
-    middle = (_BUNDLE_X + _NODE_X) // 2
+def _edges(
+    graph: IdentifierGraph, layout: Layout, at: Mapping[int, int], bundle_y: Sequence[int]
+) -> list[str]:
+    left, right = layout.bundle_x, layout.node_x
+    middle = (left + right) // 2
     return [
-        f'<path d="M{_BUNDLE_X} {y}C{middle} {y} {middle} {at[key]} {_NODE_X} {at[key]}" fill="none"'
+        f'<path d="M{left} {y}C{middle} {y} {middle} {at[key]} {right} {at[key]}" fill="none"'
         f' stroke="currentColor" stroke-width="{1 + log2(one.reports):.1f}" opacity="0.25"/>'
         for one, y in zip(graph.bundles, bundle_y, strict=True)
         for key in one.members
     ]
 
 
-def _bundle(one: Bundle, label: str, y: int, most: int) -> str:
+def _bundle(one: Bundle, label: str, layout: Layout, y: int, most: int) -> str:
     return (
-        f'<circle cx="{_BUNDLE_X}" cy="{y}" r="{_radius(one.reports, most)}" fill="currentColor"/>'
-        f'<text x="{_BUNDLE_X - _LABEL_GAP}" y="{y + 5}" text-anchor="end" fill="currentColor">{_text(label)}</text>'
+        f'<circle cx="{layout.bundle_x}" cy="{y}" r="{_radius(one.reports, most, layout)}"'
+        ' fill="currentColor"/>'
+        f'<text x="{layout.bundle_x - layout.label_gap}" y="{y + 5}" text-anchor="end"'
+        f' fill="currentColor">{_text(label)}</text>'
     )
 
 
-def _node(node: Node, y: int, most: int) -> str:
+def _node(node: Node, layout: Layout, y: int, most: int) -> str:
     series = node.series % len(SERIES)
-    x = _NODE_X + _LABEL_GAP
+    x = layout.node_x + layout.label_gap
     label = clean_text(node.label)
-    short = label if len(label) <= _MOST_LETTERS else f"{label[: _MOST_LETTERS - 1]}…"
+    below = _short(f"{node.note} · {node.kind}", layout.small_letters)
     drawn = (
         f"<title>{_text(f'{node.kind}: {label}, {node.note}')}</title>"
-        f'<circle cx="{_NODE_X}" cy="{y}" r="{_radius(node.reports, most)}" fill="{SERIES[series]}"'
-        f' class="chart-fill-{series + 1}"/>'
-        f'<text x="{x}" y="{y - 1}" fill="currentColor">{escape(short)}</text>'
-        f'<text x="{x}" y="{y + 14}" font-size="12" fill="currentColor">{_text(f"{node.note} · {node.kind}")}</text>'
+        f'<circle cx="{layout.node_x}" cy="{y}" r="{_radius(node.reports, most, layout)}"'
+        f' fill="{SERIES[series]}" class="chart-fill-{series + 1}"/>'
+        f'<text x="{x}" y="{y - 1}" fill="currentColor">{escape(_short(label, layout.letters))}</text>'
+        f'<text x="{x}" y="{y + 14}" font-size="{layout.small_font}" fill="currentColor">'
+        f"{_text(below)}</text>"
     )
     if node.href is None:
         return f"<g>{drawn}</g>"
@@ -148,8 +187,12 @@ def _node(node: Node, y: int, most: int) -> str:
     return f"<a href={quoteattr(node.href)}>{drawn}</a>"
 
 
-def _radius(reports: int, most: int) -> str:
-    return f"{_SMALLEST + (_LARGEST - _SMALLEST) * sqrt(reports / most):.1f}"
+def _short(text: str, letters: int) -> str:
+    return text if len(text) <= letters else f"{text[: letters - 1]}…"
+
+
+def _radius(reports: int, most: int, layout: Layout) -> str:
+    return f"{_SMALLEST + (layout.largest - _SMALLEST) * sqrt(reports / most):.1f}"
 
 
 def _text(text: str) -> str:

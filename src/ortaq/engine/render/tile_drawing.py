@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -19,9 +20,36 @@ if TYPE_CHECKING:
 
     from ortaq.engine.render.tile_map import Tile, TileMap
 
-_TILE_WIDTH = 104
-_TILE_HEIGHT = 64
-_GAP = 6
+
+@dataclass(frozen=True, slots=True)
+class TileSize:
+    """How large tiles and what is written on them are, in pixels.
+
+    Args:
+        width: of a tile.
+        height: of a tile.
+        gap: between tiles.
+        label: size of its name.
+        figure: size of its figure.
+    """
+
+    width: int
+    height: int
+    gap: int
+    label: int
+    figure: int
+
+
+LARGE_TILES = TileSize(width=104, height=64, gap=6, label=14, figure=17)
+SMALL_TILES = TileSize(width=56, height=44, gap=4, label=11, figure=14)
+"""Six beside each other fit a phone of 390."""
+
+_UPPER_LINE, _LOWER_LINE = 0.39, 0.766
+"""Parts of the height of a tile at which its name and its figure stand."""
+
+_WIDTH_OF_HEIGHT = 0.6
+"""Width of a letter by the size of the font."""
+
 _LEGEND_LINE = 24
 _LETTER_WIDTH = 8
 _SWATCH = 18
@@ -34,7 +62,7 @@ class UnsafeLinkError(OrtaqError):
     code = "unsafe_link"
 
 
-def draw_tile_map(tile_map: TileMap) -> str:
+def draw_tile_map(tile_map: TileMap, size: TileSize = LARGE_TILES) -> str:
     """The map as an SVG element to be placed inside a page: no style attribute, no script.
 
     Each tile prints its figure; its class (`tile-1` light to `tile-5` dark, `tile-none` with a dashed outline)
@@ -46,46 +74,57 @@ def draw_tile_map(tile_map: TileMap) -> str:
     limits = class_limits([tile.value for tile in tile_map.tiles if tile.value is not None])
     columns = max((tile.column for tile in tile_map.tiles), default=0) + 1
     rows = max((tile.row for tile in tile_map.tiles), default=0) + 1
-    width = columns * (_TILE_WIDTH + _GAP) - _GAP
-    top = rows * (_TILE_HEIGHT + _GAP) + _GAP
-    body = "".join(_tile(tile, tile_map, limits) for tile in tile_map.tiles)
+    width = columns * (size.width + size.gap) - size.gap
+    top = rows * (size.height + size.gap) + size.gap
+    body = "".join(_tile(tile, tile_map, limits, size) for tile in tile_map.tiles)
     entries = _legend_entries(tile_map, limits)
     legend, legend_height = _legend(entries, tile_map.unit, width=width, top=top)
-    return f"{_opening(tile_map, width, top + legend_height)}{body}{legend}</svg>"
+    return f"{_opening(tile_map, size, width, top + legend_height)}{body}{legend}</svg>"
 
 
-def _opening(tile_map: TileMap, width: int, height: int) -> str:
+def _opening(tile_map: TileMap, size: TileSize, width: int, height: int) -> str:
     """The head of the element; a map with links is a group, since an image may hold no links."""
     description = " ".join(part for part in (tile_map.description, tile_map.source) if part)
-    identity = element_id(tile_map.title, description, tile_map.unit)
+    words = (tile_map.title, description, tile_map.unit)
+    identity = element_id(*words, *(() if size is LARGE_TILES else (str(width),)))
     role = "group" if any(tile.href for tile in tile_map.tiles) else "img"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="tile-map" width="{width + 2}"'
         f' height="{height + 2}" viewBox="-1 -1 {width + 2} {height + 2}" role="{role}" font-family="{SCREEN_FONT}, sans-serif"'
-        f' font-size="14" aria-labelledby="{identity}-title {identity}-desc">'
+        f' font-size="{size.label}" aria-labelledby="{identity}-title {identity}-desc">'
         f'<title id="{identity}-title">{_text(tile_map.title)}</title>'
         f'<desc id="{identity}-desc">{_text(description)}</desc>'
     )
 
 
-def _tile(tile: Tile, tile_map: TileMap, limits: Sequence[float]) -> str:
-    x = tile.column * (_TILE_WIDTH + _GAP)
-    y = tile.row * (_TILE_HEIGHT + _GAP)
+def _tile(tile: Tile, tile_map: TileMap, limits: Sequence[float], size: TileSize) -> str:
+    x = tile.column * (size.width + size.gap)
+    y = tile.row * (size.height + size.gap)
     step = class_of(tile.value, limits)
     figure = _figure(tile.value, tile_map, absent=_NO_DATA)
-    middle = _TILE_WIDTH // 2
+    middle = size.width // 2
+    upper, lower = round(size.height * _UPPER_LINE), round(size.height * _LOWER_LINE)
     drawn = (
         f'<g class="tile {_class(step)}" transform="translate({x},{y})">'
-        f'<rect width="{_TILE_WIDTH}" height="{_TILE_HEIGHT}" rx="3" {_paint(step)}/>'
-        f'<text x="{middle}" y="25" text-anchor="middle" {_ink(step)}>{_text(tile.label)}</text>'
-        f'<text x="{middle}" y="49" text-anchor="middle" font-size="17" font-weight="bold"'
-        f" {_ink(step)}>{_text(figure)}</text></g>"
+        f'<rect width="{size.width}" height="{size.height}" rx="3" {_paint(step)}/>'
+        f'<text x="{middle}" y="{upper}" text-anchor="middle"{_squeezed(tile.label, size, size.label)}'
+        f" {_ink(step)}>{_text(tile.label)}</text>"
+        f'<text x="{middle}" y="{lower}" text-anchor="middle" font-size="{size.figure}" font-weight="bold"'
+        f"{_squeezed(figure, size, size.figure)} {_ink(step)}>{_text(figure)}</text></g>"
     )
     if not tile.href:
         return drawn
     spoken = f"{tile.name}: {_figure(tile.value, tile_map, absent=tile_map.no_data)}"
     href, label = quoteattr(_safe(tile.href)), quoteattr(clean_text(spoken))
     return f"<a href={href} aria-label={label}>{drawn}</a>"
+
+
+def _squeezed(text: str, size: TileSize, letter: int) -> str:
+    """What draws a text narrower that would leave its tile."""
+    room = size.width - 2
+    if len(text) * letter * _WIDTH_OF_HEIGHT <= room:
+        return ""
+    return f' textLength="{room}" lengthAdjust="spacingAndGlyphs"'
 
 
 def _legend_entries(tile_map: TileMap, limits: Sequence[float]) -> list[tuple[int, str]]:
