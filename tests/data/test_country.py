@@ -202,6 +202,16 @@ class TestBanksAndOperators:
 
         assert wrong == []
 
+    def test_banks_have_their_name_in_the_language_of_the_reader(self) -> None:
+        (halyk,) = [bank.name for bank in PACK.banks if bank.code == "601"]
+
+        assert halyk.as_dict() == {
+            "kk": "Қазақстан Халық Банкі",
+            "ru": "Народный Банк Казахстана",
+            "en": "Halyk Bank",
+        }
+        assert all(all(bank.name.as_dict().values()) for bank in PACK.banks)
+
     def test_statuses_are_known(self) -> None:
         assert {bank.status for bank in PACK.banks} == {"active", "merging", "legacy"}
 

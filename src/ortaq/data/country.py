@@ -105,7 +105,8 @@ def _crime_type(row: dict[str, str]) -> CrimeType:
 
 
 def _bank(row: dict[str, str]) -> Bank:
-    return Bank(code=row["code"], bic=row["bic"], name=row["name"], status=row["status"])
+    name = tables.trilingual(row, "name")
+    return Bank(code=row["code"], bic=row["bic"], name=name, status=row["status"])
 
 
 def _institution(row: dict[str, str]) -> Institution:

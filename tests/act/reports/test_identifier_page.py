@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
 from factories import people
 from factories.reports import report
@@ -86,6 +87,18 @@ def test_the_page_names_campaigns_and_how_to_contest(client, two_banks):
 )
 def test_letters_and_digits_hint_at_an_owner(kind, value, detail, hint):
     assert list_hints(Identifier(kind=kind, value=value, detail=detail)) == [hint]
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("kk", "Қазақстан Республикасының Ұлттық Банкі"),
+        ("ru", "Национальный Банк Республики Казахстан"),
+    ],
+)
+def test_a_bank_is_named_in_the_language_of_the_reader(language, name):
+    with override(language):
+        assert list_hints(Identifier(kind="iban", value="KZ601251234567890123"))[0].value == name
 
 
 @pytest.mark.parametrize(

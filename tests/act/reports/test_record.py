@@ -167,6 +167,8 @@ def test_a_hold_that_is_taken_back_has_no_time():
         ("CASPKZKAXXX", "CASPKZKA"),
         ("722", "CASPKZKA"),
         ("kaspi  bank", "CASPKZKA"),
+        ("Народный Банк Казахстана", "HSBKKZKX"),
+        ("қазақстан халық банкі", "HSBKKZKX"),
         ("Some Wallet LLP", "Some Wallet LLP"),
     ],
 )

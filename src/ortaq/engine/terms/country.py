@@ -54,7 +54,7 @@ class Bank:
 
     code: str
     bic: str
-    name: str
+    name: Trilingual
     status: str
 
 

@@ -10,6 +10,7 @@ from ortaq.act.reports.queries.well_known import get_link_keys
 from ortaq.engine.extract.kinds.links import parse_link
 from ortaq.engine.terms.identifier import IdentifierKind
 from ortaq.shared.country import pack
+from ortaq.shared.words import in_language
 
 if TYPE_CHECKING:
     from ortaq.act.reports.models import Identifier
@@ -35,7 +36,7 @@ class Hint:
 
     Args:
         kind: what it says.
-        value: a name, a site, a coin.
+        value: a name (of a bank in the reader's language), a site, a coin.
     """
 
     kind: HintKind
@@ -70,7 +71,8 @@ def _of_phone(value: str) -> list[Hint]:
 def _of_iban(value: str) -> list[Hint]:
     if not value.startswith(pack().iban_prefix):
         return []
-    return [Hint(HintKind.BANK, row.name) for row in pack().banks if row.code == value[_BANK_CODE]]
+    code = value[_BANK_CODE]
+    return [Hint(HintKind.BANK, in_language(row.name)) for row in pack().banks if row.code == code]
 
 
 def _host(kind: IdentifierKind, value: str) -> str:

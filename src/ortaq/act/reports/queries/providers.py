@@ -57,7 +57,7 @@ def get_providers() -> Providers:
 
 def _known() -> Iterator[tuple[str, tuple[str, ...], Trilingual | str]]:
     for bank in pack().banks:
-        yield bank.bic, (bank.bic, bank.code, bank.name), bank.name
+        yield bank.bic, (bank.bic, bank.code, *bank.name.as_dict().values()), bank.name
     for one in list_every_organisation():
         texts = (*one.name.as_dict().values(), *one.short_name.as_dict().values())
         yield one.code, (one.code, *texts), one.short_name if one.short_name.kk else one.name
