@@ -35,12 +35,12 @@ def main() -> None:
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
-    """The environment of a process that works in the home and knows the modules of the tests."""
+    """The environment of a process that works in the home and knows the modules of these tests and their product."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ORTAQ_")}
     return {
         **kept,
         "DJANGO_SETTINGS_MODULE": "ortaq.settings",
-        "PYTHONPATH": str(TESTS),
+        "PYTHONPATH": os.pathsep.join((str(TESTS.parent / "src"), str(TESTS))),
         "ORTAQ_HOME": str(home),
         **more,
     }

@@ -214,6 +214,7 @@ ARGUMENTS = {
     ("campaigns:judge", "reference"): _report,
     ("campaigns:withdraw", "pk"): lambda _: Judgement.objects.get().pk,
     ("campaigns:merge", "reference"): _campaign,
+    ("campaigns:name", "reference"): _campaign,
     ("campaigns:split", "reference"): _campaign,
     ("campaigns:undo_regrouping", "pk"): lambda _: Regrouping.objects.get().pk,
     ("reports:end_hub", "pk"): lambda _: HubEntry.objects.get().pk,

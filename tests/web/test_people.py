@@ -121,3 +121,15 @@ def test_nobody_else_opens_accounts(client, role):
 
     assert client.post(reverse("people:users"), NEW).status_code == 403
     assert not User.objects.filter(username=NEW["username"]).exists()
+
+
+def test_nobody_becomes_administrator_because_nothing_was_chosen(client, chief):
+    page = client.get(reverse("people:users")).content.decode()
+
+    answer = client.post(reverse("people:users"), {**NEW, "role": "", "organisation": ""})
+
+    for name in ("role", "organisation"):
+        select = page[page.index(f'<select name="{name}"') :]
+        assert 'value="" selected' in select[: select.index("</option>")]
+    assert answer.status_code == 422
+    assert not User.objects.filter(username=NEW["username"]).exists()

@@ -729,3 +729,8 @@ def label(value: str, group: str) -> str:
 def choices(group: str) -> list[tuple[str, str | _StrPromise]]:
     """All values of a list with their words, for a form."""
     return list(LABELS[group].items())
+
+
+def to_choose(group: str) -> list[tuple[str, str | _StrPromise]]:
+    """The same for a list that a form must not answer by itself: nothing is chosen at first."""
+    return [("", _("Choose one")), *choices(group)]

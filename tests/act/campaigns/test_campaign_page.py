@@ -320,6 +320,84 @@ def test_an_analyst_splits_reports_off(client, rented):
     assert Membership.objects.filter(campaign=one).count() == 2
 
 
+def test_reports_are_ticked_to_be_split_off(client, rented):
+    one, _two = rented
+    client.force_login(people.user(Role.ANALYST))
+    first, second = Membership.objects.filter(campaign=one).select_related("report")[:2]
+    page = client.get(reverse("campaigns:campaign", args=[one.reference])).content.decode()
+
+    address = reverse("campaigns:split", args=[one.reference])
+    answer = {
+        "ticked": [first.report.reference],
+        "reports": second.report.reference.lower(),
+        "reason": "another voice",
+    }
+    client.post(address, answer)
+
+    assert f'name="ticked" value="{first.report.reference}"' in page
+    assert page.count('form="split"') == 4
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert first.campaign == second.campaign != one
+
+
+def test_what_was_ticked_stays_where_the_reason_is_missing(client, rented):
+    one, _two = rented
+    client.force_login(people.user(Role.ANALYST))
+    member = Membership.objects.filter(campaign=one).select_related("report").first()
+
+    address = reverse("campaigns:split", args=[one.reference])
+    page = client.post(address, {"ticked": [member.report.reference], "reports": "", "reason": ""})
+
+    form = page.content.decode().split('id="split"')[1]
+    assert page.status_code == 422
+    assert f">\n{member.report.reference}</textarea>" in form
+
+
+def test_the_parts_of_the_page_and_the_campaign_of_a_split_are_one_click_away(client, rented):
+    one, _two = rented
+    client.force_login(people.user(Role.ANALYST))
+    members = list(Membership.objects.filter(campaign=one).select_related("report"))
+    chosen = " ".join(member.report.reference for member in members[:2])
+
+    page = decide(client, "split", one, reports=chosen, reason="another").content.decode()
+
+    other = Regrouping.objects.get().other
+    history = page[page.index('id="history"') :]
+    assert reverse("campaigns:campaign", args=[other.reference]) in history
+    for place in ("when", "ties", "reports", "similar", "decide", "history"):
+        assert f'href="#{place}"' in page
+        assert f'id="{place}"' in page
+
+
+def test_no_link_leads_a_reader_of_a_part_to_a_campaign_that_he_may_not_see(client, rented):
+    one, _two = rented
+    officer = bank("BANK-A")
+    members = list(Membership.objects.filter(campaign=one).select_related("report"))
+    client.force_login(people.user(Role.ANALYST))
+    chosen = " ".join(member.report.reference for member in members[:2])
+    decide(client, "split", one, reports=chosen, reason="another")
+    Report.objects.filter(pk=members[3].report_id).update(organisation=officer.organisation)
+    client.force_login(officer)
+
+    address = reverse("campaigns:campaign", args=[one.reference])
+    page = client.get(address).content.decode()
+
+    other = Regrouping.objects.get().other.reference
+    assert f"A part went to campaign {other}" in page
+    assert reverse("campaigns:campaign", args=[other]) not in page
+
+
+def test_the_next_page_of_reports_begins_at_the_reports(client):
+    reports = [told(PHONE) for _ in range(26)]
+    client.force_login(people.user(Role.ANALYST))
+
+    address = reverse("campaigns:campaign", args=[campaign_of(reports[0]).reference])
+    page = client.get(address).content.decode()
+
+    assert 'href="?page=2#reports"' in page
+
+
 def test_one_report_is_no_split(client, rented):
     one, _two = rented
     client.force_login(people.user(Role.ANALYST))
@@ -352,5 +430,6 @@ def test_five_hundred_reports_are_a_page(client, django_assert_max_num_queries):
         page = client.get(reverse("campaigns:campaign", args=[campaign.reference]))
 
     told_page = page.content.decode()
-    assert 2 <= len(re.findall(r'<circle cx="\d+" cy="\d+" r="[\d.]+"', told_page)) <= 34
+    wide = told_page[: told_page.index("drawn-narrow", told_page.index("identifier-graph"))]
+    assert 2 <= len(re.findall(r'<circle cx="\d+" cy="\d+" r="[\d.]+"', wide)) <= 34
     assert "Not drawn" in told_page

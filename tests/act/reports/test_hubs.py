@@ -185,6 +185,30 @@ def test_the_page_keeps_what_was_typed_and_says_what_is_wrong(client):
     assert not HubEntry.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Choose whose it is."),
+        ("ru", "Выберите, чей это идентификатор."),
+        ("kk", "Кімдікі екенін таңдаңыз."),
+    ],
+)
+def test_whose_it_is_is_chosen_by_nobody_but_the_person(client, language, said):
+    client.force_login(people.user(Job.ADMINISTRATOR))
+    address = f"/{language}{reverse('reports:hubs')[3:]}"
+    page = client.get(address).content.decode()
+
+    answer = client.post(
+        address, {"value": PHONE, "effect": "hub", "reason": REASON, "category": ""}
+    )
+
+    select = page[page.index('<select name="category"') :]
+    assert 'value="" selected' in select[: select.index("</option>")]
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert not HubEntry.objects.exists()
+
+
 def test_the_page_fills_the_form_from_an_entry_that_is_changed(client):
     client.force_login(people.user(Job.ADMINISTRATOR))
     entry = add(valid_until=clock.today() + timedelta(days=9), effect=HubEffect.PROTECTED)

@@ -31,6 +31,7 @@ def make_csv(campaigns: Iterable[Campaign]) -> bytes:
         _("New regions"),
         _("First report"),
         _("Last report"),
+        _("Name"),
     )
     rows = tuple(
         (
@@ -38,6 +39,7 @@ def make_csv(campaigns: Iterable[Campaign]) -> bytes:
             _type_name(campaign.crime_type),
             *(getattr(campaign, name) for name in _FIGURES),
             *(getattr(campaign, name).date() for name in ("first_at", "last_at")),
+            campaign.name,
         )
         for campaign in campaigns
     )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ortaq.act.campaigns.models import Judgement
+from ortaq.act.campaigns.models import LONGEST_NAME, Judgement
 from ortaq.act.campaigns.queries import CampaignFilter
 from ortaq.act.reports.forms import crime_type_choices, region_choices, set_choices
 from ortaq.shared.labels import choices
 
-MERGE_ID, SPLIT_ID = "merge_%s", "split_%s"
-"""Form of the fields' ids where both forms stand on one page."""
+if TYPE_CHECKING:
+    from django.http import QueryDict
+
+MERGE_ID, SPLIT_ID, NAME_ID = "merge_%s", "split_%s", "name_%s"
+"""Form of the fields' ids where these forms stand on one page."""
 
 
 class JudgementForm(forms.Form):
@@ -54,6 +59,20 @@ class CampaignFilterForm(forms.Form):
         )
 
 
+class NameForm(forms.Form):
+    """What people call the campaign."""
+
+    name = forms.CharField(
+        label=_("Name"),
+        help_text=_(
+            "A few words that tell it from others. Everybody who may see the campaign reads them: name"
+            " no persons. Empty takes the name away."
+        ),
+        max_length=LONGEST_NAME,
+        required=False,
+    )
+
+
 class MergeForm(forms.Form):
     """Which other campaign is the same scheme, and why."""
 
@@ -66,17 +85,27 @@ class MergeForm(forms.Form):
 
 
 class SplitForm(forms.Form):
-    """Which reports are another scheme, and why."""
+    """Which reports are another scheme, and why; what is ticked in the list counts as written."""
 
     reports = forms.CharField(
         label=_("Numbers of the reports"),
-        help_text=_("At least two, with spaces, commas or lines between them."),
+        help_text=_(
+            "Tick reports in the list above, or write their numbers here, at least two, with spaces,"
+            " commas or lines between them."
+        ),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=20_000,
     )
     reason = forms.CharField(
         label=_("Reason"), help_text=_("What speaks for it. Name no persons."), max_length=500
     )
+
+    @classmethod
+    def sent(cls, data: QueryDict) -> SplitForm:
+        """The form with what was written and what was ticked."""
+        written = [data.get("reports", ""), *data.getlist("ticked")]
+        values = {"reports": " ".join(written).strip(), "reason": data.get("reason", "")}
+        return cls(values, auto_id=SPLIT_ID)
 
     def clean_reports(self) -> list[str]:
         """The numbers, each once."""

@@ -10,6 +10,7 @@ urlpatterns = [
     path("campaigns/", listing.campaign_list, name="list"),
     path("campaigns/list.csv", listing.campaign_csv, name="csv"),
     path("campaigns/<str:reference>/", campaign.campaign_page, name="campaign"),
+    path("campaigns/<str:reference>/name", judging.name, name="name"),
     path("campaigns/<str:reference>/merge", judging.merge, name="merge"),
     path("campaigns/<str:reference>/split", judging.split, name="split"),
     path("regroupings/<int:pk>/undo", judging.undo, name="undo_regrouping"),

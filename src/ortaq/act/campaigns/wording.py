@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils import translation
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -18,13 +18,14 @@ from ortaq.engine.link.batch.reasons import UseCode
 from ortaq.engine.link.tables.reasons import LANGUAGES
 from ortaq.engine.link.verdict import ReasonCode
 from ortaq.shared import words
+from ortaq.shared.country import pack
 from ortaq.shared.labels import label
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
     from django.utils.safestring import SafeString
 
-    from ortaq.act.campaigns.queries import Explained, Similar
+    from ortaq.act.campaigns.queries import Explained, Gist, Similar
 
 RENTED = "rented"
 """What re-linking, beside linking on arrival, says of an identifier."""
@@ -121,6 +122,23 @@ def unnamed(code: str, kind: str) -> tuple[str, str, str]:
         told.append(" ".join(own.split()).replace(" )", ")"))
     kazakh, russian, english = told
     return kazakh, russian, english
+
+
+_LONGEST_VALUE = 40
+"""Letters of a value in a line. Ortaq's own choice: an account and most sites are shorter."""
+
+
+def gist_line(gist: Gist) -> SafeString:
+    """By what the reader tells a campaign from others of its type: what is named most, and the region."""
+    parts = []
+    if gist.identifier:
+        value = defang(gist.identifier.value)
+        short = value if len(value) <= _LONGEST_VALUE else f"{value[: _LONGEST_VALUE - 1]}…"
+        parts.append(format_html('<span class="defanged" translate="no">{}</span>', short))
+    if region := pack().region(gist.region):
+        named = {"region": words.in_language(region.name)}
+        parts.append(format_html("{}", _("mostly %(region)s") % named))
+    return format_html_join(" · ", "{}", ((part,) for part in parts))
 
 
 _NAMED = 3

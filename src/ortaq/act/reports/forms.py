@@ -12,7 +12,7 @@ from ortaq.act.reports.queries import ReportFilter
 from ortaq.engine.terms.language import sort_key
 from ortaq.shared import words
 from ortaq.shared.country import pack
-from ortaq.shared.labels import choices
+from ortaq.shared.labels import choices, to_choose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,9 +75,16 @@ class HubForm(forms.Form):
         label=_("Phone number, site, account, e-mail or messenger name"), max_length=255
     )
     effect = forms.ChoiceField(
-        label=_("What it is"), choices=choices("hub_effect"), widget=forms.RadioSelect
+        label=_("What it is"),
+        choices=choices("hub_effect"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what it is.")},
     )
-    category = forms.ChoiceField(label=_("Whose it is"), choices=choices("hub_category"))
+    category = forms.ChoiceField(
+        label=_("Whose it is"),
+        choices=to_choose("hub_category"),
+        error_messages={"required": _("Choose whose it is.")},
+    )
     reason = forms.CharField(
         label=_("Reason"),
         help_text=_("For example the number of the letter in which the bank asked for it."),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ortaq.shared import clock, words
 from ortaq.shared.actors import Role
-from ortaq.shared.labels import choices
+from ortaq.shared.labels import choices, to_choose
 from ortaq.shared.people.queries import find_organisation, list_organisations
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ class OrganisationField(forms.ChoiceField):
     def fill(self) -> None:
         """Read the organisations in the reader's language."""
         listed = list_organisations(on=clock.today(), language=words.language())
-        self.choices = [(row.code, words.in_language(row.name)) for row in listed]
+        named = [(row.code, words.in_language(row.name)) for row in listed]
+        self.choices = [("", _("Choose one")), *named]
 
 
 class AccountForm(forms.Form):
@@ -32,7 +33,7 @@ class AccountForm(forms.Form):
     display_name = forms.CharField(label=_("Name"), max_length=200)
     email = forms.EmailField(label=_("E-mail"), required=False)
     organisation = OrganisationField(label=_("Organisation"))
-    role = forms.ChoiceField(label=_("Role"), choices=choices("role"))
+    role = forms.ChoiceField(label=_("Role"), choices=to_choose("role"))
     language = forms.ChoiceField(label=_("Language"), choices=choices("language"))
     password = forms.CharField(
         label=_("First password"),

@@ -41,6 +41,7 @@ register.filter("moments", words.moments)
 register.filter("month", words.month)
 register.filter("label", label)
 register.filter("defang", defang)
+register.filter("gist_line", wording.gist_line)
 
 
 @register.filter
@@ -113,7 +114,9 @@ def why_in_campaign(context: Context, report: Report) -> dict[str, object]:
     absence = [wording.sentence(reason) for reason in campaigns.explain_absence(actor, report)]
     reasons = campaigns.explain(actor, membership) if membership else []
     may_judge = actor.may(JUDGE)
+    own = [membership.campaign] if membership else []
     return {
+        "gist": next(iter(campaigns.list_gists(actor, own).values()), None),
         "csrf_token": context.get("csrf_token"),
         "report": report,
         "membership": membership,
@@ -131,7 +134,11 @@ def campaigns_of_identifier(context: Context, identifier: Identifier) -> dict[st
     listed = campaigns.list_campaigns_of(actor, identifier)
     is_full = len(listed) == campaigns.CAMPAIGNS_LISTED
     total = campaigns.count_campaigns_of(actor, identifier) if is_full else len(listed)
-    return {"campaigns": listed, "left": total - len(listed)}
+    gists = campaigns.list_gists(actor, [campaign for campaign, _count in listed])
+    return {
+        "campaigns": [(campaign, gists[campaign.pk], count) for campaign, count in listed],
+        "left": total - len(listed),
+    }
 
 
 def _judgement_form(membership: Membership) -> JudgementForm:

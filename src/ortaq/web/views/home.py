@@ -12,7 +12,7 @@ from django.utils.translation import get_language_from_request
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_safe
 
-from ortaq.act.campaigns.queries import HOT_DAYS, list_campaigns
+from ortaq.act.campaigns.queries import HOT_DAYS, list_campaigns, list_gists
 from ortaq.act.reports.models import ReportStatus
 from ortaq.act.reports.permissions import READ_ALL, SUBMIT
 from ortaq.act.reports.queries import ReportFilter, list_reports
@@ -70,13 +70,15 @@ def home(request: HttpRequest) -> HttpResponse:
     """The situation, what the plan does about it, and what waits for the reader."""
     actor, today = actor_of(request), clock.today()
     situation = get_situation(actor, today)
+    hot = list(list_campaigns(actor, on=today)[:CAMPAIGNS_SHOWN])
+    gists = list_gists(actor, hot)
     context = {
         "situation": situation,
         "months_svg": _months(situation) if situation and situation.reports else "",
         "rivals": list_rivals(),
         "summary": get_plan_summary(actor, today),
         "hot_days": HOT_DAYS,
-        "campaigns": list_campaigns(actor, on=today)[:CAMPAIGNS_SHOWN],
+        "campaigns": [(campaign, gists[campaign.pk]) for campaign in hot],
         "waiting": list_waiting_for(actor, on=today),
         "own_reports": _own_reports(actor),
         "is_public": actor == PUBLIC,

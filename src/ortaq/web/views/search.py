@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from ortaq.act.campaigns.queries import find_visible_campaign
+from ortaq.act.campaigns.queries import (
+    find_visible_campaign,
+    list_campaigns_named,
+    list_gists,
+)
 from ortaq.act.reports.queries import ReportFilter, list_reports, list_seen_identifiers
 from ortaq.engine.extract import defang, identify
 from ortaq.plan.decisions.queries import search_decisions
@@ -66,9 +71,17 @@ def _groups(actor: Actor, words: str) -> Iterator[tuple[str, list[Hit]]]:
 
 
 def _campaigns(actor: Actor, words: str) -> Iterator[Hit]:
-    campaign = find_visible_campaign(actor, words)
-    if campaign is not None:
-        yield Hit(campaign.reference, reverse("campaigns:campaign", args=[campaign.reference]))
+    numbered = find_visible_campaign(actor, words)
+    named = list_campaigns_named(actor, words)[:SHOWN]
+    found = dict.fromkeys([numbered, *named] if numbered else named)
+    gists = list_gists(actor, found)
+    for campaign in found:
+        known_by = {"campaign": campaign, "gist": gists[campaign.pk]}
+        yield Hit(
+            campaign.reference,
+            reverse("campaigns:campaign", args=[campaign.reference]),
+            render_to_string("campaigns/known_by.html", known_by),
+        )
 
 
 def _identifiers(actor: Actor, words: str) -> Iterator[Hit]:

@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                 ("last_report_on", models.DateField()),
                 ("crime_type", models.CharField(blank=True, max_length=32)),
                 ("crime_types", models.JSONField(default=dict)),
+                ("name", models.CharField(blank=True, max_length=80)),
                 ("merged_at", models.DateTimeField(null=True)),
                 (
                     "merged_into",
@@ -83,6 +84,7 @@ class Migration(migrations.Migration):
                             ("split_off", "Split Off"),
                             ("dissolved", "Dissolved"),
                             ("came_back", "Came Back"),
+                            ("named", "Named"),
                         ],
                         max_length=16,
                     ),
@@ -260,6 +262,7 @@ class Migration(migrations.Migration):
                 (
                     "campaign",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="memberships",
                         to="campaigns.campaign",
@@ -273,6 +276,7 @@ class Migration(migrations.Migration):
                         name="membership_weight",
                     )
                 ],
+                "indexes": [models.Index(fields=["campaign", "report"], name="membership_latest")],
             },
         ),
         migrations.CreateModel(

@@ -7,10 +7,12 @@ from ortaq.act.campaigns.queries.campaign import (
     find_survivor,
     find_visible_campaign,
     get_campaign_view,
+    list_campaigns_named,
     parse_reference,
     surviving,
 )
 from ortaq.act.campaigns.queries.changes import list_changes, name_deciders
+from ortaq.act.campaigns.queries.gist import Gist, list_gists
 from ortaq.act.campaigns.queries.judgements import (
     get_judgement,
     list_judgements,
@@ -52,6 +54,7 @@ __all__ = [
     "CampaignView",
     "Evidence",
     "Explained",
+    "Gist",
     "Lately",
     "Similar",
     "count_campaigns",
@@ -69,8 +72,10 @@ __all__ = [
     "get_judgement",
     "get_regrouping",
     "list_campaigns",
+    "list_campaigns_named",
     "list_campaigns_of",
     "list_changes",
+    "list_gists",
     "list_judgements",
     "list_judgements_of_campaign",
     "list_members_named",

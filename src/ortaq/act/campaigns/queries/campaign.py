@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Max, Min, QuerySet, Sum
+from django.db.models import Count, Exists, Max, Min, OuterRef, QuerySet, Sum
 
 from ortaq.act.campaigns.models import Campaign, CampaignEvent, Membership
 from ortaq.act.campaigns.queries.membership import visible_members
@@ -52,6 +52,14 @@ def find_visible_campaign(actor: Actor, reference: str) -> Campaign | None:
         return find_survivor(actor, key) if key else None
     except Campaign.DoesNotExist:
         return None
+
+
+def list_campaigns_named(actor: Actor, words: str) -> list[Campaign]:
+    """Visible campaigns whose name has these words in it, the newest first."""
+    members = visible_members(actor).filter(campaign=OuterRef("pk"))
+    named = Campaign.objects.exclude(name="").filter(Exists(members)).order_by("-pk")
+    wanted = words.casefold()
+    return [campaign for campaign in named if wanted in campaign.name.casefold()]
 
 
 @dataclass(frozen=True, slots=True)

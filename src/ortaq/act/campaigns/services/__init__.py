@@ -2,6 +2,7 @@
 
 from ortaq.act.campaigns.services.arrival import link_arrivals
 from ortaq.act.campaigns.services.judging import judge, withdraw_judgement
+from ortaq.act.campaigns.services.naming import name_campaign
 from ortaq.act.campaigns.services.regrouping import (
     AlreadyOne,
     SplitTooSmall,
@@ -16,6 +17,7 @@ __all__ = [
     "judge",
     "link_arrivals",
     "merge_campaigns",
+    "name_campaign",
     "split_campaign",
     "undo_regrouping",
     "withdraw_judgement",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from ortaq.act.campaigns import permissions, queries
-from ortaq.act.campaigns.forms import MERGE_ID, SPLIT_ID, MergeForm, SplitForm
+from ortaq.act.campaigns.forms import MERGE_ID, NAME_ID, SPLIT_ID, MergeForm, NameForm, SplitForm
 from ortaq.act.campaigns.graph import identifier_graph
 from ortaq.act.campaigns.wording import sentence, similar_sentences
 from ortaq.act.reports.permissions import READ_ALL
@@ -50,9 +50,12 @@ def show_campaign(
     view = queries.get_campaign_view(actor, campaign)
     page = Paginator(view.reports, PAGE_SIZE).get_page(request.GET.get("page"))
     graph = identifier_graph(view)
+    similar = queries.list_similar(actor, campaign)
+    gists = queries.list_gists(actor, [campaign, *(one.campaign for one in similar)])
     may_judge = actor.may(permissions.JUDGE)
     context = {
         "view": view,
+        "gist": gists[campaign.pk],
         "page": page,
         "members": _members(actor, list(page)),
         "graph": graph,
@@ -66,10 +69,12 @@ def show_campaign(
         "hot_days": queries.HOT_DAYS,
         "sees_all": actor.may(READ_ALL),
         "events": queries.name_deciders(actor, view.events),
-        "similar": [(one, similar_sentences(one)) for one in queries.list_similar(actor, campaign)],
+        "similar": [(one, gists[one.campaign.pk], similar_sentences(one)) for one in similar],
         "may_judge": may_judge,
         "judgements": queries.list_judgements_of_campaign(actor, campaign) if may_judge else [],
         "regroupings": queries.list_regroupings(campaign) if may_judge else [],
+        "name_form": forms.get("name_form")
+        or NameForm(auto_id=NAME_ID, initial={"name": campaign.name}),
         "merge_form": forms.get("merge_form")
         or MergeForm(auto_id=MERGE_ID, initial={"other": request.GET.get("other", "")}),
         "split_form": forms.get("split_form") or SplitForm(auto_id=SPLIT_ID),

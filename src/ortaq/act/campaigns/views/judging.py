@@ -10,7 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ortaq.act.campaigns import permissions, queries, services
-from ortaq.act.campaigns.forms import MERGE_ID, SPLIT_ID, JudgementForm, MergeForm, SplitForm
+from ortaq.act.campaigns.forms import (
+    MERGE_ID,
+    NAME_ID,
+    JudgementForm,
+    MergeForm,
+    NameForm,
+    SplitForm,
+)
 from ortaq.act.campaigns.views.campaign import show_campaign
 from ortaq.act.reports.queries import get_report
 from ortaq.engine.terms.errors import OrtaqError
@@ -68,6 +75,20 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @allow(permissions.JUDGE)
+def name(request: HttpRequest, reference: str) -> HttpResponse:
+    """Give the campaign a name beside its number."""
+    actor = actor_of(request)
+    campaign = queries.find_survivor(actor, queries.parse_reference(reference))
+    form = NameForm(request.POST, auto_id=NAME_ID)
+    if not form.is_valid():
+        return show_campaign(request, campaign.reference, status=422, name_form=form)
+    services.name_campaign(actor=actor, campaign=campaign, name=form.cleaned_data["name"])
+    messages.success(request, _("The name is kept."))
+    return redirect("campaigns:campaign", reference=campaign.reference)
+
+
+@require_POST
+@allow(permissions.JUDGE)
 def merge(request: HttpRequest, reference: str) -> HttpResponse:
     """Let this campaign take another in."""
     actor = actor_of(request)
@@ -97,7 +118,7 @@ def split(request: HttpRequest, reference: str) -> HttpResponse:
     """Make a campaign of its own of the chosen reports."""
     actor = actor_of(request)
     campaign = queries.find_survivor(actor, queries.parse_reference(reference))
-    form = SplitForm(request.POST, auto_id=SPLIT_ID)
+    form = SplitForm.sent(request.POST)
     if form.is_valid():
         keys = queries.list_members_named(actor, campaign, form.cleaned_data["reports"])
         try:

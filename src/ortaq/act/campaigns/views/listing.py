@@ -32,8 +32,11 @@ def campaign_list(request: HttpRequest) -> HttpResponse:
     form = CampaignFilterForm(request.GET)
     found = queries.list_campaigns(actor, on=clock.today(), sort=sort, narrowed=form.narrowed())
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    changes = queries.name_deciders(actor, queries.list_changes(actor))
+    gists = queries.list_gists(actor, [*page, *(event.campaign for event, _by in changes)])
     context = {
         "page": page,
+        "campaigns": [(campaign, gists[campaign.pk]) for campaign in page],
         "form": form,
         "sort": sort,
         "tabs": _tabs(request, sort),
@@ -41,7 +44,7 @@ def campaign_list(request: HttpRequest) -> HttpResponse:
         "hot_days": queries.HOT_DAYS,
         "counted_at": queries.find_counted_at(actor),
         "csv_query": request.GET.urlencode(),
-        "changes": queries.name_deciders(actor, queries.list_changes(actor)),
+        "changes": [(event, by, gists[event.campaign_id]) for event, by in changes],
         "may_judge": actor.may(permissions.JUDGE),
     }
     return render(request, "campaigns/list.html", context)
