@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from django.db import connection
 
-from factories.reports import draft
+from factories import people
+from factories.reports import draft, report
+from ortaq.act.campaigns import queries
+from ortaq.act.campaigns.models import Campaign, Judgement, Membership, Regrouping
+from ortaq.act.campaigns.services import AlreadyOne, judge, merge_campaigns
 from ortaq.act.campaigns.services.relink import lake, relink
 from ortaq.act.intake.services import submit
 from ortaq.act.reports.models import Identifier, Mention, Report
-from ortaq.shared.actors import SYSTEM
+from ortaq.shared.actors import SYSTEM, Role
+from ortaq.shared.one_moment import one_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,3 +77,58 @@ def test_nothing_is_lost_and_nobody_waits_for_ever():
     assert last.reports == linked.reports.num_rows == 3 * EACH
     assert linked.mentions.num_rows == Mention.objects.count() == 2 * 3 * EACH
     assert (last.joined, last.moved, last.left, last.postponed) == (0, 0, 0, 0)
+
+
+def campaign_of_two(number: int) -> Campaign:
+    told = [report(f"Мошенник звонил с номера +7709333{number:04d}.") for _ in range(2)]
+    return Membership.objects.get(report=told[0]).campaign
+
+
+@pytest.mark.postgresql
+def test_two_that_merge_the_same_two_at_once_make_them_one():
+    analyst = people.user(Role.ANALYST).actor
+    one, other = campaign_of_two(1), campaign_of_two(2)
+
+    def merge(into: Campaign, taken: Campaign) -> None:
+        merge_campaigns(actor=analyst, campaign=into, other=taken, reason="one voice")
+
+    wrong = at_once(lambda: merge(one, other), lambda: merge(other, one))
+
+    assert [type(error) for error in wrong] == [AlreadyOne]
+    assert Regrouping.objects.count() == 1
+    assert len(set(Membership.objects.values_list("campaign", flat=True))) == 1
+
+
+@pytest.mark.postgresql
+def test_two_judge_the_same_at_once_and_a_relinking_obeys():
+    analyst = people.user(Role.ANALYST).actor
+    campaign = campaign_of_two(1)
+    third = report("Мошенник звонил с номера +77093330001.")
+
+    def different() -> None:
+        judge(actor=analyst, report=third, campaign=campaign, verdict=Judgement.Verdict.DIFFERENT)
+
+    wrong = at_once(different, lambda: relink(actor=SYSTEM), different)
+    relink(actor=SYSTEM)
+
+    assert wrong == []
+    assert Judgement.objects.count() == 2
+    assert not Membership.objects.filter(report=third).exists()
+
+
+@pytest.mark.postgresql
+def test_a_page_of_a_campaign_that_ends_meanwhile_is_whole():
+    analyst = people.user(Role.ANALYST).actor
+    one, other = campaign_of_two(1), campaign_of_two(2)
+
+    with one_moment():
+        campaign = queries.find_survivor(analyst, other.pk)
+        wrong = at_once(
+            lambda: merge_campaigns(actor=analyst, campaign=one, other=other, reason="one voice")
+        )
+        view = queries.get_campaign_view(analyst, campaign)
+        similar = queries.list_similar(analyst, campaign)
+
+    assert wrong == []
+    assert (view.count, sum(count for _, count in view.by_month)) == (2, 2)
+    assert all(row.campaign.merged_into is None for row in similar)

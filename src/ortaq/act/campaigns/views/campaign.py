@@ -17,6 +17,7 @@ from ortaq.act.reports.permissions import READ_ALL
 from ortaq.shared import clock, drawing
 from ortaq.shared.access import actor_of, allow
 from ortaq.shared.country import pack
+from ortaq.shared.one_moment import one_moment
 
 if TYPE_CHECKING:
     from django.forms import Form
@@ -32,6 +33,7 @@ EVIDENCE_SHOWN = 20
 
 @require_GET
 @allow(permissions.READ)
+@one_moment()
 def campaign_page(request: HttpRequest, reference: str) -> HttpResponse:
     """One campaign: reports, identifiers, months, regions, damage, and why each report is in it."""
     key = queries.parse_reference(reference)
@@ -41,6 +43,7 @@ def campaign_page(request: HttpRequest, reference: str) -> HttpResponse:
     return show_campaign(request, campaign.reference)
 
 
+@one_moment()
 def show_campaign(
     request: HttpRequest, reference: str, status: int = 200, **forms: Form
 ) -> HttpResponse:
