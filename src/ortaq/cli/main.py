@@ -12,7 +12,7 @@ from ortaq.cli.edge import HOME_HELP, choose_home, run
 
 GROUPS = {
     "up": "ortaq.cli.up:up",
-    "work": "ortaq.cli.up:work",
+    "work": "ortaq.cli.work:work",
     "demo": "ortaq.cli.demo:demo",
     "reports": "ortaq.cli.reports:reports",
     "identifiers": "ortaq.cli.identifiers:identifiers",

@@ -14,7 +14,8 @@ import click
 from ortaq.cli.edge import DONE, ENVIRONMENT, HOME_HELP, choose_home, ready, say
 
 DEMO_PASSWORD = "ortaq-demo-2026"  # noqa: S105 - printed for everybody; demonstration homes only
-REFRESH_EVERY_S = 60
+ATTEND_EVERY_S = 60
+"""Seconds after which a worker that ended is started again. Ortaq's own rule."""
 
 
 @click.command()
@@ -160,27 +161,41 @@ def _greet(host: str, port: int, *, demo: bool) -> None:
 
 
 def _serve(host: str, port: int) -> int:
-    """Serve the site, with the background worker beside it, until one of them ends."""
+    """Serve the site until it ends; the background worker beside it is started again where it ends."""
     if not _is_free(host, port):
         say(f"Something else listens on {host}:{port}. Stop it, or choose another port: --port")
         return ENVIRONMENT
     signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(DONE))
-    worker = subprocess.Popen([sys.executable, "-m", "ortaq", "work"])
     command = [
         *(sys.executable, "-m", "granian", "ortaq.wsgi:application", "--interface", "wsgi"),
         *("--host", host, "--port", str(port), "--workers", "1", "--blocking-threads", "4"),
         *("--log-level", "warning"),
     ]
-    server = subprocess.Popen(command)  # noqa: S603
+    processes = [subprocess.Popen(command), _start_worker()]  # noqa: S603
     try:
-        return server.wait()
+        return _attend(processes)
     except KeyboardInterrupt:
-        return 0
+        return DONE
     finally:
-        for process in (server, worker):
+        for process in processes:
             process.terminate()
-        for process in (server, worker):
+        for process in processes:
             process.wait(timeout=10)
+
+
+def _start_worker() -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "ortaq", "work"])
+
+
+def _attend(processes: list[subprocess.Popen[bytes]]) -> int:
+    """Start the worker, the second process, again where it ended; return the exit code of the first, the server."""
+    while True:
+        try:
+            return processes[0].wait(ATTEND_EVERY_S)
+        except subprocess.TimeoutExpired:
+            if processes[1].poll() is not None:
+                say("The background worker ended. It is started again.")
+                processes[1] = _start_worker()
 
 
 def _is_free(host: str, port: int) -> bool:
@@ -191,37 +206,3 @@ def _is_free(host: str, port: int) -> bool:
         except OSError:
             return False
     return True
-
-
-@click.command(hidden=True)
-def work() -> None:
-    """Background work until it is stopped: messages sent, the lake kept fresh, campaigns linked anew at night."""
-    ready()
-    from ortaq.act.campaigns.jobs import refresh_figures, relink_at_night  # noqa: PLC0415
-    from ortaq.picture.indicators.jobs import store_daily  # noqa: PLC0415
-    from ortaq.picture.statistics.jobs import refresh  # noqa: PLC0415
-    from ortaq.plan.assessments.jobs import warn_daily  # noqa: PLC0415
-    from ortaq.plan.decisions.jobs import remind_of_assignments  # noqa: PLC0415
-    from ortaq.plan.gaps.jobs import read_law  # noqa: PLC0415
-    from ortaq.plan.monitoring.jobs import remind_leads  # noqa: PLC0415
-    from ortaq.plan.rounds.jobs import remind_in_the_morning  # noqa: PLC0415
-    from ortaq.plan.surveys.jobs import go_on_in_the_morning  # noqa: PLC0415
-    from ortaq.shared.lake.services import clear_abandoned  # noqa: PLC0415
-    from ortaq.shared.outbox.jobs import send_due  # noqa: PLC0415
-
-    assigned_on = leads_told_on = relinked_on = reminded_on = stored_on = warned_on = None
-    surveyed_on = law_read = None
-    clear_abandoned()
-    while True:
-        time.sleep(REFRESH_EVERY_S)
-        reminded_on = remind_in_the_morning(reminded_on)
-        surveyed_on = go_on_in_the_morning(surveyed_on)
-        assigned_on = remind_of_assignments(assigned_on)
-        leads_told_on = remind_leads(leads_told_on)
-        warned_on = warn_daily(warned_on)
-        send_due()
-        relinked_on = relink_at_night(relinked_on)
-        refresh()
-        stored_on = store_daily(stored_on)
-        refresh_figures()
-        law_read = read_law(law_read)
