@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from cli.terminal import PATIENCE_S, command, environment
 from ortaq.cli import extraction
+from ortaq.cli.extraction import cores
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CALLED = "Звонили с +7 709 123 45 67"
 
@@ -134,3 +143,42 @@ def test_a_column_that_is_missing_is_named(ortaq, tmp_path):
 
     assert done.code == 1
     assert "report_id" in done.err
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes where Linux lists them")
+def test_a_killed_command_leaves_no_process_behind(tmp_path):
+    rows = "".join(f"{row},Звонили с +7709{row:07d}\n" for row in range(60_000))
+    (tmp_path / "reports.csv").write_text("report_id,narrative\n" + rows)
+    process = subprocess.Popen(
+        command("identifiers", "extract", "reports.csv", "mentions.parquet"),
+        env=environment(tmp_path / "home"),
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    children = _when(lambda: len(found := _workers_of(process.pid)) == cores() and found)
+
+    process.kill()
+    process.wait()
+
+    assert children
+    assert _when(lambda: not any(Path(f"/proc/{child}").exists() for child in children))
+
+
+def _when(reached: Callable[[], object]) -> object:
+    """What was waited for, or nothing."""
+    deadline = time.monotonic() + PATIENCE_S
+    while not (found := reached()) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return found
+
+
+def _workers_of(parent: int) -> list[int]:
+    """Processes of a pool, which name what they run."""
+    told = subprocess.run(
+        ["ps", "--ppid", str(parent), "-o", "pid=,args="],
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout
+    return [int(line.split()[0]) for line in told.splitlines() if "spawn_main" in line]

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, count, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -216,8 +217,16 @@ def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
 
 
 def _settle() -> None:
-    """Let nothing search for garbage in a process: what extraction makes has no cycles."""
+    """Let nothing search for garbage in a process (what extraction makes has no cycles), and end with its parent."""
     gc.disable()
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A killed parent closes no pool: its processes would wait for work for ever."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ortaq.engine.terms.whole_file import whole_file
+from ortaq.engine.terms.whole_file import FileBeingWritten, whole_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,3 +73,29 @@ def test_pipe_is_written_into(tmp_path: Path) -> None:
         assert os.read(end, 10) == b"new"
     finally:
         os.close(end)
+
+
+def test_two_writers_at_once_do_not_mix_what_they_write(tmp_path):
+    path = tmp_path / "plan.csv"
+
+    with whole_file(path) as draft:
+        draft.write_text("first")
+        with pytest.raises(FileBeingWritten), whole_file(path) as other:
+            other.write_text("second")
+
+    assert path.read_text() == "first"
+    assert list(tmp_path.iterdir()) == [path]
+    with whole_file(path) as draft:
+        draft.write_text("third")
+    assert path.read_text() == "third"
+
+
+def test_what_a_killed_writer_left_keeps_nobody_off(tmp_path):
+    path = tmp_path / "plan.csv"
+    path.with_name("plan.csv.part").write_text("half of a l")
+
+    with whole_file(path) as draft:
+        draft.write_text("whole")
+
+    assert path.read_text() == "whole"
+    assert list(tmp_path.iterdir()) == [path]
