@@ -16,7 +16,7 @@ from ortaq.engine.link.tables.mentions import (
 from ortaq.engine.link.tables.moments import UnreadableTime, seconds
 from ortaq.engine.link.tables.read import RepeatedReport, UnnamedReport, read_tables
 from ortaq.engine.link.tables.reports import UnreadableAmount
-from ortaq.engine.link.tables.source import MissingColumn
+from ortaq.engine.link.tables.source import CompoundColumn, MissingColumn
 
 DAY = date(2026, 3, 2)
 
@@ -228,6 +228,17 @@ def test_a_mention_without_value_never_links():
 def test_amounts_in_words_are_refused():
     with pytest.raises(UnreadableAmount):
         read_tables(table(mention()), table(report(amount_kzt="a lot")))
+
+
+@pytest.mark.parametrize(("values", "kind"), [([["a"]], pa.list_(pa.string())), ([{"a": 1}], None)])
+def test_a_column_of_lists_or_records_is_refused_and_named(values, kind):
+    mentions = table(mention())
+    place = mentions.schema.get_field_index("value")
+
+    with pytest.raises(CompoundColumn) as refused:
+        read_tables(mentions.set_column(place, "value", pa.array(values, kind)), None)
+
+    assert refused.value.parameters["field"] == "value"
 
 
 def test_forms_of_one_identifier_are_one_where_a_key_tells():

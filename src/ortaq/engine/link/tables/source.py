@@ -30,6 +30,12 @@ class UnreadableParquet(OrtaqError):
     code = "unreadable_parquet"
 
 
+class CompoundColumn(OrtaqError):
+    """The column `field` holds lists or records: write one value in each of its cells."""
+
+    code = "compound_column"
+
+
 class Source(Protocol):
     """Named columns of one length; `pyarrow.Table` is one."""
 
@@ -79,7 +85,7 @@ def in_parts(source: Source, column: str) -> Iterator[pa.ChunkedArray]:
     else:
         parts = (pa.chunked_array([chunk]) for chunk in source[column].chunks)
     for part in parts:
-        yield pc.cast(part, pa.large_string())
+        yield _as_text(part, column, pa.large_string())
 
 
 def require(source: Source, columns: Sequence[str]) -> None:
@@ -94,8 +100,19 @@ def require(source: Source, columns: Sequence[str]) -> None:
 
 
 def text(source: Source, column: str) -> pa.ChunkedArray:
-    """A column as text, whatever it was."""
-    return pc.cast(source[column], pa.string())
+    """A column as text, whatever it was.
+
+    Raises:
+        CompoundColumn: its cells are no single values.
+    """
+    return _as_text(source[column], column, pa.string())
+
+
+def _as_text(values: pa.ChunkedArray, column: str, kind: pa.DataType) -> pa.ChunkedArray:
+    try:
+        return pc.cast(values, kind)
+    except pa.ArrowNotImplementedError as error:
+        raise CompoundColumn(field=column) from error
 
 
 def shown(values: pa.Array | pa.ChunkedArray) -> str:
