@@ -142,3 +142,38 @@ def test_a_full_disk_leaves_the_old_file_and_no_other(monkeypatch, settings):
 
     assert known(1, 2, 3) == [True, True, False]
     assert len(list((settings.HOME.lake / "identifier_digests").iterdir())) == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"\x93NUMPY"])
+def test_a_file_that_a_power_cut_left_half_written_is_written_anew(content):
+    told(1, 2)
+    refresh_index()
+    (path,) = digest_index.list_index_files()
+    path.write_bytes(content)
+    digest_index._current.clear()
+
+    assert known(1, 2, 3) == [True, True, False]
+    assert refresh_index() == 2
+    assert len(read_index_file()) == 2
+
+
+def test_a_file_that_is_cut_short_is_none():
+    told(1, 2)
+    refresh_index()
+    (path,) = digest_index.list_index_files()
+    path.write_bytes(path.read_bytes()[:-8])
+
+    assert len(read_index_file()) == 0
+
+
+def test_a_file_that_another_process_wrote_meanwhile_stays(monkeypatch):
+    told(1)
+    nothing_yet = read_index_file()
+    refresh_index()
+    monkeypatch.setattr(
+        "ortaq.act.reports.services.digest_index.read_index_file", lambda: nothing_yet
+    )
+
+    refresh_index()
+
+    assert len(read_index_file()) == 1

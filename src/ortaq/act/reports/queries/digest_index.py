@@ -7,6 +7,7 @@ that agree in so many bits.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -111,12 +112,15 @@ def find_index() -> DigestIndex | None:
 
 
 def read_index_file() -> DigestIndex:
-    """What the newest file says; an empty index where there is none."""
-    files = list_index_files()
-    if not files:
-        return DigestIndex(np.zeros((3, 0), np.uint64))
-    last_pk, last_digest = files[-1].stem.split("-")
-    return DigestIndex(np.load(files[-1], mmap_mode="r"), int(last_pk), last_digest)
+    """What the newest file says; an empty index where there is none.
+
+    A file that another process has just replaced, or that a machine left half-written when it lost power, is none.
+    """
+    for path in reversed(list_index_files()):
+        with suppress(FileNotFoundError, EOFError, ValueError):
+            last_pk, last_digest = path.stem.split("-")
+            return DigestIndex(np.load(path, mmap_mode="r"), int(last_pk), last_digest)
+    return DigestIndex(np.zeros((3, 0), np.uint64))
 
 
 def list_index_files() -> list[Path]:

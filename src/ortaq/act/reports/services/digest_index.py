@@ -46,9 +46,12 @@ def refresh_index() -> int:
     try:
         with unfinished.open("wb") as file:
             np.save(file, columns)
+            file.flush()
+            os.fsync(file.fileno())
         unfinished.replace(fresh)
     finally:
         unfinished.unlink(missing_ok=True)
     for path in older:
-        path.unlink(missing_ok=True)
+        if path != fresh:  # another process may have written the same
+            path.unlink(missing_ok=True)
     return len(columns[0])
