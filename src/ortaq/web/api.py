@@ -6,7 +6,7 @@ import logging
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import ObjectDoesNotExist, RequestDataTooBig
 from django.db.utils import OperationalError
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -133,6 +133,11 @@ def _absent(request: HttpRequest, error: ObjectDoesNotExist) -> HttpResponse:
 def _bad(request: HttpRequest, error: HttpError) -> HttpResponse:
     title = sentence_for("invalid_request", {})
     return _problem(request, error.status_code, "invalid_request", title=title)
+
+
+@api.exception_handler(RequestDataTooBig)
+def _too_long(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    return bad_request(request)
 
 
 @api.exception_handler(OperationalError)

@@ -204,3 +204,29 @@ def test_another_failure_of_the_database_is_a_defect(client, token, monkeypatch)
 
     with pytest.raises(OperationalError):
         post(client, token[1])
+
+
+@pytest.mark.parametrize(
+    ("held_at", "code"),
+    [
+        ("0001-01-01T00:00:00+14:00", "held_before_crime"),
+        ("9999-12-31T23:59:59-12:00", "future_date"),
+    ],
+)
+def test_a_moment_at_the_end_of_the_calendar_is_a_problem_like_others(client, token, held_at, code):
+    body = {**BODY, "held_kzt": "5", "held_at": held_at}
+
+    response = post(client, token[1], body)
+
+    assert response.status_code == 422
+    assert [error["code"] for error in response.json()["errors"]] == [code]
+
+
+def test_a_body_that_is_too_long_is_told_as_a_problem(client, token, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100
+
+    response = post(client, token[1])
+
+    assert response.status_code == 400
+    assert response["Content-Type"] == "application/problem+json"
+    assert response.json()["code"] == "invalid_request"

@@ -176,7 +176,14 @@ def _hold_problems(draft: ReportDraft, pack: CountryPack, now: datetime) -> list
         return problems
     if draft.held_at > now + timedelta(days=1):
         problems.append(Problem("held_at", "future_date"))
-    day = draft.held_at.astimezone(ZoneInfo(pack.time_zone)).date()
-    if day < (draft.occurred_on or EARLIEST):
+    if _day_there(draft.held_at, pack) < (draft.occurred_on or EARLIEST):
         problems.append(Problem("held_at", "held_before_crime"))
     return problems
+
+
+def _day_there(moment: datetime, pack: CountryPack) -> date:
+    """The day of a moment by the country's clock; where the calendar ends, by the moment's own."""
+    try:
+        return moment.astimezone(ZoneInfo(pack.time_zone)).date()
+    except OverflowError:
+        return moment.date()
