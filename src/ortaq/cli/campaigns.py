@@ -122,8 +122,8 @@ def relink(*, as_json: bool) -> None:
     """Link the whole register anew, for every night.
 
     Puts right what the order of arrival did wrong and obeys the judgements of investigators and
-    analysts. Campaigns keep their references while their largest part lives. Everything changes in
-    one transaction; a second run changes nothing.
+    analysts. Campaigns keep their references while their largest part lives. Interrupted, it leaves
+    every campaign whole and the next run goes on; a second run changes nothing.
     """
     ready()
     from ortaq.act.campaigns.services.relink import relink as relink_all  # noqa: PLC0415

@@ -134,6 +134,10 @@ SENTENCES: dict[str, str | _StrPromise] = {
     "import_overtaken": _(
         "Another process is importing %(file)s. Wait for it, then run the command again."
     ),
+    "relink_overtaken": _(
+        "People decided about campaigns each time while they were linked anew. What was changed"
+        " stays. Run the command again at a quieter time."
+    ),
     # files of mentions and reports
     "unreadable_time": _(
         "“%(value)s” in the column %(field)s is no time. Write it as 2026-03-10 or 2026-03-10T14:30."
@@ -150,6 +154,12 @@ SENTENCES: dict[str, str | _StrPromise] = {
     "unknown_identifier_kind": _("“%(value)s” is no kind of identifier. The kinds are: %(kinds)s."),
     "repeated_report": _(
         "Report “%(value)s” stands in the file more than once. Give each report one row."
+    ),
+    "compound_column": _(
+        "The column %(field)s holds lists or records. Write one value in each cell."
+    ),
+    "file_being_written": _(
+        "Another process is writing %(file)s. Wait for it, or name another file."
     ),
     "unreadable_parquet": _("%(file)s is no readable Parquet file. Write it again."),
     "bad_row": _("Row %(row)s is not as the header says. Correct it; nothing was written."),

@@ -7,8 +7,9 @@ import pytest
 from factories import people
 from factories.reports import TOLD_AT, draft, report
 from ortaq.act.campaigns.models import Campaign, Judgement, Membership
-from ortaq.act.campaigns.services import judge, withdraw_judgement
+from ortaq.act.campaigns.services import judge, merge_campaigns, withdraw_judgement
 from ortaq.act.campaigns.services.apart import campaign_name, find_apart
+from ortaq.act.campaigns.services.moving import BY_HAND
 from ortaq.act.intake.services import submit
 from ortaq.act.reports.models import Identifier, Mention, Report
 from ortaq.shared.actors import SYSTEM, Role
@@ -56,6 +57,115 @@ def test_a_report_stays_out_while_another_judgement_says_so(analyst):
     withdraw_judgement(actor=analyst, judgement=first)
 
     assert campaign_of(reports[2]) is None
+
+
+def two_campaigns() -> tuple[list[Report], list[Report]]:
+    """Campaigns of three reports each that share nothing."""
+    return (
+        [told("3330001", "3330002", day=day) for day in range(3)],
+        [told("4440001", "4440002", day=day) for day in range(3)],
+    )
+
+
+def put(analyst, one: Report, campaign: Campaign, verdict=VERDICT.SAME) -> Judgement:
+    return judge(actor=analyst, report=one, campaign=campaign, verdict=verdict)
+
+
+def test_a_report_that_was_only_put_there_goes_back_when_that_is_withdrawn(analyst):
+    first, second = two_campaigns()
+    home, other = campaign_of(first[0]), campaign_of(second[0])
+    judgement = put(analyst, first[0], other)
+    assert campaign_of(first[0]) == other
+
+    withdraw_judgement(actor=analyst, judgement=judgement)
+
+    assert campaign_of(first[0]) == home
+    other.refresh_from_db()
+    assert other.crime_types == {"bank_call": 3}
+    assert Entry.objects.filter(action="campaign.link", actor=analyst.name).exists()
+
+
+def test_a_stranger_that_was_put_there_is_in_none_again(analyst):
+    first, _second = two_campaigns()
+    stranger = told("9990001")
+    judgement = put(analyst, stranger, campaign_of(first[0]))
+
+    withdraw_judgement(actor=analyst, judgement=judgement)
+
+    assert campaign_of(stranger) is None
+
+
+def test_what_else_holds_a_report_there_holds_it_still(analyst):
+    reports = [told("3330001", "3330002", day=day) for day in range(3)]
+    campaign = campaign_of(reports[0])
+    judgement = put(analyst, reports[0], campaign)
+    membership = Membership.objects.get(report=reports[0])
+    linked = membership.reasons
+    membership.reasons = [*linked, BY_HAND]  # as a re-linking says it
+    membership.save()
+
+    withdraw_judgement(actor=analyst, judgement=judgement)
+
+    membership.refresh_from_db()
+    assert (membership.campaign, membership.reasons) == (campaign, linked)
+
+
+def test_the_earlier_word_counts_again_at_once(analyst):
+    first, second = two_campaigns()
+    other = campaign_of(second[0])
+    put(analyst, first[0], other)
+    judgement = put(analyst, first[0], other, VERDICT.DIFFERENT)
+    assert campaign_of(first[0]) != other
+
+    withdraw_judgement(actor=analyst, judgement=judgement)
+
+    assert campaign_of(first[0]) == other
+
+
+def test_the_earlier_word_that_it_does_not_belong_counts_again_at_once(analyst):
+    first, second = two_campaigns()
+    other = campaign_of(second[0])
+    put(analyst, first[0], other, VERDICT.DIFFERENT)
+    judgement = put(analyst, first[0], other)
+    assert campaign_of(first[0]) == other
+
+    withdraw_judgement(actor=analyst, judgement=judgement)
+
+    assert campaign_of(first[0]) != other
+
+
+def test_a_merge_that_stands_holds_a_report_that_was_put_there(analyst):
+    first, second = two_campaigns()
+    home, other = campaign_of(first[0]), campaign_of(second[0])
+    judgement = put(analyst, first[0], other)
+    merge_campaigns(actor=analyst, campaign=other, other=home, reason="One voice.")
+
+    withdraw_judgement(actor=analyst, judgement=judgement)
+
+    assert campaign_of(first[0]) == other
+
+
+def test_a_report_with_which_another_was_put_together_stays(analyst):
+    first, second = two_campaigns()
+    other = campaign_of(second[0])
+    judgement = put(analyst, first[0], other)
+    beside = put(analyst, first[1], other)
+    beside.others.set([first[0]])
+
+    withdraw_judgement(actor=analyst, judgement=judgement)
+
+    assert campaign_of(first[0]) == other
+
+
+def test_an_unsure_word_keeps_no_report_from_its_place(analyst):
+    reports = [told("3330001", "3330002", day=day) for day in range(3)]
+    campaign = campaign_of(reports[0])
+    put(analyst, reports[2], campaign, VERDICT.UNSURE)
+    judgement = put(analyst, reports[2], campaign, VERDICT.DIFFERENT)
+
+    withdraw_judgement(actor=analyst, judgement=judgement)
+
+    assert campaign_of(reports[2]) == campaign
 
 
 @pytest.fixture

@@ -46,6 +46,13 @@ class TestArrival:
         assert Campaign.objects.get().reference == before
         assert Membership.objects.count() == 3
 
+    def test_a_campaign_is_as_young_as_its_youngest_report_whichever_came_last(self):
+        report("Мошенник звонил с номера +77091112233", reported_at=TOLD_AT + timedelta(days=3))
+        report("Мошенник звонил с номера +77091112233", reported_at=TOLD_AT)
+
+        day = (TOLD_AT + timedelta(days=3)).date()
+        assert Campaign.objects.get().last_report_on == day
+
     def test_one_that_joins_takes_few_statements(self, django_assert_num_queries):
         for _ in range(3):
             report("Мошенник звонил с номера +77091112233")

@@ -14,9 +14,10 @@ from django.urls import reverse
 from factories import people
 from factories.reports import TOLD_AT, report
 from ortaq.act.campaigns.jobs import refresh_figures
-from ortaq.act.campaigns.models import Campaign, CampaignTally, Membership
+from ortaq.act.campaigns.models import Campaign, CampaignTally, Judgement, Membership
 from ortaq.act.campaigns.queries import SORTS, CampaignFilter, list_campaigns
 from ortaq.act.campaigns.queries import listing as listing_query
+from ortaq.act.campaigns.services import judge, merge_campaigns
 from ortaq.act.campaigns.services.relink import relink
 from ortaq.act.campaigns.services.tallies import count_tallies, refresh_tallies
 from ortaq.act.reports.queries import digest_index
@@ -151,6 +152,56 @@ def test_only_what_changed_is_counted_again(nation):
         tally = CampaignTally.objects.get(campaign=nation["growing"], organisation=None)
 
     assert (tally.seen, tally.regions, tally.new_regions) == (5, 2, 1)
+
+
+def _count_later() -> None:
+    """Count after a report of another campaign: that one alone would be looked at again."""
+    with time_machine.travel(NOW + timedelta(minutes=30), tick=False):
+        report("Мошенник звонил с номера +77099990009")
+        count_tallies()
+
+
+def test_a_campaign_that_a_report_left_is_counted_again(nation, analyst):
+    one = nation["growing"]
+    _count_later()
+    before = CampaignTally.objects.get(campaign=one, organisation=None).seen
+
+    with time_machine.travel(NOW + timedelta(hours=1), tick=False):
+        gone = Membership.objects.filter(campaign=one).first().report
+        judge(actor=analyst, report=gone, campaign=one, verdict=Judgement.Verdict.DIFFERENT)
+        refresh_tallies()
+
+    assert CampaignTally.objects.get(campaign=one, organisation=None).seen == before - 1
+
+
+def test_a_campaign_that_lent_a_report_by_hand_is_counted_again(nation, analyst):
+    one, other = nation["growing"], nation["spreading"]
+    _count_later()
+    before = CampaignTally.objects.get(campaign=one, organisation=None).seen
+
+    with time_machine.travel(NOW + timedelta(hours=1), tick=False):
+        gone = Membership.objects.filter(campaign=one).first().report
+        judge(actor=analyst, report=gone, campaign=other, verdict=Judgement.Verdict.SAME)
+        refresh_tallies()
+
+    assert CampaignTally.objects.get(campaign=one, organisation=None).seen == before - 1
+
+
+def test_what_was_written_while_the_last_count_read_is_counted(nation, analyst):
+    one, other = nation["growing"], nation["spreading"]
+    with time_machine.travel(NOW + timedelta(hours=1), tick=False):
+        count_tallies()
+    with time_machine.travel(NOW + timedelta(minutes=59), tick=False):
+        merge_campaigns(actor=analyst, campaign=one, other=other, reason="one voice")
+    with time_machine.travel(NOW + timedelta(hours=1, minutes=1), tick=False):
+        refresh_tallies()
+
+    assert not CampaignTally.objects.filter(campaign=other).exists()
+
+
+@pytest.fixture
+def analyst():
+    return people.user(Role.ANALYST).actor
 
 
 def test_a_new_day_counts_everything(nation):

@@ -5,7 +5,7 @@ import pytest
 from factories import people
 from factories.reports import TOLD_AT, report
 from ortaq.act.campaigns.models import Campaign, CampaignEvent, Membership, Regrouping
-from ortaq.act.campaigns.queries import list_changes
+from ortaq.act.campaigns.queries import get_regrouping, list_changes, list_regroupings
 from ortaq.act.campaigns.services import (
     AlreadyOne,
     SplitTooSmall,
@@ -14,6 +14,7 @@ from ortaq.act.campaigns.services import (
     split_campaign,
     undo_regrouping,
 )
+from ortaq.act.campaigns.services.moving import move
 from ortaq.act.campaigns.services.relink import relink
 from ortaq.act.campaigns.services.relink.opinions import pairs_of
 from ortaq.act.reports.models import Report
@@ -112,6 +113,33 @@ class TestMerge:
         assert members(regrouping.other) == keys(two[1])
         assert regrouping.other.merged_into is None
         assert CampaignEvent.objects.filter(campaign=regrouping.other, kind="came_back").exists()
+
+    def test_it_can_be_undone_on_the_page_of_what_linking_merged_it_into(self, analyst, two):
+        regrouping = self.merged(analyst, two)
+        told("4440001", "4440002")
+        third = campaign_of(told("4440001", "4440002", day=1))
+        move(members(regrouping.campaign), third, judged=False)
+        Campaign.objects.filter(pk=regrouping.campaign.pk).update(
+            merged_into=third, merged_at=TOLD_AT
+        )
+
+        assert list(list_regroupings(third)) == [regrouping]
+        undo_regrouping(actor=analyst, regrouping=get_regrouping(analyst, regrouping.pk))
+
+        assert members(regrouping.other) == keys(two[1])
+
+    def test_of_two_merges_by_hand_the_later_is_undone_first(self, analyst, two):
+        first = self.merged(analyst, two)
+        told("4440001", "4440002")
+        third = campaign_of(told("4440001", "4440002", day=1))
+        second = merge_campaigns(
+            actor=analyst, campaign=third, other=first.campaign, reason="One voice."
+        )
+
+        assert list(list_regroupings(third)) == [second]
+        undo_regrouping(actor=analyst, regrouping=second)
+
+        assert list(list_regroupings(first.campaign)) == [first]
 
     def test_undone_twice_is_undone_once(self, analyst, two):
         regrouping = self.merged(analyst, two)

@@ -8,7 +8,7 @@ from factories.reports import TOLD_AT, report
 from ortaq.act.campaigns import queries
 from ortaq.act.campaigns.models import Campaign, CampaignEvent, Judgement, Membership
 from ortaq.act.campaigns.services import judge, withdraw_judgement
-from ortaq.act.campaigns.services.relink import lake, relink
+from ortaq.act.campaigns.services.relink import MOST_STARTS, AlwaysOvertaken, lake, relink
 from ortaq.act.campaigns.services.relink.apply import Overtaken, apply
 from ortaq.act.campaigns.services.relink.found import find
 from ortaq.act.campaigns.wording import SENTENCES
@@ -198,6 +198,20 @@ class TestMeanwhile:
         with pytest.raises(Overtaken):
             apply(SYSTEM, found)
         assert parts() == before
+
+
+def test_where_people_decide_again_and_again_it_ends(late_bridge, monkeypatch):
+    starts = []
+
+    def overtaken(actor, found):
+        starts.append(actor)
+        raise Overtaken
+
+    monkeypatch.setattr("ortaq.act.campaigns.services.relink.apply", overtaken)
+
+    with pytest.raises(AlwaysOvertaken):
+        relink(actor=SYSTEM)
+    assert len(starts) == MOST_STARTS
 
 
 def test_an_empty_register_is_linked_to_nothing():

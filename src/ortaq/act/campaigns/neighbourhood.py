@@ -52,6 +52,8 @@ class Neighbourhood:
         carriers: (kind, link value) to report key to (role, day).
         campaign_of: report key to campaign key.
         campaigns: campaign key to its row, of those that were candidates.
+        crime_type_of: report key to what its reporter chose.
+        day_of: report key to the day on which it was told.
         is_list: report key to whether it is a list, of reports in no campaign that were candidates.
     """
 
@@ -61,6 +63,7 @@ class Neighbourhood:
     campaign_of: dict[int, int] = field(default_factory=dict)
     campaigns: dict[int, Campaign] = field(default_factory=dict)
     crime_type_of: dict[int, str] = field(default_factory=dict)
+    day_of: dict[int, date] = field(default_factory=dict)
     is_list: dict[int, bool] = field(default_factory=dict)
 
     @classmethod
@@ -95,6 +98,7 @@ class Neighbourhood:
         if known is not None:
             role = min(known[0], role, key=_GRAVEST_FIRST.index)
         self.carriers[key][report] = (role, day)
+        self.day_of[report] = day
 
     def forget(self, report: int) -> None:
         """Take a report out, so that it isn't its own neighbour."""

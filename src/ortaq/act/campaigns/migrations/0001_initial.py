@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                 ("crime_types", models.JSONField(default=dict)),
                 ("name", models.CharField(blank=True, max_length=80)),
                 ("merged_at", models.DateTimeField(null=True)),
+                ("recounted_at", models.DateTimeField(null=True)),
                 (
                     "merged_into",
                     models.ForeignKey(
@@ -53,6 +54,13 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("recounted_at__isnull", False)),
+                        fields=["recounted_at"],
+                        name="campaign_recounted_at",
+                    )
+                ],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(

@@ -14,7 +14,8 @@ class Campaign(models.Model):
 
     `crime_types` counts its reports by the type that their reporters chose (empty where they chose
     none), so that an arrival needn't read all of them; `crime_type` is the commonest. `name` is what
-    people call it, where somebody gave it one.
+    people call it, where somebody gave it one. `recounted_at` is when the types were last counted anew,
+    since reports that were there left or came.
     """
 
     founded_at = models.DateTimeField()
@@ -26,6 +27,7 @@ class Campaign(models.Model):
         "self", on_delete=models.PROTECT, null=True, related_name="taken_in"
     )
     merged_at = models.DateTimeField(null=True)
+    recounted_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -33,6 +35,13 @@ class Campaign(models.Model):
                 condition=Q(merged_into__isnull=True, merged_at__isnull=True)
                 | Q(merged_into__isnull=False, merged_at__isnull=False),
                 name="campaign_merged_at_into",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["recounted_at"],
+                condition=Q(recounted_at__isnull=False),
+                name="campaign_recounted_at",
             )
         ]
 

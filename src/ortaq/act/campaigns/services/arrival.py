@@ -117,9 +117,9 @@ class _Linking:
         return judge(apart=apart) if apart else verdict
 
     def _apply(self, item: Recorded, verdict: Verdict) -> None:
-        day = item.report.reported_at.date()
         members = {item.report.pk: verdict.reasons}
         members.update((int(name), verdict.reasons_with(name)) for name in verdict.companions)
+        day = max(self.hood.day_of[key] for key in members)  # a companion may be the later one
         campaign = self._surviving(verdict)
         if campaign is None:
             campaign = Campaign(founded_at=clock.now(), last_report_on=day)

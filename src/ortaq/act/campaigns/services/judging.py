@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from ortaq.act.campaigns.models import Campaign, Judgement, Membership
+from ortaq.act.campaigns.models import Campaign, Judgement, Membership, RegroupedReport
 from ortaq.act.campaigns.permissions import JUDGE
 from ortaq.act.campaigns.queries import surviving
 from ortaq.act.campaigns.services.arrival import link_arrivals
@@ -66,10 +66,12 @@ def judge(
 
 @transaction.atomic
 def withdraw_judgement(*, actor: Actor, judgement: Judgement) -> Judgement:
-    """Take a judgement back; the next re-linking no longer obeys it. A second time is nothing.
+    """Take a judgement back; later re-linkings no longer obey it. A second time is nothing.
 
-    A report that it had sent away, and of which nothing else is judged, is placed at once as if it
-    arrived now; every other is placed by the next re-linking.
+    Where an earlier judgement on the same report and campaign counts again, it is obeyed at once. Else a
+    report that only the withdrawn one had put into the campaign leaves it, and one that it had sent away
+    or that left is placed at once as if it arrived now. Where something else is judged of the report, its
+    place is left to the next re-linking.
 
     Raises:
         NotAllowed: the actor may not judge.
@@ -81,15 +83,65 @@ def withdraw_judgement(*, actor: Actor, judgement: Judgement) -> Judgement:
         judgement.withdrawn_at, judgement.withdrawn_by = clock.now(), actor.name
         judgement.save(update_fields=["withdrawn_at", "withdrawn_by"])
         _record(actor, "withdraw_judgement", judgement)
-        if judgement.verdict == Judgement.Verdict.DIFFERENT:
-            _place_again(actor, judgement.report)
+        if judgement.verdict != Judgement.Verdict.UNSURE:
+            _no_longer_obey(actor, judgement)
     return judgement
 
 
+def _no_longer_obey(actor: Actor, judgement: Judgement) -> None:
+    report, campaign = judgement.report, surviving(judgement.campaign)
+    standing = _sure_words(report)
+    again = [row for row in standing if surviving(row.campaign) == campaign]
+    if again:
+        _obey(again[-1], campaign, by=actor.name)
+    elif not standing:
+        if judgement.verdict == Judgement.Verdict.SAME and not _is_bound(report):
+            _let_go(report, campaign, by=actor.name)
+        _place_again(actor, report)
+
+
+def _sure_words(report: Report) -> list[Judgement]:
+    """What stands of the report, oldest first, less what is unsure."""
+    standing = Judgement.objects.filter(report=report, withdrawn_at=None)
+    sure = standing.exclude(verdict=Judgement.Verdict.UNSURE)
+    return list(sure.select_related("campaign__merged_into").order_by("judged_at", "pk"))
+
+
+def _obey(judgement: Judgement, campaign: Campaign, *, by: str) -> None:
+    """Bring a report to where a judgement wants it; the others of its campaign may be elsewhere by now."""
+    if judgement.verdict == Judgement.Verdict.DIFFERENT:
+        take_out(judgement.report_id, campaign, by=by)
+        return
+    beside = Membership.objects.filter(report__in=judgement.others.all()).first()
+    if beside is not None:
+        join_by_hand([judgement.report_id], beside.campaign, by=by)
+
+
+def _is_bound(report: Report) -> bool:
+    """Whether another decision holds the report: a merge, a split, or that a second report belongs to it."""
+    by_judgement = Judgement.objects.filter(
+        others=report, verdict=Judgement.Verdict.SAME, withdrawn_at=None
+    )
+    by_regrouping = RegroupedReport.objects.filter(report=report, regrouping__undone_at=None)
+    return by_judgement.exists() or by_regrouping.exists()
+
+
+def _let_go(report: Report, campaign: Campaign, *, by: str) -> None:
+    """Forget that a person put a report into a campaign; where nothing else holds it there, it leaves."""
+    membership = Membership.objects.filter(report=report, campaign=campaign).first()
+    if membership is None:
+        return
+    membership.reasons = [row for row in membership.reasons if row["code"] != Membership.JUDGED]
+    if membership.reasons:
+        membership.save(update_fields=["reasons"])
+        mark_changed({report.pk})
+    else:
+        take_out(report.pk, campaign, by=by)
+
+
 def _place_again(actor: Actor, report: Report) -> None:
-    """Link a report that is in no campaign, unless another judgement speaks of it."""
-    is_placed = Membership.objects.filter(report=report).exists()
-    if is_placed or Judgement.objects.filter(report=report, withdrawn_at=None).exists():
+    """Link a report that is in no campaign as if it arrived now."""
+    if Membership.objects.filter(report=report).exists():
         return
     mentions = list_mentions_of([report.pk]).order_by("pk")
     named = [(mention, mention.identifier) for mention in mentions]

@@ -75,8 +75,9 @@ def refresh_totals(campaigns: Iterable[Campaign]) -> None:
         for campaign in part:
             if moment := last.get(campaign.pk):
                 campaign.last_report_on = moment.date()
+            campaign.recounted_at = clock.now()
         count_crime_types(part)
-        write_columns(part, ["last_report_on", "crime_type", "crime_types"])
+        write_columns(part, ["last_report_on", "crime_type", "crime_types", "recounted_at"])
 
 
 def end_if_alone(campaign: Campaign, *, by: str = "") -> None:

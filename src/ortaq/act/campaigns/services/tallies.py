@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Count, Max, Min, Q, Sum
 
-from ortaq.act.campaigns.models import CampaignEvent, CampaignTally, Membership, TallyRun
+from ortaq.act.campaigns.models import Campaign, CampaignEvent, CampaignTally, Membership, TallyRun
 from ortaq.act.campaigns.queries.listing import hot_since
 from ortaq.act.reports.queries import list_changed_since
 from ortaq.shared import clock
@@ -31,6 +31,8 @@ _FIGURES = (
     "seen", "claimed", "recent", "before", "growth", "regions", "region_codes", "new_regions",
     "first_at", "last_at",
 )  # fmt: skip
+_OVERLAP = timedelta(minutes=5)
+"""How far before the last count changes are read again: a transaction that was open then told its own time."""
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -59,9 +61,12 @@ def _touched_since(run: TallyRun) -> set[int] | None:
     changed = list_changed_since(run.changed_until).values("pk")
     members = Membership.objects.filter(report__in=changed)
     touched = set(members.values_list("campaign", flat=True).distinct()[: MOST_TOUCHED + 1])
-    for pair in CampaignEvent.objects.filter(at__gte=run.counted_at).values_list(
-        "campaign", "other"
-    )[: MOST_TOUCHED + 1]:
+    since = run.counted_at - _OVERLAP
+    left = Campaign.objects.filter(recounted_at__gte=since).values_list("pk", flat=True)
+    touched.update(left[: MOST_TOUCHED + 1])
+    for pair in CampaignEvent.objects.filter(at__gte=since).values_list("campaign", "other")[
+        : MOST_TOUCHED + 1
+    ]:
         touched.update(key for key in pair if key)
     return touched if len(touched) <= MOST_TOUCHED else None
 
