@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ortaq.engine.extract.kinds.accounts import find_masked_cards
 from ortaq.engine.extract.kinds.broken_wallets import find_broken
 from ortaq.engine.extract.kinds.context import Context
+from ortaq.engine.extract.kinds.emails import find_addresses
 from ortaq.engine.extract.kinds.handles import (
     NAMED_HINT,
     TELEGRAM_HINT,
@@ -16,7 +17,7 @@ from ortaq.engine.extract.kinds.handles import (
 from ortaq.engine.extract.kinds.numbers import Numbers
 from ortaq.engine.extract.kinds.phones import DISGUISED_HINT, Phones
 from ortaq.engine.extract.kinds.shortcodes import Shortcodes
-from ortaq.engine.extract.kinds.sites import find_addresses, find_ipv6, find_sites
+from ortaq.engine.extract.kinds.sites import find_ipv6, find_sites
 from ortaq.engine.extract.kinds.wallets import WALLET_HINT, find_wallets
 from ortaq.engine.extract.matcher import PatternSet
 from ortaq.engine.extract.reading.refang import (

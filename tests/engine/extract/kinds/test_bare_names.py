@@ -39,6 +39,34 @@ import pytest
         "const el = f(a); window.location = el.id;",
         "if (user.name == x) {",
         "from host.name import a",
+        'the malware in "report-2.zip" was fake',
+        "send(x=>x.id)",
+        "f(); plt.show()",
+        "Is it at 3pm.is it on tv",
+        "send me 2k.na for transport",
+        "bake 9-11min.cool on rack",
+        "lost 10-8.Isner.it took 3 days",
+        "Maths.92,Chem.77.Total 328",
+        "12.30.am.sleepy.now",
+        "I'm in office.bt will call",
+        "he is sleeping.im late",
+        "lol.that.was.funny.la",
+        "gr8.u.k.is not",
+        "10.am.is.ok.by.me",
+        "this song.mp3.is nice",
+        "c u @ 7ish.In town",
+        "c u @ home.is it ok",
+        "B.Com,M.Com,B.Sc can apply",
+        "he did b.tech at home",
+        "Я дома.Приезжай.Дети спят",
+        "Расписание: 1.мат 2.рус 3.инф",
+        "I will go.to.The shop",
+        "Ok.la.Then we go",
+        "He is from the U.K.The weather is bad",
+        "java.net.Socket and System.Net.Http",
+        "They stole my money.help me",
+        "it happened yesterday.my wallet is gone",
+        "I need to withdraw.my card is blocked",
     ],
 )
 def test_sentences_run_together_are_no_sites(extractor, text):
@@ -67,10 +95,49 @@ def test_sentences_run_together_are_no_sites(extractor, text):
         ("сайт Выгода.Ru", "xn--80adde3c5d.ru"),
         ("joined www.bonusprize.com1win20", "www.bonusprize.com"),
         ("from www.bonusprize.comJOIN us", "www.bonusprize.com"),
+        ("зашла на bonus.kz.Ввела карту", "bonus.kz"),
+        ("it was bonus.com.They took all", "bonus.com"),
+        ("it was BONUS.COM.THEY TOOK ALL", "bonus.com"),
+        ("use www.bonus-prize.app.They ask", "www.bonus-prize.app"),
+        ("it was bonus-prize.net.then it closed", "bonus-prize.net"),
+        ("bonus.com.Tr", "bonus.com.tr"),
+        ('"a.bg"', "a.bg"),
+        ('"1.bg"', "1.bg"),
+        ('"v4.prize.me"', "v4.prize.me"),
+        ('".prize.la"', "prize.la"),
+        ("199411.life", "199411.life"),
+        ("read prize.co.in today", "prize.co.in"),
+        ("see bonus-prize.surge.sh now", "bonus-prize.surge.sh"),
+        ("they stole it, ban arbi.gift now", "arbi.gift"),
+        ("Please ban uniswapclaim.my", "uniswapclaim.my"),
+        ("на оxа.bonus.kz", "xn--x-8sb4b.bonus.kz"),
     ],
 )
 def test_bare_sites_are_seen(extractor, text, site):
     assert [mention.value for mention in extractor.mentions(text)] == [site]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- prize.gift\n- prize.me",
+        "* prize.gift\n* prize.me",
+        "-prize.gift\n–prize.me",
+        "1. prize.gift\n2. prize.me",
+        "1.prize.gift\n2.prize.me",
+        "a\tprize.gift\tprize.me\tb",
+        "prize.gift|prize.me",
+        r"Sites:\nprize.gift\nprize.me",
+    ],
+)
+def test_sites_in_a_list(extractor, text):
+    """Bullets, numbers and cells leave no doubt that their names are sites."""
+    assert [mention.value for mention in extractor.mentions(text)] == ["prize.gift", "prize.me"]
+
+
+def test_a_number_below_a_name_is_part_of_it(extractor):
+    """Only where the next line has the next number do numbers count lines."""
+    assert [mention.value for mention in extractor.mentions("1.prize.com")] == ["1.prize.com"]
 
 
 @pytest.mark.parametrize(

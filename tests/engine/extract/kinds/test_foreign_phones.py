@@ -48,6 +48,11 @@ def test_foreign_phones_are_found(extractor, text, phone):
         "тел 713-555-0142",
         "call +99 1234\r\n5678",
         "001234\u20285678",
+        "INV-0049-542176",
+        "Order #996-0055665-4297686",
+        "29-18 20-20 8-9 26-5 0-0 28-12",
+        "7.7213841462 86.1349107949",
+        "37.7082733630 48.8909917108",
     ],
 )
 def test_other_digits_are_no_phones(extractor, text):

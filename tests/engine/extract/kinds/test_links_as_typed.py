@@ -35,6 +35,19 @@ from ortaq.engine.terms.identifier import IdentifierKind
         ("https://evil.example/a_(b).", "https://evil.example/a_(b)"),
         ("https://in\u017ftagram.com/made_up", "https://instagram.com/made_up"),
         (r"https:\/\/evil.example\/a", "https://evil.example/a"),
+        ("https://evil.example.Please help", "https://evil.example/"),
+        ("https://evil.com.In the end", "https://evil.com/"),
+        ("https://evil.example/login.Then I paid", "https://evil.example/login"),
+        ("https://evil.example/System.String", "https://evil.example/System.String"),
+        ("https://evil.example/login.Aspx", "https://evil.example/login.Aspx"),
+        ("https://evil.example's page", "https://evil.example/"),
+        ("https://evil.example/a's page", "https://evil.example/a"),
+        ("【https://evil.example/a】", "https://evil.example/a"),
+        ("12,https://evil.example,ETH", "https://evil.example/"),
+        ("https://evil.example/a=2Ephp?b=3D_c", "https://evil.example/a.php?b=_c"),
+        ("https://evil=\n.example/a=20\nb", "https://evil.example/a"),
+        ("https://evil.example/?a=20\nb", "https://evil.example/?a=20"),
+        ("https://evil.example/?a=2Eb", "https://evil.example/?a=2Eb"),
         (r'{"url":"https:\/\/evil.example\/a?b=1"}', "https://evil.example/a?b=1"),
         ("https%3A%2F%2Fevil.example%2Fa", "https://evil.example/a"),
         (
@@ -94,6 +107,9 @@ def test_half_a_sign_ends_a_link(extractor):
         ("id7-mail=me@a.example", ["me@a.example"]),
         ("git clone git@a.example:b/c.git", []),
         ("git@a.example", ["git@a.example"]),
+        ("me@a.example.Thanks a lot", ["me@a.example"]),
+        ("help@a.kz.Спасибо", ["help@a.kz"]),
+        ("me=40a.example =3D", ["me@a.example"]),
         ("viber://chat?number=%2B77091234567", ["+77091234567"]),
     ],
 )
@@ -105,6 +121,13 @@ def test_addresses_of_programs(extractor, text, values):
 def test_numbers_of_messages_are_no_addresses(extractor):
     """What stands in a Message-ID looks like an address and belongs to nobody."""
     mail = "Message-ID: <3D98DFA0.602@evil.example>\nFrom: a@evil.example"
+
+    assert [mention.value for mention in extractor.mentions(mail)] == ["a@evil.example"]
+
+
+def test_a_header_may_name_many_messages(extractor):
+    """The addresses of people in other headers stay."""
+    mail = "References: <1.a@b.example>\n\t<2.a@b.example> <3.a@b.example>\nTo: <a@evil.example>"
 
     assert [mention.value for mention in extractor.mentions(mail)] == ["a@evil.example"]
 

@@ -16,6 +16,7 @@ _MOVE = "0x" + bytes(range(32)).hex()
 
 _SAID = [
     (f"sol {_SOLANA}", "SOL"),
+    (f"usdt(sol): {_SOLANA}", "SOL"),
     (f"{_SOLANA} (sol)", "SOL"),
     (f"I sent 12 SOL to {_SOLANA}", "SOL"),
     (f"the solana address is {_SOLANA}.", "SOL"),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ortaq.engine.extract.kinds.national_ids import check_digit, parse_national_id
 from ortaq.engine.terms.identifier import IdentifierKind
+
+if TYPE_CHECKING:
+    from ortaq.engine.extract import Extractor
 
 
 @pytest.mark.parametrize(
@@ -57,3 +62,25 @@ def test_any_text_is_read(text: str) -> None:
     found = parse_national_id(text)
 
     assert found is None or len(found[1]) == 12
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "backup 201001110629 done",
+        "Message-Id: <200104061723.JAB03225@mail.example>",
+        "id 900101900015.g7MBqcA12345@mail.example",
+    ],
+)
+def test_times_are_no_numbers_of_people(extractor: Extractor, text: str) -> None:
+    """Programs number copies and mails by date and time."""
+    kinds = {mention.kind for mention in extractor.mentions(text)}
+
+    assert not kinds & {IdentifierKind.IIN, IdentifierKind.BIN}
+
+
+def test_a_named_number_may_be_of_anybody(extractor: Extractor) -> None:
+    """The word before it is enough, whatever its century."""
+    (mention,) = extractor.mentions("ИИН 201001110629")
+
+    assert mention.value == "201001110629"

@@ -67,6 +67,31 @@ def test_other_codes_are_no_wallets(text: str) -> None:
     assert parse_wallet(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BTC:{0}ETH",
+        "wallet{0}",
+        "is{0}and",
+        "myBTC{0}",
+        "btc{0}USDT",
+        r"address\n{0}",
+        r"to\t{0}\r\n",
+    ],
+)
+@pytest.mark.parametrize("address", [_DOCUMENTED[0][0], _DOCUMENTED[2][0], _DOCUMENTED[4][0]])
+def test_words_and_escaped_white_space_are_no_part_of_it(
+    extractor, text: str, address: str
+) -> None:
+    """People forget the space; programs write "\\n" in two signs."""
+    shown = text.format(address)
+
+    (mention,) = extractor.mentions(shown)
+
+    assert mention.value == address
+    assert shown[mention.start : mention.end] == address
+
+
 @given(text=st.text("0123456789abcdefxGTAEQUqp1_-rl48De", min_size=1, max_size=110))
 def test_any_text_is_read(text: str) -> None:
     """No input raises."""

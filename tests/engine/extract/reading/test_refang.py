@@ -27,6 +27,8 @@ from ortaq.engine.extract.reading.spelled import spelled_numbers
         ("<b>bold</b> 5 <i>x</i> a < b", "<b>bold</b> 5 <i>x</i> a < b"),
         (r"\u002b7709 \u0442\u0435\u043b \ud83d", r"+7709 тел \ud83d"),
         ("tel:%2B7709", "tel:+7709"),
+        (r"a\nb\\tc\r\nd.\nE", "a\nb\tc\n\nd.\nE"),
+        (r"C:\new\temp \\host\new %TEMP%\tmp ..\new", r"C:\new\temp \\host\new %TEMP%\tmp ..\new"),
         ("https://a.example/?p=%2B7709", "https://a.example/?p=%2B7709"),
         ("\u2467\u2466\u24ea", "870"),
         (r"8\u00a0709\u2013", r"8 709\u2013"),

@@ -39,6 +39,12 @@ _OFFENDER, _VICTIM = Role.OFFENDER, Role.VICTIM
         ("by mx; id 4C\n\tfor <me@mail.example>;", [_VICTIM]),
         ("WARN fraud client=198.51.100.7 user=7", [_OFFENDER]),
         ("IP клиента 198.51.100.7", [_VICTIM]),
+        ("Asks for your keys to verify your card Site: evil.example", [_OFFENDER]),
+        (
+            "Promises a refund Wallets: 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2, 3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy",
+            [_OFFENDER] * 2,
+        ),
+        ("It was drained. My wallet: 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2", [_VICTIM]),
     ],
 )
 def test_a_label_says_whose_it_is(extractor: Extractor, text: str, roles: list[Role]) -> None:

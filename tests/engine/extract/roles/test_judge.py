@@ -113,6 +113,13 @@ _OF_DEEDS = [
     (f"Funds were drained from {_OTHER_CARD}", [_VICTIM]),
     (f"charged to card {_OTHER_CARD}", [_VICTIM]),
     ("Contact us: it@mail.example", [_OFFENDER]),
+    ("Contact for ransom: it@mail.example", [_OFFENDER]),
+    ("address given by bot 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", [_OFFENDER]),
+    (f"perp_phone;victim_phone\n{_A};{_B}", [_OFFENDER, _VICTIM]),
+    (
+        "From: a@evil.example\nTo: me@mail.example\n\nMy direct line: +447700900222",
+        [_OFFENDER, _VICTIM, _OFFENDER],
+    ),
     ("Contact me: it@mail.example", [_VICTIM]),
     ("Pay at evil.example or reply with your contact", [_OFFENDER]),
     ("Живу в Алматы, мой сайт evil.example", [_VICTIM]),

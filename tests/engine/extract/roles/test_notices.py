@@ -24,6 +24,7 @@ _A = "+7 709 123 45 67"
         f"Вы выиграли авто! Инфо: {_A}",
         f"Құрметті клиент! Картаңыз *0797 бұғатталды. Қоңырау шалыңыз: {_A}",
         f"Qurmetti klient! Kartanyz bugattaldy. Qonyrau shalynyz: {_A}",
+        f"Шотыңыз бұғатталды. {_A} нөміріне қоңырау шалыңыз",
         f"Несие мақұлданды 85 000 ₸! Толығырақ {_A}",
         f"Your account is suspended. Call {_A}",
         "You've won the lottery! Reply to claims@evil.example",

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from ortaq.engine.extract.roles.quotes import as_said_to_me, ends_speech, is_quoted
+from ortaq.engine.extract.roles.quotes import (
+    as_said_to_me,
+    ends_speech,
+    is_quoted,
+    is_sent_to_many,
+)
 from ortaq.engine.extract.roles.senses import ALIEN, CALLED, OWN, PHONE, SELF, YOURS
 
 
@@ -49,3 +54,25 @@ def test_my_and_your_change_places() -> None:
         OWN | YOURS,
         CALLED | SELF,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Send 800 USD to my bitcoin wallet: 1Boat", True),
+        ("Once more: please transfer $500 to my wallet", True),
+        ("I hacked your device. My address is 1Boat", True),
+        ("I have infected all of your computers. My address is 1Boat", True),
+        ("Dear Friend, write to my private mail", True),
+        ("Dear Valued Customer, write to my private mail", True),
+        ("From: a@evil.example\nSubject: Invoice\n\nMy new account is KZ90", True),
+        ("From: me@mail.example\nSubject: Fraud\n\nI was cheated, my account is KZ90", False),
+        ("I had to send 500 to my wallet again", False),
+        ("He sent 500 to my wallet", False),
+        ("Dear Sir, my account is KZ90", False),
+        ("My mom got a call from a new number 8709", False),
+    ],
+)
+def test_what_swindlers_send_out(text: str, expected: bool) -> None:
+    """Pasted mails and threats speak of "my wallet" too; he who complains is no swindler."""
+    assert is_sent_to_many(text) is expected

@@ -87,10 +87,10 @@ _SECOND_CARD = (
 together."""
 
 _CARD = re.compile(
-    rf"[0-9](?<![0-9A-Za-z+*].)(?:(?<![0-9][.,/].)|(?<=[0-9]{{16}}/.))(?<!==.)"
+    rf"[0-9](?<![0-9A-Za-z+].)(?:(?<![0-9][.,/].)|(?<=[0-9]{{16}}/.))(?<!==.)"
     rf"(?:{_FOURS}|{_FOURS_APART}"
     rf"|(?<=3)[47][0-9]{{2}}{_CARD_GAP}[0-9]{{6}}{_CARD_GAP}[0-9]{{5}}|[0-9]{{12}}|[0-9]{{16,18}}|{_ODD})"
-    rf"(?![0-9A-Za-z*]|{DECIMALS}|{_MORE_FOURS}(?!{_SECOND_CARD}))"
+    rf"(?![0-9A-Za-z]|\*+[0-9]|{DECIMALS}|{_MORE_FOURS}(?!{_SECOND_CARD}))"
 )
 _NOT_CARD = re.compile(r"[\s\-./]+")
 _MASK_MARKS = "*xXхХ#"
@@ -113,6 +113,8 @@ _ISSUERS = re.compile(
 """Source: issuer prefixes of Visa, Mastercard, Mir, American Express, UnionPay, Maestro, JCB
 (ISO/IEC 7812), Uzcard and Humo; 999999 is the never-issued prefix of made-up cards."""
 
+_ROW = re.compile(r"(?<![0-9A-Za-z])(?:[0-9]{4}[ -])+\Z")
+_LONGEST_ROW = 60
 _CARD_WORDS = ("карт", "card", "visa", "виза", "kaspi", "gold", "мир ")
 _UNNAMED_CONFIDENCE = 0.9
 _CARD_LENGTH = 16
@@ -138,7 +140,7 @@ class Accounts:
             digits = parse_card(match.group())
             named = digits is not None and _is_named(text, begin)
             is_odd = match["odd"] or (digits and len(digits) not in _USUAL_LENGTHS)
-            if digits is None or (is_odd and not named):
+            if digits is None or (not named and (is_odd or _is_in_row(text, begin))):
                 position = begin + 1
                 continue
             if not self._is_reference(text, begin, match.group(), named=named):
@@ -209,6 +211,12 @@ def find_dotted_cards(text: str, start: int, end: int) -> Iterator[Found]:
         value = parse_masked_card(shown.replace(".", "*"))
         if value and (shown.index(".") >= _DOTTED_UNNAMED or _is_named(text, match.start())):
             yield Found(IdentifierKind.CARD_MASKED, value, *match.span(), "card_masked")
+
+
+def _is_in_row(text: str, start: int) -> bool:
+    """Whether groups of four stand before, which are no cards: of a row of numbers."""
+    row = _ROW.search(text, max(0, start - _LONGEST_ROW), start)
+    return row is not None and len(row.group()) // 5 % 4 != 0
 
 
 def _is_named(text: str, start: int) -> bool:

@@ -4,48 +4,20 @@ from __future__ import annotations
 
 import re
 
-from ortaq.engine.extract.kinds.hosts import is_suffix
-
-_FILE_ENDINGS = frozenset(("zip", "mov", "py", "md", "rs", "sh"))
-_PLAIN_FILE_ENDINGS = frozenset(("zip", "mov", "py", "sh"))
-"""Those under which hardly a site is named without "https://" or a word for it."""
-
-_UNITS = frozenset(("kg", "km", "cm", "gb", "ml", "mm", "mg", "pm", "am", "st", "th", "tg", "sm"))
-_USUAL = frozenset(
-    (
-        "com", "net", "org", "info", "biz", "gov", "edu", "mil", "int", "arpa", "aero", "asia",
-        "mobi", "xyz", "icu", "cyou", "cfd", "sbs", "example", "test", "invalid",
-    )
-)  # fmt: skip
-"""Longer suffixes under which a name is a site, whatever stands around it."""
-
-_OFTEN = frozenset(
-    (
-        "agency", "app", "bid", "bond", "buzz", "capital", "center", "claims", "click", "cloud",
-        "club", "credit", "delivery", "dev", "digital", "exchange", "express", "finance",
-        "financial", "foundation", "fund", "gifts", "global", "host", "link", "live", "loan",
-        "loans", "ltd", "money", "monster", "network", "online", "pro", "promo", "quest",
-        "services", "shop", "shopping", "site", "solutions", "space", "store", "support", "tax",
-        "tech", "top", "trade", "trading", "uno", "ventures", "vip", "website", "win", "world",
-        "zone",
-    )
-)  # fmt: skip
-"""Words under which many sites of fraud are registered: sites too, unless the sentence goes on."""
-
-_CYRILLIC_WORDS = frozenset(("дети", "католик", "ком", "москва", "онлайн", "сайт"))
-"""Cyrillic suffixes with which a sentence may begin; Cyrillic before them says nothing."""
-
-_LITTLE_WORD_LIST = "al am as at be by do id in is it ma me my na ne no pa so to us we za"
-_LITTLE_WORDS = frozenset(_LITTLE_WORD_LIST.split())
-"""Suffixes of countries with which a sentence may begin: "lunch.my treat"."""
-
-_OPENERS = _LITTLE_WORDS | frozenset(("best", "how", "now", "one", "see", "today", "you"))
-"""Suffixes with which many sentences begin, even behind a word longer than most."""
-
-_CHAT = frozenset(
-    ("bt", "cu", "gd", "gm", "gn", "im", "la", "mo", "mr", "ms", "pl", "pm", "ps", "st", "tc")
+from ortaq.engine.extract.kinds.hosts import COMMON, is_suffix, without_next_word
+from ortaq.engine.extract.kinds.programs import ATTRIBUTES, PACKAGES, is_called, is_in_code
+from ortaq.engine.extract.kinds.suffixes import (
+    CHAT,
+    CYRILLIC_WORDS,
+    FILE_ENDINGS,
+    HOSTED_BY_SH,
+    OFTEN,
+    OPENERS,
+    PLAIN_FILE_ENDINGS,
+    SECOND,
+    UNITS,
+    is_usual,
 )
-"""Suffixes that short messages write for a word: "go.im here", "said.mr Lee"."""
 
 _ANSWERS = frozenset(
     (
@@ -59,52 +31,66 @@ _ANSWERS = frozenset(
 )  # fmt: skip
 """Words with which short messages begin and sentences end; no site is called so alone."""
 
-_TECHNOLOGIES = frozenset(
-    (("asp", "net"), ("vb", "net"), ("ado", "net"), ("ml", "net"), ("socket", "io"))
+_NO_SITES = frozenset(
+    (
+        "ado.net", "asp.net", "b.com", "b.sc", "b.tech", "m.com", "m.sc", "m.tech", "ml.net", "socket.io", "vb.net",
+    )
+)  # fmt: skip
+"""Technologies and degrees."""
+
+_QUANTITY = re.compile(
+    r"[0-9]+(?:[ap]m|k|m|mins?|h|hrs?|s|secs?|mi|miles?|km|kg|gm?|th|st|nd|rd|ish|yrs?|days?|c|f|cr|l|pax)|[aq][0-9]{1,2}",
+    re.IGNORECASE,
 )
+"""What is counted or timed before the next sentence: "3pm.is it on", "send 2k.na so"."""
+
 _SITE_WORD = re.compile(
     r"сайт|ссылк|сілтеме|домен|портал|платформ|бирж|брокер|site|website|link|domain|url|visit|page|"
     r"portal|platform|web|redirect|phish|scam|https?|www",
     re.IGNORECASE,
 )
-_NOT_ENGLISH_PROSE = re.compile(
-    r"(?:[:«\"(/>=|\u2190-\u2bff\U0001f000-\U0001faff]\s?|[а-яәғқңөұүһі]\s)$", re.IGNORECASE
+_FRAUD = re.compile(
+    r"\b(?:airdrop|bitcoin|blacklist|btc|crypto|drain|eth|fake|fraud|malware|metamask|nft|scam|seed|"
+    r"steal|stole|token|usdt|wallet|withdraw)(?:e?[ds]|ed|ing|mers?|sters?|n|s)?\b",
+    re.IGNORECASE,
 )
-_BEGINS = re.compile(r"(?:^|[\n,])\s*$")
-"""The place before the first word of a text, a line or a clause."""
+"""Words among which "uniswap.my" is a site, and which messages of friends hardly have."""
 
-_WORD_AFTER = re.compile(r"(?:[ \t]+['’]?|/)[A-Za-z]")
+_COINED = re.compile(
+    r"airdrop|bitcoin|btc|crypto|dapp|ethereum|metamask|swap|token|usdt|wallet", re.IGNORECASE
+)
+"""Parts of the names of such sites."""
+
+_FAR = 100
+_NOT_ENGLISH_PROSE = re.compile(
+    r"(?:[«\"(]\.|[:«\"(/>=|\u2190-\u2bff\U0001f000-\U0001faff]\s?|[а-яәғқңөұүһі]\s)$",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(r"(?:^|[\n\t|])\s*$|(?:^|\n)\s{0,3}(?:[-*>]|[0-9]{1,2}[.)])\s*$")
+"""The place before the first word of a text, a line, a cell or a clause."""
+
+_ANOTHER_BEFORE = re.compile(
+    r"\w\.(?:app|com|info|io|kz|net|online|org|ru|shop|site|top|xyz)(?:[,;]|[,;]? (?:(?:and|or|&|и|және) )?)$"
+)
+"""A site before the next one of a list."""
+
+_WORD_AFTER = re.compile(r"(?: +['’]?|/)[A-Za-z]|\(\)")
 _PATH = re.compile(r"[/?]{1,2}~?(?=\w)(?:\S*[\d/=_?.-]|[a-z]*[A-Z]|\w{4})")
 """A path that no two words with a slash between them are: "he.is/was"."""
 
 _GOES_ON = re.compile(
     r"\s(?:case|fact|front|order|time|the|an?|my|your|ur|our|his|her|their|this|that|these|those|"
-    r"i|u|you|we|he|she|it|they|of|here|below|up|(?P<verb>is|are|r|was|were|will))\b|#",
+    r"i|u|you|we|he|she|it|they|me|of|here|below|up|(?P<verb>is|are|r|was|were|will))\b|#",
     re.IGNORECASE,
 )
 """What follows where the suffix is a word of the next sentence: "at Cherthala.in case you come"."""
 
-_TIME = re.compile(r"\d{1,2}\.\d{2}(?:[ap]m)?\.[a-z]+$", re.IGNORECASE)
+_TIME = re.compile(r"\d{1,2}\.\d{2}(?:\.?[ap]m)?(?:\.[a-z]+){1,3}$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:[а-яё]\.){2,}[a-z]+$", re.IGNORECASE)
-_ATTRIBUTES = frozenset(
-    (
-        "at", "call", "date", "do", "email", "host", "id", "in", "info", "is", "link", "map", "media",
-        "name", "no", "open", "page", "post", "read", "run", "save", "select", "show", "site", "st",
-        "style", "to", "top", "us",
-    )
-)  # fmt: skip
-"""Suffixes that are names of attributes in programs."""
-
-_CODE = re.compile(
-    r"\b(?:const|let|var)\s\w{1,40}\s?=|\bdef\s\w{1,40}\(|\bfrom\s[\w.]{1,60}\simport\s|\bprint\("
-    r"|[!=]==|\s=>\s|\w\s?=\s?[\w.(][^;\n]{0,80};\s{0,3}$|\)\s?[{;]\s{0,3}$|\bself\."
-    r"|\w\s?=\s?\w[\w.]{0,40}[(\[]|->\w|\)\s?\{|\s[!=]=\s"
-)
-"""What only lines of programs have."""
-
-_CODE_BEFORE, _CODE_AFTER = 120, 80
+_QUOTES = frozenset("\"'«»“”")
 _LOOKBACK = 25
 _SHORT_WORD = 6
+_FEW_LABELS = 3
 _SHORT_NUMBER = 3
 """Digits of a quantity that no site is called by: "25.co"; "58.com" must be named to be one."""
 _LONG_NAME = 9
@@ -136,93 +122,143 @@ def is_site(text: str, start: int, host: str, rest: str = "") -> bool:
     top = labels[-1].lower()
     if not is_suffix(top) or _TIME.match(host) or _ABBREVIATION.match(host) or top == "java":
         return False
+    end = start + len(host)
     before = text[max(0, start - _LOOKBACK) : start]
-    has_path = bool(rest) and top not in _FILE_ENDINGS and bool(_PATH.match(rest))
-    if len(labels) > 2 or "-" in host:
-        return not _is_called(text, labels, start + len(host)) and (
+    has_path = bool(rest) and top not in FILE_ENDINGS and bool(_PATH.match(rest))
+    if (len(labels) > 2 or "-" in host) and not _is_measure(labels):
+        return not is_called(text, labels, end) and (
             has_path
             or rest == "/"
-            or not (_may_be_short_sentences(labels) or _may_be_file(labels))
             or bool(_SITE_WORD.search(before))
+            or not (_may_be_file(labels) or _are_sentences(labels, before, text, end))
         )
     if has_path and not labels[0].isdigit():
         return True
-    return _is_short_site(before, labels[0], labels[1], text, start + len(host))
+    return _is_short_site(before, labels[-2].rpartition("-")[2], labels[-1], text, end)
+
+
+def without_word(host: str) -> str:
+    """The name without a word glued to it, where what is left can only be a site: "evil.kz.Спасибо"."""
+    name = without_next_word(host)
+    labels = name.lower().split(".")
+    if name is host or labels[0] in PACKAGES:
+        return host
+    if labels[0] == "www" or "-" in name:
+        return name
+    word = host[len(name) + 1 :]
+    is_apart = not (word.isascii() and word.islower()) or any(map(str.isdigit, name))
+    return name if is_apart and labels[-1] in COMMON else host
 
 
 def _is_short_site(before: str, name: str, top: str, text: str, end: int) -> bool:
     """Whether "name.top", which ends at `end` of the text, is a site behind these words."""
     plain, suffix = name.lower(), top.lower()
-    if plain.isdigit() and suffix in _UNITS:
+    if plain.isdigit() and suffix in UNITS:
         return False
     if (
-        suffix in _FILE_ENDINGS
+        suffix in FILE_ENDINGS
         or "_" in plain
         or _is_library(plain, suffix)
-        or suffix in _CYRILLIC_WORDS
-        or (plain, suffix) in _TECHNOLOGIES
-        or (plain in _ANSWERS and not _is_usual(suffix))
+        or suffix in CYRILLIC_WORDS
+        or f"{plain}.{suffix}" in _NO_SITES
+        or (plain in _ANSWERS and not is_usual(suffix))
     ):
         return bool(_SITE_WORD.search(before))
     if not name.isascii() and top.isascii() and _is_capitalised(top):
         return bool(_SITE_WORD.search(before))
-    if suffix in _ATTRIBUTES and _is_in_code(text, end):
+    if suffix in ATTRIBUTES and is_in_code(text, end):
         return False
-    if not _may_be_prose(name, top) or (before.strip() and _is_named(before)):
+    if not _may_be_prose(name, top) or _is_quoted(before, text, end):
         return True
-    return _stands_out(before, name, top, text, end)
-
-
-def _is_in_code(text: str, end: int) -> bool:
-    """Whether the line that goes on at `end` is one of a program."""
-    begin = text.rfind("\n", max(0, end - _CODE_BEFORE), end) + 1 or max(0, end - _CODE_BEFORE)
-    stop = text.find("\n", end, end + _CODE_AFTER)
-    return _CODE.search(text, begin, stop if stop >= 0 else end + _CODE_AFTER) is not None
+    return (bool(before.strip()) and _is_named(before, name)) or _stands_out(
+        before, name, top, text, end
+    )
 
 
 def _stands_out(before: str, name: str, top: str, text: str, end: int) -> bool:
     """Whether "name.top", which could be two sentences and is not announced, is a site still."""
-    if name.isdigit():
-        return False
+    if name.isdigit() or _QUANTITY.fullmatch(name):
+        is_alone = _BEGINS.search(before) and text[end : end + 1] in {"", "\n"}
+        return len(name) >= _SHORT_NUMBER and bool(is_alone)
     goes_on = _GOES_ON.match(text, end)
     is_led_to = bool(_LEADS_TO_NAME.search(before))
-    if top.lower() in _OFTEN and not _is_capitalised(top):
+    if top.lower() in OFTEN and not _is_capitalised(top):
         return not goes_on or is_led_to or bool(goes_on["verb"])
-    if _BEGINS.search(before):
-        return not (_is_capitalised(top) or goes_on or _WORD_AFTER.match(text, end))
-    if len(name) > _LONGEST_WORD and not _is_capitalised(top):
-        is_led_to = is_led_to or top.lower() not in _OPENERS
-    return len(name) >= _LONG_NAME and not goes_on and is_led_to
+    if _is_capitalised(top):
+        return len(name) >= _LONG_NAME and not goes_on and is_led_to
+    begins = _BEGINS.search(before) or (
+        before.rstrip()[-1:] in {",", ";"} and len(name) > _SHORT_WORD
+    )
+    if begins and not (goes_on or _WORD_AFTER.match(text, end)):
+        return True
+    is_long = len(name) > _LONGEST_WORD and top.lower() not in OPENERS
+    if not goes_on and len(name) >= _LONG_NAME and (is_led_to or is_long):
+        return True
+    is_free = not goes_on or bool(goes_on["verb"])
+    return is_free and _is_of_fraud(name, top, text, end)
 
 
-def _is_usual(suffix: str) -> bool:
-    """Whether a suffix is no word with which a sentence begins."""
-    if len(suffix) == 2:
-        return suffix not in _LITTLE_WORDS
-    return suffix in _USUAL or not suffix.isascii() or suffix.startswith("xn--")
+def _is_of_fraud(name: str, top: str, text: str, end: int) -> bool:
+    """Whether a name is made up of words of swindlers, or stands among those of a report."""
+    if len(name) >= _LONG_NAME - 1 and _COINED.search(name):
+        return True
+    is_word = len(name) <= _SHORT_NUMBER or top.lower() in OPENERS or _FRAUD.fullmatch(name)
+    return not is_word and _is_about_fraud(text, end)
+
+
+def _is_about_fraud(text: str, end: int) -> bool:
+    """Whether words of those who report a fraud stand near a name that ends here."""
+    return _FRAUD.search(text, max(0, end - _FAR), end + _FAR) is not None
 
 
 def _is_capitalised(top: str) -> bool:
     return top[0].isupper() and not top.isupper()
 
 
+def _are_sentences(labels: list[str], before: str, text: str, end: int) -> bool:
+    """Whether a dotted name that ends here is words with no space after the stops."""
+    if not _may_be_short_sentences(labels):
+        return False
+    return not (_is_quoted(before, text, end) or _is_about_fraud(text, end))
+
+
 def _may_be_short_sentences(labels: list[str]) -> bool:
     """Whether a dotted name may be words with no space after the stops: "Ok.fine.call me"."""
-    suffix = labels[-1].lower()
-    if _is_usual(suffix) or suffix in _OFTEN or labels[0].lower() == "www":
+    suffix, first = labels[-1].lower(), labels[0].lower()
+    if first == "www" or labels[-2].lower() in SECOND:
         return False
-    return all(label.isalpha() and len(label) <= _SHORT_WORD for label in labels)
+    if suffix in CYRILLIC_WORDS and labels[-1].istitle():
+        return True
+    if any(map(str.istitle, labels[1:])) and any(map(_is_number, labels)):
+        return True
+    is_chat = suffix in CHAT and (first in _ANSWERS or len(labels) > _FEW_LABELS)
+    if suffix in OFTEN or (is_usual(suffix) and not is_chat):
+        return False
+    return all(map(_is_short_word, labels))
 
 
-def _is_called(text: str, labels: list[str], end: int) -> bool:
-    """Whether a dotted name that ends here is called as a function: "com.evil.web.info("."""
-    return text[end : end + 1] == "(" and "".join(labels).isalpha()
+def _is_number(label: str) -> bool:
+    return label.replace("-", "").isdigit()
+
+
+def _is_short_word(label: str) -> bool:
+    is_plain = label.isalpha() or label.isdigit() or len(label) <= _FEW_LABELS
+    return is_plain and len(label) <= _SHORT_WORD and label.isalnum()
+
+
+def _is_measure(labels: list[str]) -> bool:
+    """Whether a number with its unit stands before the last label: "1.5hrs.to", "9-11min.cool"."""
+    whole, _, last = "-".join(labels[:-1]).rpartition("-")
+    is_counted = not whole or all(map(str.isdigit, whole.split("-")))
+    return is_counted and _QUANTITY.fullmatch(last) is not None
 
 
 def _may_be_file(labels: list[str]) -> bool:
     """Whether a dotted name may be that of a file: "report-2.zip", "libevil-1.2.so"."""
     suffix = labels[-1].lower()
-    return suffix in _PLAIN_FILE_ENDINGS or _is_library(labels[0], suffix)
+    if labels[-2].lower() == HOSTED_BY_SH:
+        return False
+    return suffix in PLAIN_FILE_ENDINGS or _is_library(labels[0], suffix)
 
 
 def _is_library(name: str, suffix: str) -> bool:
@@ -235,12 +271,21 @@ def _may_be_prose(name: str, top: str) -> bool:
         return True
     suffix = top.lower()
     if name.isdigit():
-        return not _is_usual(suffix) or len(name) < _SHORT_NUMBER
-    if suffix in _CHAT:
-        return name.isalpha() and len(name) < _SHORT_WORD
-    return name.isalpha() and not _is_usual(suffix)
+        return not is_usual(suffix) or len(name) < _SHORT_NUMBER
+    if _QUANTITY.fullmatch(name):
+        return not is_usual(suffix)
+    if suffix in CHAT:
+        return name.isalpha()
+    return name.isalpha() and not is_usual(suffix)
 
 
-def _is_named(before: str) -> bool:
+def _is_quoted(before: str, text: str, end: int) -> bool:
+    """Whether a name that ends here stands alone between two signs of quotation."""
+    return before[-1:] in _QUOTES and text[end : end + 1] in _QUOTES
+
+
+def _is_named(before: str, name: str) -> bool:
     """Whether the words before a name announce a site, or are not English prose."""
-    return bool(_SITE_WORD.search(before) or _NOT_ENGLISH_PROSE.search(before))
+    if _ANOTHER_BEFORE.search(before) or _SITE_WORD.search(before):
+        return True
+    return not name.isdigit() and bool(_NOT_ENGLISH_PROSE.search(before))

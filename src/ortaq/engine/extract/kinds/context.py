@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-DECIMALS = r"\.(?!0(?![0-9])|[0-9]{10})[0-9]|,[0-9]{1,3}(?![0-9]|[,.][0-9A-Za-zА-Яа-я])"
+DECIMALS = r"\.(?!0(?![0-9])|[0-9]{10})[0-9]|,[0-9]{1,3}(?![0-9A-Z]|[,.][0-9A-Za-zА-Яа-я])"
 """What follows the digits of an amount: no column or number of its own, and not the ".0" that
 spreadsheets add."""
 
@@ -53,10 +53,10 @@ _REFERENCE_WORD = re.compile(
     r"дел[оауе]|делу|іс|заказ(?!чи)\w*|тапсырыс\w*|договор\w*|шарт\w*|чек\w*|трек\w*|квитанци\w*|"
     r"накладн\w*|заявк\w*|өтінім\w*|обращени\w*|талон\w*|инвойс\w*|ердр|сдтбт|куи|"
     r"стать[яеи]\w*|ст|бап\w*|пункт\w*|версия|версии|нұсқа\w*|"
-    r"case|orders?|invoices?|tickets?|receipts?|tracking|contracts?|article|version|build|serial|"
+    r"case|orders?|invoices?|tickets?|receipts?|tracking|barcode|штрих-?код\w?|ean|кадастров\w*|contracts?|article|version|build|serial|"
     r"құжат\w*|документ\w*|куәлі\w*|удостоверени\w*|паспорт\w*|document|passport|артикул\w*|арт|"
     r"sku|item|model|модел\w*|reference|ref|кбк|кнп|imei|уин|транзакци\w*|transaction|"
-    r"тикет\w*|посылк\w*|полис\w*|акт(?:а|е|у|ы|ом)?|доверенност\w*|серийн\w*|идентификатор\w*|рнм|знм|ккм|фпд|огрн|"
+    r"тикет\w*|посылк\w*|полис\w*|акт(?:а|е|у|ы|ом)?|доверенност\w*|серийн\w*|идентификатор\w*|рнм|знм|ккм|фпд?|фд|огрн|"
     r"исх|вх|референс\w*|түбірте\w*|фактур\w*|производств\w*|контракт\w*|k[ýu]i|rrn|txn|auth|imsi|iccid"
 )
 _NUMBER_WORD = re.compile(r"номер\w*|нөмір\w*|код|number|code|no|n|id")
@@ -76,6 +76,15 @@ _PERSONAL_ACCOUNT = re.compile(
     r"(?:\bлицев\w{2,3}\s|\bдербес\s|\bл/)[^\W\d]+(?: жкх)?$|\bжеке шот$", re.IGNORECASE
 )
 """Those of utilities, not of banks."""
+
+_PAPERS = frozenset(("конференции", "teams", "zoom", "зум", "инн", "снилс"))
+"""What is numbered in the groups of a telephone: taxpayers and meetings."""
+
+_OF_PAPER = re.compile(
+    r"(?:\b(?:инн|снилс|zoom|зум|meeting|teams|конференци\w)\W{1,2}(?:id|ид|код)|\bs/n)$",
+    re.IGNORECASE,
+)
+_BEFORE_PAPER = frozenset(("id", "n", "ид", "код"))
 
 _CALLER = re.compile(
     r"(?:caller|whats\w*|в[ао]тсап|viber|вайбер|telegram|телеграм\w*)\W{0,2}id$", re.IGNORECASE
@@ -107,7 +116,7 @@ _MAX_VERSION = 32
 
 _CALLING = re.compile(
     r"тел\b|тел[.:]|телефон|номер|нөмір|звон|қоңырау|ватсап|whatsapp|вацап|"
-    r"phone|call|contact|\b(?:dial|tel\b|cell\b|fax)|number|mobile|sms|смс|nomir|telefon|qonyrau",
+    r"phone|call|contact|\b(?:dial|tel\b|cell\b|fax|text)|number|mobile|sms|смс|nomir|telefon|qonyrau",
     re.IGNORECASE,
 )
 _GROUPED_AMOUNT = re.compile(r"\d{1,3}(?:[ .,]\d{3})+")
@@ -157,6 +166,8 @@ class Context:
         label = before.rstrip(_FREE_MARKS)
         word = _last_word(label)
         meaning = _meaning(word)
+        if word in _PAPERS or (word in _BEFORE_PAPER and _OF_PAPER.search(label)):
+            return False
         if not meaning:
             return not (label.endswith(_AMOUNT_SIGNS) or _is_far_reference(text, start, label))
         if meaning == _AMOUNT:

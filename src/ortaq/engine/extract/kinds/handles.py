@@ -66,7 +66,7 @@ _LOOKALIKES = str.maketrans(
 )
 _NAME = r"[A-Za-zаеорсухік][A-Za-z0-9_аеорсухік]{2,31}"
 _AT = re.compile(
-    rf"@(?<![\w@./+-]@)(?:[ \t](?=[A-Za-z0-9]{{1,30}}_[A-Za-z0-9]))?(?P<name>{_NAME}(?:\.[A-Za-z0-9_]{{1,30}}){{0,3}})(?![\w@]|\.\w|-[a-z])",
+    rf"@(?<![\w@/+]@)(?<!\w[.-]@)(?:[ \t](?=[A-Za-z0-9]{{1,30}}_[A-Za-z0-9]))?(?P<name>{_NAME}(?:\.[A-Za-z0-9_]{{1,30}}){{0,3}})(?![\w@]|\.(?!(?-i:[А-Я]))\w|-[a-z])",
     re.IGNORECASE,
 )
 _BARE_NAME = r"(?P<name>[A-Za-z][A-Za-z0-9_.]{3,30}[A-Za-z0-9_])(?![\w@:=/(]|\.\w)"
@@ -125,7 +125,7 @@ _PROFILE_HOSTS = frozenset(_PLATFORM_BY_HOST) | {
 NAMED_HINT = (
     "(?i:"
     + "|".join(words for _, words in PLATFORM_WORDS).replace(r"\w", r"\pL")
-    + r")(?:\s(?:под|есть))?(?:[\s-]\pL+)?(?:\s{0,2}[:=-]\s{0,2}@?[A-Za-z]|\s[\"'«“(]?[A-Za-z]+[0-9_])"
+    + r")(?:\s(?:под|есть))?(?:[\s-]\pL+)?(?:\s{0,2}[:=-]\s{0,2}@?[A-Za-z]|\s[\"'«“(]?[A-Za-z.]+[0-9_])"
     r"|[a-z0-9_][\"»]? (?:в|in|on) (?i:инст|insta|телег|telegr)"
 )
 TELEGRAM_HINT = r"(?i:tg://)"
@@ -169,9 +169,12 @@ def at_name(text: str, at: int) -> Found | None:
     if not platform and (name.lower() in _NOT_PEOPLE or not _stands_out(text, at, name)):
         return None
     if "." in name and platform in (None, "telegram"):
-        return None
+        name, _, rest = name.partition(".")
+        if not rest.istitle() or len(name) < _MIN_NAME:
+            return None
     value = f"{platform or 'telegram'}:{name.lower()}"
-    return Found(IdentifierKind.HANDLE, value, *match.span(), "handle")
+    end = match.start("name") + len(name)
+    return Found(IdentifierKind.HANDLE, value, at, end, "handle")
 
 
 def find_named(text: str) -> Iterator[Found]:

@@ -18,6 +18,16 @@ _MAX_LABEL = 63
 _NUMBER_OF_ADDRESS = range(8, 11)
 """Digits of an IPv4 address that is written as one number."""
 
+COMMON = frozenset(("com", "info", "kz", "net", "org", "ru"))
+"""Suffixes behind which any word that is no suffix belongs to the sentence."""
+
+LITTLE_WORDS = frozenset(
+    (
+        "al", "am", "as", "at", "be", "by", "do", "id", "in", "is", "it", "ma", "me", "my", "na", "ne", "no", "pa", "so", "to", "us", "we", "za",
+    )
+)  # fmt: skip
+"""Suffixes of countries with which a sentence may begin: "lunch.my treat"."""
+
 TOP = (
     r"(?:(?:xn--[A-Za-z0-9-]{2,59}|[A-Za-z]{2,24})(?![A-Za-z0-9_]|-[A-Za-z0-9])"
     r"|[а-яёәғқңөұүһіїє]{2,11}(?!\w))"
@@ -46,6 +56,31 @@ def _suffixes() -> frozenset[str]:
 def is_suffix(label: str) -> bool:
     """Whether a last label exists: in the public-suffix list, or reserved."""
     return label.lower() in _suffixes()
+
+
+def without_next_word(host: str) -> str:
+    """The host without the first word of the next sentence, where that is glued to it.
+
+    Example:
+        >>> without_next_word("evil.example.Спасибо"), without_next_word("evil.com.In")
+        ('evil.example', 'evil.com')
+        >>> without_next_word("evil.com.Tr")
+        'evil.com.Tr'
+    """
+    name, _, word = host.rpartition(".")
+    suffix = name[name.rfind(".") + 1 :]
+    if len(suffix) == len(name) or not is_suffix(suffix):
+        return host
+    if is_suffix(word) and (not word.istitle() or _is_country(word)):
+        return host
+    begins = word[0].isupper() and not suffix[0].isupper()
+    is_common = suffix.lower() in COMMON and not suffix.istitle() and not is_suffix(word)
+    return name if begins or is_common else host
+
+
+def _is_country(suffix: str) -> bool:
+    """Whether a suffix is that of a country, and no word."""
+    return len(suffix) == 2 and suffix.lower() not in LITTLE_WORDS
 
 
 def normal_host(host: str) -> str | None:

@@ -26,6 +26,9 @@ _TRACKING = re.compile(
 _ENDING = ".,;:!?'\"*~…”“»’"
 _PICTURE = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]")
 _NEXT_WORD = re.compile(r"(?<=[A-Za-z0-9])[.,;:!?)]{0,3}[а-яәғқңөұүһіё]+$", re.IGNORECASE)
+_NEXT_SENTENCE = re.compile(
+    r"/[a-z0-9_-]*(?P<word>\.(?!(?:Asp|Htm|Php|Jsp|Pdf|Jp|Png)[a-z]{0,2}$)[A-Z][a-z]{0,12})$|(?P<of>'s)$"
+)
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _CLOSED_BY = {"(": ")", "[": "]"}
 _NEVER_LAST = frozenset((*_ENDING, *_CLOSED_BY))
@@ -103,6 +106,8 @@ def trimmed(text: str) -> str:
     """A URL as cut out of a sentence, without the sentence's own marks, pictures and word endings."""
     if not text.isascii() and (picture := _PICTURE.search(text)):
         text = text[: picture.start()]
+    if text[-1:].isalpha() and (ending := _NEXT_SENTENCE.search(text, max(0, len(text) - 50))):
+        text = text[: ending.start(ending.lastgroup or 0)]
     end = len(text)
     if end and text[-1].isascii() and text[-1] not in _MARKS:
         return text

@@ -27,6 +27,10 @@ _END = rf"(?![0-9A-Za-z*]|-[0-9]|{DECIMALS})"
 _TWELVE = re.compile(
     rf"{_START}(?:[0-9]{{5}}[ ]?[0-9]{{6}}|(?<![0-9][ -].)(?:[ \-\n]?[0-9]){{11}}(?![ -][0-9])){_END}"
 )
+_OF_MESSAGE = re.compile(r"(?:\.[A-Za-z0-9]{4,20})?@")
+"""What follows the time by which programs number mails: "200208221152.g7MBqcA12345@...", and makes
+an address of digits."""
+
 _HALVES = re.compile(r"[0-9]{6} [34569][0-9]{5}")
 """An IIN as many write it. Its seventh digit is that of people born since 1900; other digits there
 are often a time of day behind a date."""
@@ -38,6 +42,9 @@ _NAMED = re.compile(
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _CENTURY_DIGITS = "01234569"
 """Seventh digit of an IIN: century and sex; 9 is never issued and marks a made-up person."""
+
+_LONG_AGO = "012"
+"""Those of people of the nineteenth century, and what times of day behind a date have there."""
 
 _ORGANISATION_DIGITS = "4569"
 """Fifth digit of a BIN: kind of organisation; 9 is never issued and marks a made-up one."""
@@ -95,5 +102,9 @@ def _is_plain(text: str, match: re.Match[str], kind: IdentifierKind, context: Co
     """Whether digits without the word IIN or BIN can be nothing else."""
     shown = match.group()
     if not shown.isdigit() and (kind is IdentifierKind.BIN or not _HALVES.fullmatch(shown)):
+        return False
+    if kind is IdentifierKind.IIN and shown[-6] in _LONG_AGO:
+        return False
+    if _OF_MESSAGE.match(text, match.end()):
         return False
     return not (context.is_amount(text, *match.span()) or context.is_reference(text, match.start()))

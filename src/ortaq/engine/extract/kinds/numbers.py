@@ -104,6 +104,8 @@ class Numbers:
             if digits > _PHONE_DIGITS or not phones:
                 phones += self._phones.find_national(text, start, end + 1)
             found += phones
+            if not phones and "," in shown:
+                found += self._phones.find_dictated(text, start, end + 1)
             if not (phones or accounts or abroad):
                 found += self._phones.find_unmarked(text, max(0, start - 1), end + 1)
 

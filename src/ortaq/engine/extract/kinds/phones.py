@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ortaq.engine.extract.kinds.context import Context
     from ortaq.engine.terms.country import CountryPack
 
-_GAP = r"[\s().\-/]{0,3}"
+_GAP = r"[ \n().\-/]{0,3}"
 # Each pattern begins with a set of characters, which the regular-expression engine finds quickly;
 # what must not stand before is looked at after that first character.
 _TRUNK = re.compile(
@@ -32,11 +32,14 @@ _NATIONAL = re.compile(
     r"[0-9]{2}\)?[ \-]{0,2}[0-9]{3}[ \-]{0,2}[0-9]{2}[ \-]{0,2}[0-9]{2}"
     rf"(?![0-9A-Za-z]|-[0-9]|{DECIMALS})"
 )
+_DICTATED = re.compile(
+    r"[78](?<![0-9].) ?\(?7[0-9]{2}\)?, ?[0-9]{3}, ?[0-9]{2}, ?[0-9]{2}(?!,? ?[0-9])"
+)
 _IN_FOURS = r"(?<=[0-9][ ./-]00)[0-9]{2}[ ./-]"
 """The rest of a group of four behind other digits, as in cards."""
 
 _FOREIGN = re.compile(
-    rf"[+08](?<![0-9A-Za-z+].)(?:(?<=\+)\s?|(?<=0)0(?<![0-9][.,]00)(?!{_IN_FOURS})|(?<=8)\s?-?\s?10\s?)"
+    rf"[+08](?<![0-9A-Za-z+].)(?<![0-9A-Z]-.)(?:(?<=\+)\s?|(?<=0)0(?<![0-9][.,]00)(?!{_IN_FOURS})|(?<=8)\s?-?\s?10\s?)"
     rf"(?P<number>(?:[1-689]|(?<=00)7){_GAP}[0-9](?:{_GAP}[0-9]){{5,13}})(?![0-9A-Za-z])"
 )
 _UNMARKED = re.compile(
@@ -63,6 +66,8 @@ DISGUISED_HINT = (
 _LOOKALIKES = str.maketrans(_LETTERS, "00003311111625")
 _MAX_LOOKALIKES = 4
 _NOT_DIGIT = re.compile(r"\D")
+_DIGITS = re.compile(r"[0-9]+")
+_MAX_GROUPS = 5
 _LAST_GROUP = re.compile(r"[\s().\-/]+[0-9]+\Z")
 _TYPED = re.compile(r"[+(]?[0-9\s().\-/]{6,24}")
 
@@ -152,6 +157,13 @@ class Phones:
                 begin -= text[begin - 1 : begin] == "("
                 yield self._mention(national, begin, stop, "phone_national", _BARE_CONFIDENCE)
 
+    def find_dictated(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """Mobile numbers between two places with commas between their groups: "8 709, 200, 44, 40"."""
+        for match in _DICTATED.finditer(text, start, end):
+            national = _NOT_DIGIT.sub("", match.group())[1:]
+            if self._is_mobile(national) and self._is_free(text, *match.span()):
+                yield self._mention(national, *match.span(), "phone", _LOOKALIKE_CONFIDENCE)
+
     def find_foreign(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Phones between two places, of other countries, with +, 00 or 8-10 before them."""
         for match in _FOREIGN.finditer(text, start, end):
@@ -207,7 +219,7 @@ class Phones:
         if "/" in match.group() and before.endswith(NUMBERED):  # of a letter: № 8701512-22/98
             return False
         if not match.group().isdigit():
-            return True
+            return not _is_of_scores(match.group()) or self._is_called(text, match)
         start = match.start() - 1
         is_technical = text[start : start + 1] in _TECHNICAL and not _MARKED_UP.match(text, start)
         return (self._is_mobile(national) and not is_technical) or self._is_called(text, match)
@@ -246,6 +258,16 @@ class Phones:
         phone = f"+7{national}"
         operator = self.operator(phone)
         return Found(IdentifierKind.PHONE, phone, start, end, rule, confidence, detail=operator)
+
+
+def _is_of_scores(shown: str) -> bool:
+    """Whether digits are in many pairs, "8-9 26-5 0-0 28-12", or of one number, "7.7213841462"."""
+    if shown[1] == ".":
+        return shown[2:].isdigit()
+    dashes, blanks = shown.count("-"), shown.count(" ")
+    if not (dashes and blanks) or dashes + blanks < _MAX_GROUPS:
+        return False
+    return len(_DIGITS.findall(shown)) > _MAX_GROUPS
 
 
 @lru_cache(maxsize=65_536)

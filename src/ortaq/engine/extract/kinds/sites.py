@@ -1,20 +1,23 @@
-"""URLs, bare domains, e-mail addresses and IP addresses.
+"""URLs, bare domains and IP addresses.
 
-Each is looked for at the sign that it cannot do without ("://", a dot between letters, "@",
-three dots among digits); what stands around that sign decides.
+Each is looked for at the sign that it cannot do without ("://", a dot between letters, three dots
+among digits); what stands around that sign decides.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.kinds.bare_names import is_site
+from ortaq.engine.extract.kinds.bare_names import is_site, without_word
 from ortaq.engine.extract.kinds.context import Context
 from ortaq.engine.extract.kinds.found import Found
-from ortaq.engine.extract.kinds.handles import at_name, profile_link
-from ortaq.engine.extract.kinds.hosts import TOP, is_suffix, normal_host, normal_ip
+from ortaq.engine.extract.kinds.handles import profile_link
+from ortaq.engine.extract.kinds.hosts import (
+    TOP,
+    normal_ip,
+    without_next_word,
+)
 from ortaq.engine.extract.kinds.links import NEVER_IN_URL, parse_link, trimmed
 from ortaq.engine.terms.identifier import IdentifierKind
 
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from ortaq.engine.extract.kinds.links import Link
 
 _BARE_CONFIDENCE = 0.9
-_NO_URL = NEVER_IN_URL + r"<>\"«»“”„|\\^`{}"
+_NO_URL = NEVER_IN_URL + r"<>\"«»“”„|\\^`{}「」【】"
 _URL_CHARACTER = rf"(?:[^{_NO_URL},;h]|h(?!(?<![/=:&?#@%]h)ttps?://)|[,;](?!https?://))"
 """What a URL is made of, unless the next one is glued on there."""
 
@@ -35,6 +38,9 @@ _URL = re.compile(
 )
 _SCHEMES = ("https", "http", "ftp")
 _LEADING_SCHEMES = re.compile(r"(?:(?:https?|ftp):/{1,2})+", re.IGNORECASE)
+_HOST_ALONE = re.compile(r"(://[^/?#,;]+)[,;].*", re.DOTALL)
+"""A host, and the next column or clause that is glued to it."""
+
 _DOT = re.compile(r"\.(?<=[\w-]\.)(?=[^\W\d_])")
 _HOST_BACKWARDS = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 _LONGEST_HOST = 255
@@ -44,9 +50,12 @@ _SITE = (
 )
 _BARE = re.compile(rf"(?<![\w@%-])(?:(?<!/)|(?<=//)(?<![\w/.]//))(?<!\w\.){_SITE}", re.IGNORECASE)
 _BEHIND_WORD = re.compile(_SITE, re.IGNORECASE)
+_DASHES = re.compile(r"(?<![\w@%.])-{1,3}")
+"""What begins a line of a list: "-evil.example"."""
+
 _WORD_BEFORE = re.compile(
     r"(?=[а-яәғқңөұүһіё]{0,30}?[бгдёжзийлпфцчшщъыьэюяәғқңөұүһ])[а-яәғқңөұүһіё]{2,40}-?"
-    r"(?=[a-z0-9][a-z0-9-]{0,62}\.[a-z])",
+    r"(?=[a-z0-9][a-z0-9-]{1,62}\.[a-z])",
     re.IGNORECASE,
 )
 """A Cyrillic word glued to a site: "сайтevil.kz"; one of letters that look Latin is a disguise."""
@@ -58,22 +67,6 @@ _GLUED = re.compile(
 )
 """A site to which the next word is glued: "www.evil.com1win"."""
 
-_NAME_BACKWARDS = re.compile(r"[A-Za-z0-9_.+%'-]+")
-_NAME = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]+")
-"""Source: RFC 5322, 3.2.3 (dot-atom)."""
-
-_LONGEST_NAME = 64
-_OF_SOURCES = "git@"
-"""How addresses of program sources begin that look like mail: "git@host:owner/name"."""
-
-_MESSAGE_ID = re.compile(
-    r"(?:message-id|in-reply-to|references|content-id)\s?:\s*<$", re.IGNORECASE
-)
-_BOUNCE = re.compile(r"[+-][^0-9]{0,20}[0-9]|[0-9][^+-]{0,20}[+-]")
-"""What the names of such senders have and the names of parameters have not: a number, and a sign."""
-
-_LONGEST_HEADER = 20
-_EMAIL_HOST = re.compile(rf"(?:[\w-]{{1,63}}\.){{1,8}}{TOP}", re.IGNORECASE)
 _IPV4 = re.compile(r"[0-9](?<![0-9A-Za-z.].)[0-9]{0,2}(?:\.[0-9]{1,3}){3}(?![0-9A-Za-z]|\.[0-9])")
 _IPV6 = re.compile(r"(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
 _IP_WORD = re.compile(
@@ -118,13 +111,25 @@ def _url_mentions(text: str, match: re.Match[str]) -> Iterator[Found]:
     start, shown = match.start(), trimmed(match.group())
     if text[start - 1 : start] == "_":  # _https://evil.example_ is in italics
         shown = trimmed(shown.rstrip("_"))
+    if shown[-1].isalpha():
+        shown = _without_word(shown)
     link = parse_link(shown)
+    if link is None:
+        shown = _HOST_ALONE.sub(r"\1", shown)
+        link = parse_link(shown)
     if link:
         yield Found(IdentifierKind.URL, link.value, start, start + len(shown), "url")
         yield _host_mention(link, shown, start)
         profile = profile_link(text, start, start + len(shown), link.host)
         if profile:
             yield profile
+
+
+def _without_word(shown: str) -> str:
+    """A URL of a host alone without the word of the next sentence that is glued to it."""
+    scheme, separator, host = shown.rpartition("://")
+    plain = not any(sign in host for sign in "/?#@")
+    return f"{scheme}{separator}{without_next_word(host)}" if plain else shown
 
 
 def _bare_sites(text: str, start: int, end: int) -> Iterator[Found]:
@@ -151,6 +156,9 @@ def _bare_site(text: str, begin: int) -> re.Match[str] | None:
     """The site that begins here, or behind the word that is glued to it."""
     if text[begin : begin + 4].lower() == "www." and (match := _GLUED.match(text, begin)):
         return match
+    if text[begin] == "-":
+        dashes = _DASHES.match(text, begin)
+        return _BEHIND_WORD.match(text, dashes.end()) if dashes else None
     word = None if text[begin].isascii() else _WORD_BEFORE.match(text, begin)
     return _BEHIND_WORD.match(text, word.end()) if word else _BARE.match(text, begin)
 
@@ -162,7 +170,10 @@ def _bare_mentions(text: str, match: re.Match[str]) -> Iterator[Found]:
     if profile:
         yield profile
         return
-    rest = trimmed(rest) if rest else rest
+    if rest:
+        rest = trimmed(rest)
+    elif host.count(".") > 1:
+        host = without_word(host)
     if not is_site(text, start, host, rest):
         return
     link = parse_link(host + rest)
@@ -176,44 +187,6 @@ def _bare_mentions(text: str, match: re.Match[str]) -> Iterator[Found]:
         yield Found(
             IdentifierKind.DOMAIN, link.host, start, start + len(host), "domain", _BARE_CONFIDENCE
         )
-
-
-def find_addresses(text: str) -> Iterator[Found]:
-    """E-mail addresses whose host has a real suffix, and names written with @."""
-    at = text.find("@")
-    while at >= 0:
-        before = text[max(0, at - _LONGEST_NAME - 1) : at]
-        name = _NAME_BACKWARDS.match(before[::-1])
-        found = at_name(text, at) if name is None else _email(text, at, name.end())
-        if found:
-            yield found
-        at = text.find("@", at + 1)
-
-
-def _email(text: str, at: int, size: int) -> Found | None:
-    """The address whose name has `size` characters and whose "@" stands at `at`."""
-    host = _EMAIL_HOST.match(text, at + 1) if size <= _LONGEST_NAME else None
-    if host is None:
-        return None
-    start, end = at - size, host.end()
-    if text[start - 1 : start] == "=":
-        start -= _bounced(text, start, at)
-    if _MESSAGE_ID.search(text, max(0, start - _LONGEST_HEADER), start):
-        return None
-    value = normal_email(text[start:end])
-    if value is None or (text[end : end + 1] == ":" and value.startswith(_OF_SOURCES)):
-        return None
-    return Found(IdentifierKind.EMAIL, value, start, end, "email")
-
-
-def _bounced(text: str, start: int, at: int) -> int:
-    """Characters of what mailing lists put before the receiver: "bounce-17-me=mail.example@..."."""
-    _, dot, suffix = text[start:at].rpartition(".")
-    if not (dot and is_suffix(suffix)):
-        return 0
-    before = text[max(0, start - 1 - _LONGEST_NAME) : start - 1]
-    match = _NAME_BACKWARDS.match(before[::-1])
-    return match.end() + 1 if match and _BOUNCE.search(match.group()) else 0
 
 
 def find_ipv4(text: str, start: int, end: int) -> Iterator[Found]:
@@ -233,17 +206,6 @@ def find_ipv6(text: str) -> Iterator[Found]:
         groups = [group for group in shown.split(":") if group]
         if value and len(groups) >= _MIN_IPV6_GROUPS:
             yield Found(IdentifierKind.IP, value, *match.span(), "ip_v6")
-
-
-@lru_cache(maxsize=16_384)
-def normal_email(value: str) -> str | None:
-    """Lower-case address with a punycode host, or None."""
-    name, _, host = value.rpartition("@")
-    plain = normal_host(host)
-    name = name.strip(".'-").lower()
-    if not _NAME.fullmatch(name) or plain is None or not is_suffix(plain.rpartition(".")[2]):
-        return None
-    return f"{name}@{plain}"
 
 
 def _is_address(text: str, start: int, value: str) -> bool:

@@ -49,6 +49,13 @@ _STARRED = re.compile(
 )
 """How blackmailers write an address past the filters of mail: "remove * from it"."""
 
+_WORD = r"(?i:address|addr|and|bep20|bitcoin|bnb|btc|erc20|eth|from|id|is|ltc|my|sol|to|trc20|trx|usdt|wallet|xrp)"
+_WORD_BEGINS, _WORD_ENDS = re.compile(_WORD), re.compile(rf"{_WORD}\Z")
+_LONGEST_WORD = 7
+_GLUED = re.compile(
+    rf"{_WORD}*?(?P<address>0x[0-9a-fA-F]{{40}}|(?:bc1|[13T])[A-Za-z0-9]{{24,60}}?){_WORD}*"
+)
+
 _NEAR = 60
 _SOLANA_BYTES = 32
 
@@ -79,7 +86,7 @@ _SOLANA = _Family(
     re.compile(
         r"(?P<SOL>(?i:solana|solscan|solflare|солан|phantom|фантом|raydium|pump\.?fun"
         r"|[0-9]\s?sol\b|\bsol (?:wallet|address|coin|token|кошел|адрес|әмиян)"
-        r"|\bsol[\s:=-]{1,3}\Z|\A[\s(]{1,2}sol(?:[).,!;]|\Z))|\bSOL\b)"
+        r"|\bsol[)\s:=-]{1,4}\Z|\A[\s(]{1,2}sol(?:[).,!;]|\Z))|\bSOL\b)"
     ),
     re.compile(
         r"(?P<other>api.?key|api.?ключ|ключ.{0,3}api|secret|секрет|session|сесси|cookie|bearer"
@@ -131,10 +138,27 @@ def find_wallets(text: str) -> Iterator[Found]:
         if wallet:
             value, coin, confidence = wallet
             yield Found(IdentifierKind.WALLET, value, start, end, "wallet", confidence, coin)
+        elif glued := _glued(text, start, end):
+            yield glued
         elif end - start in _FAMILIES and (found := _named(text, start, end, previous, named)):
             named = found
             yield found
         previous = end
+
+
+def _glued(text: str, start: int, end: int) -> Found | None:
+    """The address between words that are glued to it: "BTC1Boat...", "0x12...and"."""
+    last = end - _LONGEST_WORD
+    if not (_WORD_BEGINS.match(text, start) or _WORD_ENDS.search(text, last, end)):
+        return None
+    match = _GLUED.fullmatch(text, start, end)
+    wallet = parse_wallet(match["address"]) if match else None
+    if match is None or wallet is None:
+        return None
+    confidence = min(wallet[2], _STARRED_CONFIDENCE)
+    return Found(
+        IdentifierKind.WALLET, wallet[0], *match.span("address"), "wallet", confidence, wallet[1]
+    )
 
 
 def parse_wallet(text: str) -> Wallet | None:

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ortaq.engine.extract.kinds.hosts import LITTLE_WORDS
 from ortaq.engine.extract.reading.escapes import ESCAPES
+from ortaq.engine.extract.reading.lines import LINES
 from ortaq.engine.extract.reading.rule import rule
 from ortaq.engine.extract.reading.spoken import DOT_WORD, LABEL, SAFE_SUFFIXES, SPOKEN
 
 if TYPE_CHECKING:
+    import re
+
     from ortaq.engine.extract.reading.rule import Disguise
 
 _MISSPELT = "h(?:tt|tp|itp|ittp|htp|http|tttp|ttpp|tpp|ptt)"
 _SUFFIX = "(?:" + "|".join(sorted(SAFE_SUFFIXES | {"ac", "me", "tv", "us"})) + r")\b"
+
+
+def _at(match: re.Match[str]) -> str:
+    """The sign without blanks, unless it is short for the word: "c u @ home.is it ok"."""
+    top = match[1]
+    return match.group() if top.istitle() or top.lower() in LITTLE_WORDS else "@"
+
 
 RULES: tuple[Disguise, ...] = (
     *ESCAPES,
@@ -21,8 +32,7 @@ RULES: tuple[Disguise, ...] = (
         r"[tт](?<![\w.-].)\s?\.\s?[mм][eе](?:(?=/[a-z0-9_+@])|\s?/\s?(?=[a-z0-9_+@]))",
         lambda match: "t.me/" if "/" in match.group() else "t.me",
     ),
-    rule(r"=\n", r"(?<=\S)=\n(?=\S)", ""),
-    rule(r"=3D", r"=3D(?=[\"'A-Za-z0-9])", "="),
+    *LINES,
     rule(r"[hн][xх*]{2}[pр]|hтт|нttр", r"(?<![a-z])(?:[hн][xх*]{2}[pр]|hттp|нttр)(?=s?\W)", "http"),
     rule(rf"{_MISSPELT}s?://", rf"(?<![a-z]){_MISSPELT}(s?)://", r"http\1://"),
     rule(r"h\st\st\sp\ss", r"h\st\st\sp\ss\s?:\s?/\s?/\s?", "https://"),
@@ -63,7 +73,7 @@ RULES: tuple[Disguise, ...] = (
     ),
     rule(
         r"\s(?:собака|собачка|эт|@)\s",
-        r"(?<=[a-z0-9])[ \t]{1,3}(?:собака|собачка|эт|@)[ \t]{1,3}(?=[a-z0-9-]{1,63}\.[a-z])",
-        "@",
+        r"(?<=[a-z0-9])[ \t]{1,3}(?:собака|собачка|эт|@)[ \t]{1,3}(?=[a-z0-9-]{1,63}\.([a-z]+))",
+        _at,
     ),
 )

@@ -22,10 +22,26 @@ _ENCODED = re.compile(rf"https?%3A%2F%2F{_LINK_SIGN}{{3,1000}}|%2B(?=[0-9])", re
 _ENCODED_SIGN = re.compile(r"%[0-7][0-9A-F]|(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
 
 
+_SPACES = {"n": "\n", "r": "\n", "t": "\t"}
+_IN_PATH = re.compile(
+    r"(?:(?<!\w)[A-Za-z]:|(?<![\w\\])\\\\\w[\w.-]*|%\w+%|(?<!\w)\.{1,2})(?:\\[\w. -]*)*\Z"
+)
+"""A drive, a server, a variable or a dot before a backslash, and the folders behind it."""
+
+_LONGEST_PATH = 60
+
+
 def _unescaped(match: re.Match[str]) -> str:
     """The sign for which a number stands; half of a pair stays as it is."""
     sign = chr(int(match[1], 16)).replace("\xa0", " ") if match[1] else "/"
     return sign if sign.isprintable() else match.group()
+
+
+def _space(match: re.Match[str]) -> str:
+    """The white space for which two signs stand, but not in the name of a file."""
+    start = match.start()
+    is_path = _IN_PATH.search(match.string, max(0, start - _LONGEST_PATH), start)
+    return match.group() if is_path else _SPACES[match.group()[-1]]
 
 
 def _entity(match: re.Match[str]) -> str:
@@ -45,6 +61,7 @@ def _decoded(text: str) -> Iterator[Edit]:
 
 
 ESCAPES = (
+    rule(r"\\[nrt]", r"\\?(?-i:\\[nrt])", _space),
     rule(r"\\(?:/|u0)", r"\\(?:/|u(0[0-9a-f]{3}))", _unescaped),
     rule(r"&(?:nbsp|quot|apos|amp|[lg]t|#)", _ENTITY, _entity),
     rule(

@@ -40,6 +40,7 @@ _MINE = -3.5
 _NAME_REACH = 14
 _COMPLAINT_REACH = 4
 _SPOKEN_REACH = 5
+_NAMES = 4
 _TELLING = CALLED | GAVE
 
 
@@ -130,7 +131,7 @@ def _is_from_me(stream: Sequence[int], stop: int, first: int, last: int) -> bool
     actor = stream[first - 1]
     if stream[first] == SOURCE and actor == CIVIL:
         return 0 in stream[first + 1 : first + 3]
-    if stream[first] & SOURCE and actor & CIVIL and actor & OURS:
+    if stream[first] & SOURCE and _is_applicant(stream, stop, first):
         verb = stream[last + 1] if last + 1 < len(stream) else 0
         return bool(verb & _TELLING and not verb & OTHERS)
     at = first - 1
@@ -139,3 +140,11 @@ def _is_from_me(stream: Sequence[int], stop: int, first: int, last: int) -> bool
     if at <= stop or not stream[at] & SPOKE:
         return at == stop and bool(stream[at] & SPOKE and stream[at] & SELF)
     return bool((stream[at] | stream[at - 1]) & SELF)
+
+
+def _is_applicant(stream: Sequence[int], stop: int, first: int) -> bool:
+    """Whether the applicant, perhaps with his name, stands right before a noun group."""
+    at = first - 1
+    while at > max(stop, first - _NAMES) and not stream[at]:
+        at -= 1
+    return bool(stream[at] & CIVIL and stream[at] & OURS)

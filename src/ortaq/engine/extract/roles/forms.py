@@ -59,6 +59,10 @@ _CLIENT = re.compile(
     r"\b(?:client|user)[_-]?(?:ip|addr|address)?\"?\s?[=:]\s?[\"\[]?\Z", re.IGNORECASE
 )
 _CLIENT_BEFORE = 24
+_LISTED = re.compile(
+    r"[^\s.!?:] (?:Site|Website|Domain|URL|Wallets?|Address(?:es)?): (?:[A-Za-z0-9]{25,70}, ){0,8}\Z"
+)
+_LISTED_BEFORE = 500
 
 
 Rows = dict[int, tuple[str, list[Label]]]
@@ -197,3 +201,10 @@ def _of_letter(text: str, start: int) -> Label | None:
 def is_of_session(text: str, start: int) -> bool:
     """Whether a log names an address as the other side of a connection, "client=": anybody's."""
     return _CLIENT.search(text, max(0, start - _CLIENT_BEFORE), start) is not None
+
+
+def is_listed(text: str, start: int) -> bool:
+    """Whether a collection of reports lists a place behind the story: "... to your wallet Site: ..."."""
+    is_behind_label = text.endswith((": ", ", "), max(0, start - 2), start)
+    begin = max(0, start - _LISTED_BEFORE)
+    return is_behind_label and _LISTED.search(text, begin, start) is not None

@@ -19,7 +19,7 @@ _MAX_AND = 12
 _AND_CONTACT = re.compile(
     _ASIDE + r"[\s,;/(]*(?:и|или|және|немесе|and|or)?\s?(?:по\s|by\s)?"
     r"(?:эл\.?\s|электронн\w+\s|электрондық\s)?"
-    r"(?:e-?mail|почта|пошта|тел\w*|tel|cell|phone|mobile|моб\w*|сот\w*|ұялы|"
+    r"(?:e-?mail|почта|пошта|тел\w*|т(?=\.)|tel|cell|phone|mobile|моб\w*|сот\w*|ұялы|"
     r"ватсап|whatsapp|телеграм|telegram|иин|жсн|iin|бин|бсн|bin|карт\w*|card|сч[её]т\w*|шот\w*|account|iban)"
     r"(?:/\w+)?"
     r"(?:\s[^\W\d]+)?[\s.:]*",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.roles.behind import ending_at, group_after
 from ortaq.engine.extract.roles.events import nearest_event
-from ortaq.engine.extract.roles.forms import is_of_session, labelled, may_have_labels
+from ortaq.engine.extract.roles.forms import is_listed, is_of_session, labelled, may_have_labels
 from ortaq.engine.extract.roles.groups import group_before
 from ortaq.engine.extract.roles.inheritance import inherited
 from ortaq.engine.extract.roles.labels import (
@@ -147,7 +147,7 @@ class Roles:
                 0 if place.is_new else max(0, stop - left),
                 ending,
                 width,
-                is_theirs
+                (is_theirs and not place.is_label)
                 or (has_quotes and is_quoted(text, mention.start, mention.end))
                 or ends_speech(text, mention.end),
             )
@@ -180,7 +180,9 @@ def _is_nobodys(mention: Found, text: str, score: float) -> bool:
     if mention.kind is IdentifierKind.IP:
         return is_of_session(text, mention.start)
     is_site = mention.kind in (IdentifierKind.URL, IdentifierKind.DOMAIN)
-    return is_site and score > -_PLAIN
+    if is_site and score > -_PLAIN:
+        return True
+    return (is_site or mention.kind is IdentifierKind.WALLET) and is_listed(text, mention.start)
 
 
 def _prior(mention: Found, text: str, mentions: list[Found]) -> float:

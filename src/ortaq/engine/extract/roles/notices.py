@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.roles.senses import URGES
+from ortaq.engine.extract.roles.senses import INFLECTED, URGES
 from ortaq.engine.extract.roles.words import skeleton
 
 if TYPE_CHECKING:
@@ -15,7 +15,8 @@ _BEFORE = 200
 """Characters before an identifier in which the notice is looked for."""
 
 _CALL_BEFORE = 8
-"""Words before it in which the call to act is looked for."""
+_CALL_AFTER = 4
+"""Words before it, and behind it where a Kazakh noun follows, in which the call to act is looked for."""
 
 _OWNER_BEFORE = 12
 """The same before "loan approved", where "my" may stand."""
@@ -56,8 +57,13 @@ _TELLER = re.compile(
 
 
 def urges(words: Sequence[int], at: int) -> bool:
-    """Whether one of the last words before an identifier calls upon the reader."""
-    return any(senses & URGES for senses in words[max(0, at - _CALL_BEFORE) : at])
+    """Whether a word near an identifier calls upon the reader."""
+    if any(senses & URGES for senses in words[max(0, at - _CALL_BEFORE) : at]):
+        return True
+    after = words[at + 1 : at + 1 + _CALL_AFTER]
+    if not after or not after[0] & INFLECTED:
+        return False
+    return any(senses & URGES for senses in after)
 
 
 def is_notice(text: str, start: int) -> bool:

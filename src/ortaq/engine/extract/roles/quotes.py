@@ -27,9 +27,31 @@ _SAID = re.compile(
 _SAID_NEAR = 12
 _MASS_MAIL = re.compile(
     r"[Yy]ou have (?:only )?[0-9]{1,3}[ -]?(?:h|hours?|hrs|days)\b"
+    r"|\b(?:[Mm]um|[Mm]om|[Dd]ad)\b[^.!?\n]{0,60} my new n"
     r"|[Hh](?:i|ey|ello),? (?:[Mm]um|[Mm]om|[Dd]ad)\b"
 )
 """What the threats and the calls for help of swindlers say, and no report about them."""
+
+_THREAT = re.compile(
+    r"\bI\b[^.!?\n]{0,40}\b(?:hack|crack|infect|record|compromis|hijack|instal)[a-z]{0,5} (?:[a-z]{1,12} ){0,3}your\b"
+)
+_ORDER = re.compile(
+    r"(?:^|[.!?:,] |\n|[Pp]lease |[Yy]ou (?:must|should|need to|have to|can|will) )"
+    r"(?:[Ss]end|[Tt]ransfer|[Pp]ay|[Dd]eposit)\b[^.!?\n]{0,40} to my\b"
+)
+"""The same of those who speak of "my wallet"."""
+
+_LETTER = re.compile(
+    r"(?:Return-Path|Received|Delivered-To|From|To|Reply-To|Subject|Date|Message-I[Dd]|X-[A-Z][\w-]{1,30})\s?:"
+    r"|(?i:dear|attn|attention|greetings)[ :,](?:\s?[A-Za-z']{1,12}){0,2}?\s?"
+    r"(?i:friend|customer|client|user|member|beneficiary|winner|subscriber|partner|beloved|owner)\b"
+)
+"""How a mail begins that was pasted whole, and no report."""
+
+_COMPLAINT = re.compile(
+    r"scam|fraud|phish|stole|police|complain|cheat|victim|thief|hacker|drained", re.IGNORECASE
+)
+_MAX_LETTER = 4000
 
 _SIGNS = (("«", "»"), ("“", "”"), ("„", "“"))
 
@@ -47,9 +69,15 @@ def ends_speech(text: str, end: int) -> bool:
 
 def is_sent_to_many(text: str) -> bool:
     """Whether a text is itself what swindlers send out."""
-    if not text.isascii() or ("ou have " not in text and " new n" not in text):
+    if not text.isascii():
         return False
-    return _MASS_MAIL.search(text) is not None
+    if ("ou have " in text or " new n" in text) and _MASS_MAIL.search(text):
+        return True
+    if _LETTER.match(text):
+        return not _COMPLAINT.search(text, 0, _MAX_LETTER)
+    if " to my " in text and _ORDER.search(text):
+        return True
+    return " your " in text and _THREAT.search(text) is not None
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from ortaq.engine.extract.roles.senses import (
     ENTERED,
     GAVE,
     HIS,
+    MARK,
     ME,
     MENTION,
     NAMED,
@@ -25,6 +26,7 @@ from ortaq.engine.extract.roles.senses import (
     SELF,
     SOURCE,
     SPOKE,
+    SWINDLER,
     TARGET,
     TELLER,
     VERB,
@@ -58,6 +60,8 @@ def of_speaker(
 def _is_of_other(stream: Sequence[int], stop: int, first: int, last: int, whose: int) -> bool:
     if whose & YOURS:
         return False
+    if _speaks(stream, stop, first):
+        return True
     if whose & REFLEXIVE:
         return _is_given(stream, stop, first)
     if whose & SOURCE or _acts(stream, stop, first, RETURNED):
@@ -66,6 +70,17 @@ def _is_of_other(stream: Sequence[int], stop: int, first: int, last: int, whose:
     if _acts(stream, begin, first, ASKS, COMMA | NAMED):
         return not _acts(stream, stop, first, SELF)
     return not whose & TARGET and _asks_next(stream, last)
+
+
+def _speaks(stream: Sequence[int], stop: int, first: int) -> bool:
+    """Whether a line of a conversation begins with the swindler: "Scammer: my card is ..."."""
+    for at in range(first - 1, max(stop, first - _REACH) - 1, -1):
+        senses = stream[at]
+        if senses & (END | MENTION):
+            break
+        if senses & SWINDLER and stream[at + 1] & MARK:
+            return at == stop or bool(stream[at - 1] & (END | COMMA | MARK))
+    return False
 
 
 def _as_theirs(senses: int) -> int:

@@ -86,7 +86,8 @@ def of_event(noun: int, direction: int, event: Event, *, is_to_me: bool) -> floa
         return -2.5 * fade
     if what & LINKED and noun != PLACE:
         return (1.8 if what & THING else -1.4) * fade
-    if direction & TARGET and what & _EMPTIED == _EMPTIED:
+    is_by_another = direction & SOURCE and what & GAVE and not what & SELF
+    if direction & TARGET and (what & _EMPTIED == _EMPTIED or is_by_another):
         return 2.2 * fade
     if direction & SOURCE:
         return _from_account(what, fade) if noun == ACCOUNT else _from_contact(what, fade)

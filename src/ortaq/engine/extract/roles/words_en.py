@@ -85,7 +85,7 @@ WORDS: tuple[tuple[int, str], ...] = (
         phish* suspicious thief thieves beneficiary recipient receiver payee man woman guy
         spam spammer* blacklist* guys girl simbox sim_box sim-box person people somebody someone voice mule mules agent buyer suspect* bogus
         spoofed pretending pretended pretends impersonat* do_not_answer do_not_call do_not_reply do_not_trust do_not_click
-        don't_answer don't_call don't_reply don't_trust don't_click posing employer* tenant accused trader courier* driver* director* user users individual
+        don't_answer don't_call don't_reply don't_trust don't_click posing employer* tenant accused ransom* decrypt* trader courier* driver* director* user users individual
         """,
     ),
     (ALIEN | LAWYER, "lawyer* attorney* solicitor*"),
@@ -94,13 +94,13 @@ WORDS: tuple[tuple[int, str], ...] = (
         """
         scammer* fraudster* impostor* imposter* caller* seller* criminal* crook* swindler*
         hacker* offender* blackmailer* conman broker* manager mentor curator consultant middleman
-        landlord* dealer recruiter culprit* perpetrator* cheater* liar*
+        landlord* dealer recruiter culprit* perpetrator* perp perps cheater* liar*
         """,
     ),
     (
         TELLER,
         """
-        you live living resident wait waiting reach reached reachable regards sincerely
+        you live living resident wait waiting reach reached reachable thanks regards sincerely
         contacts inform notify question questions respond answer available
         call_me ring_me reach_me
         """,

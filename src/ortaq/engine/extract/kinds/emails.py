@@ -1,0 +1,89 @@
+"""E-mail addresses; the numbers that programs give to mails look like them and are none."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ortaq.engine.extract.kinds.found import Found
+from ortaq.engine.extract.kinds.handles import at_name
+from ortaq.engine.extract.kinds.hosts import TOP, is_suffix, normal_host, without_next_word
+from ortaq.engine.terms.identifier import IdentifierKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NAME_BACKWARDS = re.compile(r"-?[A-Za-z0-9_+%][A-Za-z0-9_.+%'-]*")
+_NAME = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]+")
+"""Source: RFC 5322, 3.2.3 (dot-atom)."""
+
+_LONGEST_NAME = 64
+_OF_SOURCES = "git@"
+"""How addresses of program sources begin that look like mail: "git@host:owner/name"."""
+
+_MESSAGE_ID = re.compile(
+    r"(?:message-id|in-reply-to|references|content-id|x-msmail-\w+)\s?:\s*(?:<[^<>\s]{1,200}>\s*){0,20}<$",
+    re.IGNORECASE,
+)
+_BOUNCE = re.compile(r"[+-][^0-9]{0,20}[0-9]|[0-9][^+-]{0,20}[+-]")
+"""What the names of such senders have and the names of parameters have not: a number, and a sign."""
+
+_LONGEST_HEADER = 1000
+_EMAIL_HOST = re.compile(rf"(?:[\w-]{{1,63}}\.){{1,8}}{TOP}", re.IGNORECASE)
+
+
+def find_addresses(text: str) -> Iterator[Found]:
+    """E-mail addresses whose host has a real suffix, and names written with @."""
+    at = text.find("@")
+    while at >= 0:
+        before = text[max(0, at - _LONGEST_NAME - 1) : at]
+        name = _NAME_BACKWARDS.match(before[::-1])
+        found = at_name(text, at) if name is None else _email(text, at, name.end())
+        if found:
+            yield found
+        at = text.find("@", at + 1)
+
+
+def _email(text: str, at: int, size: int) -> Found | None:
+    """The address whose name has `size` characters and whose "@" stands at `at`."""
+    host = _EMAIL_HOST.match(text, at + 1) if size <= _LONGEST_NAME else None
+    if host is None:
+        return None
+    start, end = at - size, at + 1 + len(without_next_word(host.group()))
+    if text[start - 1 : start] == "=":
+        start -= _bounced(text, start, at)
+    if text[start - 1 : start] == "<" and _is_of_message(text, start):
+        return None
+    value = normal_email(text[start:end])
+    if value is None or (text[end : end + 1] == ":" and value.startswith(_OF_SOURCES)):
+        return None
+    return Found(IdentifierKind.EMAIL, value, start, end, "email")
+
+
+def _is_of_message(text: str, start: int) -> bool:
+    """Whether the number of a mail stands behind this sign, in a header that names others too."""
+    begin = max(0, start - _LONGEST_HEADER)
+    is_first_or_next = text[begin : start - 1].rstrip()[-1:] in {":", ">"}
+    return is_first_or_next and _MESSAGE_ID.search(text, begin, start) is not None
+
+
+def _bounced(text: str, start: int, at: int) -> int:
+    """Characters of what mailing lists put before the receiver: "bounce-17-me=mail.example@..."."""
+    _, dot, suffix = text[start:at].rpartition(".")
+    if not (dot and is_suffix(suffix)):
+        return 0
+    before = text[max(0, start - 1 - _LONGEST_NAME) : start - 1]
+    match = _NAME_BACKWARDS.match(before[::-1])
+    return match.end() + 1 if match and _BOUNCE.search(match.group()) else 0
+
+
+@lru_cache(maxsize=16_384)
+def normal_email(value: str) -> str | None:
+    """Lower-case address with a punycode host, or None."""
+    name, _, host = value.rpartition("@")
+    plain = normal_host(host)
+    name = name.strip(".'-").lower()
+    if not _NAME.fullmatch(name) or plain is None or not is_suffix(plain.rpartition(".")[2]):
+        return None
+    return f"{name}@{plain}"
