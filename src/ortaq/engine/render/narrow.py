@@ -11,7 +11,10 @@ from ortaq.engine.render.chart import Chart, draw, has_file
 PHONE_WIDTH = 328
 """Pixels of a drawing on a phone of 360 with its margins; a page makes it as wide as the phone is."""
 
-_TRIED_PLOT, _LEAST_PLOT = 200, 120
+_TRIED_PLOT, _LEAST_PLOT = 220, 120
+_NEAR = range(PHONE_WIDTH - 40, PHONE_WIDTH + 5)
+"""Widths that a page brings to that of the phone with letters hardly larger or smaller: not drawn again."""
+
 _LETTERS_ABOVE = 43
 """Letters of 13 pixels in a line as wide as the drawing."""
 
@@ -50,8 +53,11 @@ def draw_narrow(chart: Chart) -> str:
         ),
         width=_TRIED_PLOT,
     )
-    beside = width_of(draw(narrow)) - _TRIED_PLOT
-    return draw(replace(narrow, width=max(int(PHONE_WIDTH - beside), _LEAST_PLOT)))
+    tried = draw(narrow)
+    width = int(width_of(tried))
+    if width in _NEAR:
+        return tried
+    return draw(replace(narrow, width=max(PHONE_WIDTH - (width - _TRIED_PLOT), _LEAST_PLOT)))
 
 
 def _name(chart: Chart) -> str:
