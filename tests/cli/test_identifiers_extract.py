@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -156,12 +157,17 @@ def test_a_killed_command_leaves_no_process_behind(tmp_path):
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    children = _when(lambda: len(found := _workers_of(process.pid)) == cores() and found)
+    children = _when(
+        lambda: (
+            process.poll() is not None
+            or (len(found := _workers_of(process.pid)) == cores() and found)
+        )
+    )
 
     process.kill()
     process.wait()
 
-    assert children
+    assert isinstance(children, list), "it ended before its processes were there"
     assert _when(lambda: not any(Path(f"/proc/{child}").exists() for child in children))
 
 
@@ -175,10 +181,10 @@ def _when(reached: Callable[[], object]) -> object:
 
 def _workers_of(parent: int) -> list[int]:
     """Processes of a pool, which name what they run."""
-    told = subprocess.run(
-        ["ps", "--ppid", str(parent), "-o", "pid=,args="],
-        capture_output=True,
-        text=True,
-        check=False,
-    ).stdout
-    return [int(line.split()[0]) for line in told.splitlines() if "spawn_main" in line]
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it ended meanwhile
+            is_child = f"PPid:\t{parent}\n" in (folder / "status").read_text()
+            if is_child and b"spawn_main" in (folder / "cmdline").read_bytes():
+                found.append(int(folder.name))
+    return found

@@ -23,17 +23,19 @@ _ANSWERS = frozenset(
     (
         "2day", "2morrow", "2nite", "4u", "any1", "b4", "gr8", "l8r", "m8", "no1", "some1", "w8",
         "no", "ok", "okay", "yes", "yeah", "hi", "hey", "lol", "haha", "thanks", "thx", "sorry",
-        "sure", "fine", "good", "done", "soon", "later", "great", "nice", "cool", "it", "that",
-        "i", "he", "she", "we", "they", "you", "him", "her", "them", "here", "there", "salem", "jaqsy", "rahmet", "privet",
-        "bye", "please", "pls", "dear", "did", "was", "were", "went", "come", "go", "like", "more",
-        "know", "said", "say", "see", "now", "then", "up", "down", "out", "back", "away", "today",
+        "sure", "fine", "good", "done", "soon", "later", "great", "nice", "cool", "it", "that", "i",
+        "he", "she", "we", "they", "you", "him", "her", "them", "here", "there", "salem", "jaqsy",
+        "rahmet", "privet", "bye", "please", "pls", "dear", "did", "was", "were", "went", "come",
+        "go", "like", "more", "know", "said", "say", "see", "now", "then", "up", "down", "out",
+        "back", "away", "today",
     )
 )  # fmt: skip
 """Words with which short messages begin and sentences end; no site is called so alone."""
 
 _NO_SITES = frozenset(
     (
-        "ado.net", "asp.net", "b.com", "b.sc", "b.tech", "m.com", "m.sc", "m.tech", "ml.net", "socket.io", "vb.net",
+        "ado.net", "asp.net", "b.com", "b.sc", "b.tech", "m.com", "m.sc", "m.tech", "ml.net",
+        "socket.io", "vb.net",
     )
 )  # fmt: skip
 """Technologies and degrees."""

@@ -23,7 +23,8 @@ COMMON = frozenset(("com", "info", "kz", "net", "org", "ru"))
 
 LITTLE_WORDS = frozenset(
     (
-        "al", "am", "as", "at", "be", "by", "do", "id", "in", "is", "it", "ma", "me", "my", "na", "ne", "no", "pa", "so", "to", "us", "we", "za",
+        "al", "am", "as", "at", "be", "by", "do", "id", "in", "is", "it", "ma", "me", "my", "na",
+        "ne", "no", "pa", "so", "to", "us", "we", "za",
     )
 )  # fmt: skip
 """Suffixes of countries with which a sentence may begin: "lunch.my treat"."""

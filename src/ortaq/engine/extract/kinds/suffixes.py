@@ -38,26 +38,16 @@ CYRILLIC_WORDS = frozenset(("дети", "католик", "ком", "москв�
 
 OPENERS = LITTLE_WORDS | frozenset(
     (
-        "best",
-        "call",
-        "free",
-        "got",
-        "here",
-        "how",
-        "love",
-        "new",
-        "now",
-        "one",
-        "see",
-        "today",
+        "best", "call", "free", "got", "here", "how", "love", "new", "now", "one", "see", "today",
         "you",
     )
-)
+)  # fmt: skip
 """Suffixes with which many sentences begin, even behind a word longer than most."""
 
 CHAT = frozenset(
     (
-        "aw", "bf", "bt", "cu", "er", "gd", "gf", "gm", "gn", "gt", "im", "la", "lk", "mo", "mr", "ms", "nr", "pl", "pm", "ps", "si", "sm", "sr", "ss", "st", "tc", "td", "tt", "ye",
+        "aw", "bf", "bt", "cu", "er", "gd", "gf", "gm", "gn", "gt", "im", "la", "lk", "mo", "mr",
+        "ms", "nr", "pl", "pm", "ps", "si", "sm", "sr", "ss", "st", "tc", "td", "tt", "ye",
     )
 )  # fmt: skip
 """Suffixes that short messages write for a word: "go.im here", "said.mr Lee"."""
