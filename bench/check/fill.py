@@ -136,6 +136,7 @@ def _campaigns(count: int) -> Iterator[dict[str, object]]:
             "last_report_on": "2026-11-01",
             "crime_type": TYPES[key % len(TYPES)],
             "crime_types": "{}",
+            "name": "",
         }
 
 
