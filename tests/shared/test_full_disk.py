@@ -24,6 +24,7 @@ def _of_postgresql(cause):
         (OSError(errno.EDQUOT, "Disk quota exceeded"), True),
         (OperationalError("database or disk is full"), True),
         (_of_postgresql(psycopg.errors.DiskFull("could not extend file")), True),
+        (OperationalError("connection failed: FATAL:  could not write init file"), True),
         (PermissionError(errno.EACCES, "Permission denied"), False),
         (OperationalError("database is locked"), False),
         (_of_postgresql(psycopg.errors.TooManyConnections("too many")), False),

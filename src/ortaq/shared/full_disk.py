@@ -17,6 +17,9 @@ _SQLITE = "database or disk is full"
 _POSTGRESQL = "53100"
 """Source: PostgreSQL 17, appendix A (disk_full)."""
 
+_NEW_CONNECTION = "could not write init file"
+"""What PostgreSQL ends a new connection with where its disk is full, without a code. Source: its relcache.c."""
+
 
 def is_disk_full(error: BaseException) -> bool:
     """Whether something could not be written since a disk, or the room given to us on it, is full."""
@@ -24,4 +27,6 @@ def is_disk_full(error: BaseException) -> bool:
         return error.errno in _NO_ROOM
     if not isinstance(error, OperationalError):
         return False
-    return _SQLITE in str(error) or getattr(error.__cause__, "sqlstate", "") == _POSTGRESQL
+    if getattr(error.__cause__, "sqlstate", "") == _POSTGRESQL:
+        return True
+    return any(sign in str(error) for sign in (_SQLITE, _NEW_CONNECTION))
