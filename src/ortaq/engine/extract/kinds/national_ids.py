@@ -44,7 +44,8 @@ _CENTURY_DIGITS = "01234569"
 """Seventh digit of an IIN: century and sex; 9 is never issued and marks a made-up person."""
 
 _LONG_AGO = "012"
-"""Those of people of the nineteenth century, and what times of day behind a date have there."""
+"""Those of people of the nineteenth century and of foreigners (not confirmed), who are known only where the
+word IIN stands before: numbers of mails and files begin with a year, and have a day there."""
 
 _ORGANISATION_DIGITS = "4569"
 """Fifth digit of a BIN: kind of organisation; 9 is never issued and marks a made-up one."""
