@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from factories import people
+from factories.campaigns import OTHER_PHONE, PHONE, campaign_of, told
 from factories.reports import TOLD_AT, draft, report
 from ortaq.act.campaigns import queries
 from ortaq.act.campaigns.graph import identifier_graph
@@ -21,16 +22,6 @@ from ortaq.shared import drawing
 from ortaq.shared.actors import SYSTEM, Role
 
 pytestmark = pytest.mark.django_db
-
-PHONE, OTHER_PHONE = "+77095550001", "+77095550002"
-
-
-def told(*phones: str, actor=SYSTEM, **changes: object):
-    return report(f"Мошенник звонил с номеров {' и '.join(phones)}", actor=actor, **changes)
-
-
-def campaign_of(one) -> Campaign:
-    return Membership.objects.get(report=one).campaign
 
 
 def bank(code: str):

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
 from factories import people
-from factories.reports import report
-from ortaq.act.campaigns.models import Campaign, Membership
+from factories.campaigns import OTHER_PHONE, PHONE, campaign_of, told
 from ortaq.act.campaigns.queries import Gist, gist, list_gists
 from ortaq.act.campaigns.wording import gist_line
 from ortaq.act.reports.models import Identifier
 from ortaq.shared.actors import PUBLIC, SYSTEM, Role
 
+if TYPE_CHECKING:
+    from ortaq.act.campaigns.models import Campaign
+
 pytestmark = pytest.mark.django_db
-
-PHONE, OTHER_PHONE = "+77095550001", "+77095550002"
-
-
-def told(*phones: str, actor=SYSTEM, **changes: object):
-    return report(f"Мошенник звонил с номеров {' и '.join(phones)}", actor=actor, **changes)
-
-
-def campaign_of(one) -> Campaign:
-    return Membership.objects.get(report=one).campaign
 
 
 def bank(code: str):

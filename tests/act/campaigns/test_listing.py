@@ -161,27 +161,19 @@ def _count_later() -> None:
         count_tallies()
 
 
-def test_a_campaign_that_a_report_left_is_counted_again(nation, analyst):
+@pytest.mark.parametrize(
+    ("named", "verdict"),
+    [("growing", Judgement.Verdict.DIFFERENT), ("spreading", Judgement.Verdict.SAME)],
+    ids=["sent away", "lent to another"],
+)
+def test_a_campaign_that_a_report_left_by_hand_is_counted_again(nation, analyst, named, verdict):
     one = nation["growing"]
     _count_later()
     before = CampaignTally.objects.get(campaign=one, organisation=None).seen
 
     with time_machine.travel(NOW + timedelta(hours=1), tick=False):
         gone = Membership.objects.filter(campaign=one).first().report
-        judge(actor=analyst, report=gone, campaign=one, verdict=Judgement.Verdict.DIFFERENT)
-        refresh_tallies()
-
-    assert CampaignTally.objects.get(campaign=one, organisation=None).seen == before - 1
-
-
-def test_a_campaign_that_lent_a_report_by_hand_is_counted_again(nation, analyst):
-    one, other = nation["growing"], nation["spreading"]
-    _count_later()
-    before = CampaignTally.objects.get(campaign=one, organisation=None).seen
-
-    with time_machine.travel(NOW + timedelta(hours=1), tick=False):
-        gone = Membership.objects.filter(campaign=one).first().report
-        judge(actor=analyst, report=gone, campaign=other, verdict=Judgement.Verdict.SAME)
+        judge(actor=analyst, report=gone, campaign=nation[named], verdict=verdict)
         refresh_tallies()
 
     assert CampaignTally.objects.get(campaign=one, organisation=None).seen == before - 1

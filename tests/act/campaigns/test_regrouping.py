@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from factories import people
+from factories.campaigns import campaign_of
 from factories.reports import TOLD_AT, report
 from ortaq.act.campaigns.models import Campaign, CampaignEvent, Membership, Regrouping
 from ortaq.act.campaigns.queries import get_regrouping, list_changes, list_regroupings
@@ -37,10 +38,6 @@ def members(campaign: Campaign) -> set[int]:
 
 def keys(reports: list[Report]) -> set[int]:
     return {row.pk for row in reports}
-
-
-def campaign_of(one: Report) -> Campaign:
-    return Membership.objects.get(report=one).campaign
 
 
 @pytest.fixture

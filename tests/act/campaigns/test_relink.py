@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from factories import people
+from factories.campaigns import campaign_of
 from factories.reports import TOLD_AT, report
 from ortaq.act.campaigns import queries
 from ortaq.act.campaigns.models import Campaign, CampaignEvent, Judgement, Membership
@@ -34,10 +35,6 @@ def parts() -> set[frozenset[int]]:
     for key, campaign in Membership.objects.values_list("report", "campaign"):
         found.setdefault(campaign, set()).add(key)
     return {frozenset(members) for members in found.values()}
-
-
-def campaign_of(one: Report) -> Campaign:
-    return Membership.objects.get(report=one).campaign
 
 
 @pytest.fixture
