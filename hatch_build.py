@@ -41,8 +41,8 @@ _CONSTANT = re.compile(r"^(_?[A-Z][A-Z0-9_]*) = ", re.MULTILINE)
 _OPTIONS = ("--config-file=", "--no-site-packages", "--ignore-missing-imports")
 """Of mypy: the outcome does not depend on which other packages are there."""
 
-_OPTIMISATION = "1"
-"""Of the C compiler, which takes twice as long for the next level."""
+_OPTIMISATION = "2"
+"""Of the C compiler; the level below saves a quarter of the time to compile and takes 5 % longer at work."""
 
 _FLAGS = (
     "-fvisibility=hidden",  # functions of the engine call each other without a table of the linker

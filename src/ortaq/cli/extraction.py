@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -209,16 +208,17 @@ def _finished(
 @contextmanager
 def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
     """Fresh processes (Arrow's threads do not survive a fork), gone when something fails."""
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_settle)
+    pool = ProcessPoolExecutor(
+        processes, mp_context=get_context("spawn"), initializer=_watch_parent
+    )
     try:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _settle() -> None:
-    """Let nothing search for garbage in a process (what extraction makes has no cycles), and end with its parent."""
-    gc.disable()
+def _watch_parent() -> None:
+    """End this process with its parent."""
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -230,7 +230,8 @@ def parse_iban(value: str) -> str | None:
 
     Source: ISO 13616 (structure by country, as in `stdnum`) and ISO 7064 (remainder of 97).
     """
-    plain = _NOT_IBAN.sub("", value).translate(_LETTERS).upper()
+    shown = value if value.isalnum() else _NOT_IBAN.sub("", value)
+    plain = shown.translate(_LETTERS).upper()
     structure = _STRUCTURES.get(plain[:2])
     if structure is None or not structure.fullmatch(plain):
         return None
@@ -240,7 +241,7 @@ def parse_iban(value: str) -> str | None:
 
 def parse_card(value: str) -> str | None:
     """The digits, or None where the issuer is unknown or the Luhn digit wrong."""
-    digits = _NOT_CARD.sub("", value)
+    digits = value if value.isdigit() else _NOT_CARD.sub("", value)
     return digits if _ISSUERS.fullmatch(digits) and _is_luhn(digits) else None
 
 

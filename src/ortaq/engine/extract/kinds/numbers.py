@@ -88,7 +88,7 @@ class Numbers:
                 find = find_dotted_cards if "...." in shown else find_ipv4
                 found += find(text, start, end + 1)
         abroad: list[Found] = []
-        if is_abroad or "+" in text[max(0, start - 2) : start]:
+        if is_abroad or (shown[0] != "7" and "+" in text[max(0, start - 2) : start]):
             abroad += self._phones.find_foreign(text, max(0, start - 2), end + 1)
             found += abroad
         accounts: list[Found] = []

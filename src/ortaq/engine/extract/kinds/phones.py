@@ -25,7 +25,7 @@ _GAP = r"[ \n().\-/]{0,3}"
 _TRUNK = re.compile(
     rf"[+78](?:(?<![0-9A-Za-z+].)|(?<=[0-9]{{10}}\+))"
     rf"(?:(?<=\+)\s?[78]|(?<!\+)(?<!(?<![0-9]{{7}})[0-9][.,].)){_GAP}"
-    rf"(?P<national>[0-9](?:{_GAP}[0-9]){{9}})(?![0-9A-Za-z]|{DECIMALS})"
+    rf"(?P<national>[0-9]{f'{_GAP}[0-9]' * 9})(?![0-9A-Za-z]|{DECIMALS})"
 )
 _NATIONAL = re.compile(
     r"7(?<![0-9A-Za-z+=<_-].)(?<![0-9][.,].)(?<![0-9A-Za-z+-]\(.)"
@@ -65,7 +65,7 @@ DISGUISED_HINT = (
 
 _LOOKALIKES = str.maketrans(_LETTERS, "00003311111625")
 _MAX_LOOKALIKES = 4
-_NOT_DIGIT = re.compile(r"\D")
+_NOT_DIGIT = re.compile(r"\D+")
 _DIGITS = re.compile(r"[0-9]+")
 _MAX_GROUPS = 5
 _LAST_GROUP = re.compile(r"[\s().\-/]+[0-9]+\Z")
@@ -138,9 +138,9 @@ class Phones:
         """
         around, found = around or text, list[Found]()
         position = start
-        while match := _TRUNK.search(text, position, end):
+        while end - position >= _ELEVEN_DIGITS and (match := _TRUNK.search(text, position, end)):
             position = match.start() + 1
-            national = _NOT_DIGIT.sub("", match["national"])
+            national = _digits_of(match["national"])
             if self._is_phone(around, national, match):
                 position = match.end()
                 found.append(self._mention(national, match.start(), position, "phone", 1.0))
@@ -151,7 +151,7 @@ class Phones:
     ) -> Iterator[Found]:
         """Mobile numbers of ten digits between two places with nothing before them; as `find_trunk`."""
         for match in _NATIONAL.finditer(text, start, end):
-            national = _NOT_DIGIT.sub("", match.group())
+            national = _digits_of(match.group())
             begin, stop = match.span()
             if self._is_mobile(national) and self._is_free(around or text, begin, stop):
                 begin -= text[begin - 1 : begin] == "("
@@ -160,7 +160,7 @@ class Phones:
     def find_dictated(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Mobile numbers between two places with commas between their groups: "8 709, 200, 44, 40"."""
         for match in _DICTATED.finditer(text, start, end):
-            national = _NOT_DIGIT.sub("", match.group())[1:]
+            national = _digits_of(match.group())[1:]
             if self._is_mobile(national) and self._is_free(text, *match.span()):
                 yield self._mention(national, *match.span(), "phone", _LOOKALIKE_CONFIDENCE)
 
@@ -173,7 +173,7 @@ class Phones:
         """Foreign phones between two places without a plus, where the words are about calling."""
         for match in _UNMARKED.finditer(text, start, end):
             begin, stop = match.span()
-            digits = _NOT_DIGIT.sub("", match.group())
+            digits = _digits_of(match.group())
             is_national = match.lastgroup is not None
             if match["american"]:
                 digits = digits if len(digits) == _ELEVEN_DIGITS else f"1{digits}"
@@ -193,7 +193,7 @@ class Phones:
         if not (digits.isascii() and digits.isdecimal()):
             if not _TYPED.fullmatch(value):
                 return None
-            digits = _NOT_DIGIT.sub("", value)
+            digits = _digits_of(value)
         if not value.lstrip().startswith(("+", "00")):
             if len(digits) == _ELEVEN_DIGITS and digits[0] in "78":
                 digits = digits[1:]
@@ -245,7 +245,7 @@ class Phones:
             return
         begin = match.start("number")
         while end > begin:
-            digits = _NOT_DIGIT.sub("", text[begin:end])
+            digits = _digits_of(text[begin:end])
             is_own = digits[0] == "7" and len(digits) == _ELEVEN_DIGITS
             phone = f"+{digits}" if is_own and self._is_assigned(digits[1:]) else _e164(digits)
             if phone:
@@ -258,6 +258,10 @@ class Phones:
         phone = f"+7{national}"
         operator = self.operator(phone)
         return Found(IdentifierKind.PHONE, phone, start, end, rule, confidence, detail=operator)
+
+
+def _digits_of(shown: str) -> str:
+    return shown if shown.isdigit() else _NOT_DIGIT.sub("", shown)
 
 
 def _is_of_scores(shown: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, final
 
+from ortaq.engine.extract.reading.letters import LETTERS
 from ortaq.engine.extract.roles.senses import COMMA, MARK, MENTION, NUMBERED
 from ortaq.engine.extract.roles.words import senses_of
 
@@ -37,7 +38,7 @@ _PHRASE = (
 )
 """Words that say something else together than each: no answer, kept on the line, call me."""
 
-_SINGLE = rf"[^\W\d_]+|\d+(?:[., ]\d+)*|{_END}|-(?<=[A-Za-z]-)[iıy]\b|[^\w\s]|\n"
+_SINGLE = rf"[{LETTERS}]+|\d+(?:[., ]\d+)*|{_END}|-(?<=[A-Za-z]-)[iıy]\b|[^\w\s]|\n"
 _TOKEN = re.compile(rf" *({_SINGLE})")
 """Words, numbers, ends of sentences and single marks."""
 
