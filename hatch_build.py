@@ -26,7 +26,7 @@ _ENGINE = "ortaq/engine"
 _EXTRACT = f"{_ENGINE}/extract"
 _MODULES = {
     "": "extractor hubs matcher overlap scan",
-    "kinds": "accounts bare_names checksums context emails found handles hosts links national_ids numbers phones"
+    "kinds": "accounts bare_names checksums context emails foreign_phones found handles hosts links national_ids numbers phones"
     " platforms sites wallets",
     "reading": "refang",
     "roles": "behind complainants events forms groups inheritance judge labels notices owners quotes"

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from ortaq.engine.extract.kinds.hosts import COMMON, is_suffix, without_next_word
-from ortaq.engine.extract.kinds.programs import ATTRIBUTES, PACKAGES, is_called, is_in_code
+from ortaq.engine.extract.kinds.programs import (
+    ATTRIBUTES,
+    NO_SITES,
+    PACKAGES,
+    is_called,
+    is_in_code,
+    is_no_host,
+)
 from ortaq.engine.extract.kinds.suffixes import (
     CHAT,
     CYRILLIC_WORDS,
@@ -32,14 +39,6 @@ _ANSWERS = frozenset(
 )  # fmt: skip
 """Words with which short messages begin and sentences end; no site is called so alone."""
 
-_NO_SITES = frozenset(
-    (
-        "ado.net", "asp.net", "b.com", "b.sc", "b.tech", "m.com", "m.sc", "m.tech", "ml.net",
-        "socket.io", "vb.net",
-    )
-)  # fmt: skip
-"""Technologies and degrees."""
-
 _QUANTITY = re.compile(
     r"[0-9]+(?:[ap]m|k|m|mins?|h|hrs?|s|secs?|mi|miles?|km|kg|gm?|th|st|nd|rd|ish|yrs?|days?|c|f|cr|l|pax)|[aq][0-9]{1,2}",
     re.IGNORECASE,
@@ -47,7 +46,7 @@ _QUANTITY = re.compile(
 """What is counted or timed before the next sentence: "3pm.is it on", "send 2k.na so"."""
 
 _SITE_WORD = re.compile(
-    r"сайт|ссылк|сілтеме|домен|портал|платформ|бирж|брокер|site|website|link|domain|url|visit|page|"
+    r"сайт|ссылк|сілтеме|домен|портал|платформ|бирж|брокер|site|website|link(?!ed|er|ing)|domain|url|visit|page|"
     r"portal|platform|web|redirect|phish|scam|https?|www",
     re.IGNORECASE,
 )
@@ -126,6 +125,8 @@ def is_site(text: str, start: int, host: str, rest: str = "") -> bool:
         return False
     end = start + len(host)
     before = text[max(0, start - _LOOKBACK) : start]
+    if is_no_host(text, labels, start, end) and not _SITE_WORD.search(before):
+        return False
     has_path = bool(rest) and top not in FILE_ENDINGS and bool(_PATH.match(rest))
     if (len(labels) > 2 or "-" in host) and not _is_measure(labels):
         return not is_called(text, labels, end) and (
@@ -155,14 +156,13 @@ def without_word(host: str) -> str:
 def _is_short_site(before: str, name: str, top: str, text: str, end: int) -> bool:
     """Whether "name.top", which ends at `end` of the text, is a site behind these words."""
     plain, suffix = name.lower(), top.lower()
-    if plain.isdigit() and suffix in UNITS:
+    if (plain.isdigit() and suffix in UNITS) or _is_library(plain, suffix):
         return False
     if (
         suffix in FILE_ENDINGS
         or "_" in plain
-        or _is_library(plain, suffix)
         or suffix in CYRILLIC_WORDS
-        or f"{plain}.{suffix}" in _NO_SITES
+        or f"{plain}.{suffix}" in NO_SITES
         or (plain in _ANSWERS and not is_usual(suffix))
     ):
         return bool(_SITE_WORD.search(before))

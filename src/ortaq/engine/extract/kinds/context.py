@@ -46,6 +46,11 @@ _UNITS = [
     "kg",
     "btc",
     "eth",
+    "byte",
+    "bytes",
+    "байт",
+    "shares",
+    "акций",
 ]
 _AMOUNT_SIGNS = tuple("$€₸₽")
 _AMOUNT_WORD = re.compile(r"сумм[аеуы]|сомасы|сомада|сомасын|amount|sum|total|kzt|usd|eur")
@@ -98,7 +103,7 @@ _LISTED = re.compile(
 _OF_PAYMENT = (" платежа", " операции", " перевода", " транзакции")
 _PLURALS = ("ы", "и", "ые", "ов", "ей", "ам", "ям", "ах", "тар", "тер", "лар", "лер", "s")
 _VERSION = re.compile(
-    r"(?:\b(?:v|ver|version|release|build|firmware|гост|gost|android|ios|windows|chrome|firefox)|"
+    r"(?:\b(?:v|ver|version|release|build|firmware|гост|gost|ббк|удк|android|ios|windows|chrome|firefox)|"
     r"верси[яию]|нұсқа\w*|nusqa\w*|versi\w{1,5}|билд\w*|сборк\w+|\bп|\bпп|пункт\w*|\bст|стать\w*|"
     r"раздел\w*|бап\w*|тармақ\w*|глав[аеыу]|section|\bрк|прошивк\w+|\bқк|\bук|\bгк|\bкоап|\bәқбтк|кодекс\w*|"
     r"(?:версия|версии|нұсқасы|version)(?:\s(?!(?:из|от|на|со|ip)\b)[^\W\d]{2,20}){1,2})"
@@ -106,9 +111,10 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 _PROGRAM = re.compile(
-    r"\b(?:whatsapp|в[ао]тсап|telegram|телеграм\w?|viber|anydesk|энидеск|rustdesk|teamviewer|zoom|"
+    r"(?:\b(?:whatsapp|в[ао]тсап|telegram|телеграм\w?|viber|anydesk|энидеск|rustdesk|teamviewer|zoom|"
     r"skype|egov mobile|kaspi(?:\.kz)?|halyk|homebank|opera|safari|edge|desktop|php|python|java|"
-    r"приложени[ея]|қосымша\w*|app)[\s./:]{0,2}$",
+    r"emacs|exim|kernel|perl|postfix|redhat|red hat|sendmail|приложени[ея]|қосымша\w*|app)"
+    r"|\(tls\) id|\n--)[\s./:]{0,2}$",
     re.IGNORECASE,
 )
 _MAX_VERSION = 32

@@ -26,6 +26,14 @@ _MESSAGE_ID = re.compile(
     r"(?:message-id|in-reply-to|references|content-id|x-msmail-\w+)\s?:\s*(?:<[^<>\s]{1,200}>\s*){0,20}<$",
     re.IGNORECASE,
 )
+_QUOTED_NUMBER = re.compile(
+    r"\b(?:article|in|message|posting)[:,]?[\s>|]{1,8}<[^\s@]{0,80}[0-9][^\s@]{0,80}@$",
+    re.IGNORECASE,
+)
+"""How letters name the one that they answer: "In article <1993Apr5.191712@host> ..."."""
+
+_ODD_IN_NAME = frozenset("!#$&*/=?^`{|}~'")
+_OPENING = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{0,200}<")
 _BOUNCE = re.compile(r"[+-][^0-9]{0,20}[0-9]|[0-9][^+-]{0,20}[+-]")
 """What the names of such senders have and the names of parameters have not: a number, and a sign."""
 
@@ -53,7 +61,7 @@ def _email(text: str, at: int, size: int) -> Found | None:
     start, end = at - size, at + 1 + len(without_next_word(host.group()))
     if text[start - 1 : start] == "=":
         start -= _bounced(text, start, at)
-    if text[start - 1 : start] == "<" and _is_of_message(text, start):
+    if _is_of_message(text, _opened(text, start), at):
         return None
     value = normal_email(text[start:end])
     if value is None or (text[end : end + 1] == ":" and value.startswith(_OF_SOURCES)):
@@ -61,11 +69,23 @@ def _email(text: str, at: int, size: int) -> Found | None:
     return Found(IdentifierKind.EMAIL, value, start, end, "email")
 
 
-def _is_of_message(text: str, start: int) -> bool:
-    """Whether the number of a mail stands behind this sign, in a header that names others too."""
+def _opened(text: str, start: int) -> int:
+    """Where the address begins behind "<", of which a part with signs of its own is not read."""
+    if text[start - 1 : start] not in _ODD_IN_NAME:
+        return start
+    opening = _OPENING.match(text[max(0, start - _LONGEST_NAME) : start][::-1])
+    return start - opening.end() + 1 if opening else start
+
+
+def _is_of_message(text: str, start: int, at: int) -> bool:
+    """Whether the number of a mail begins here, in a header that names others too or in a quotation."""
+    if text[start - 1 : start] != "<":
+        return False
     begin = max(0, start - _LONGEST_HEADER)
     is_first_or_next = text[begin : start - 1].rstrip()[-1:] in {":", ">"}
-    return is_first_or_next and _MESSAGE_ID.search(text, begin, start) is not None
+    if is_first_or_next and _MESSAGE_ID.search(text, begin, start):
+        return True
+    return _QUOTED_NUMBER.search(text, max(0, start - 20), at + 1) is not None
 
 
 def _bounced(text: str, start: int, at: int) -> int:

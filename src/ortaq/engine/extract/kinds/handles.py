@@ -16,6 +16,7 @@ from ortaq.engine.extract.kinds.platforms import (
     platform_around,
     platform_behind,
 )
+from ortaq.engine.extract.kinds.programs import is_variable
 from ortaq.engine.terms.identifier import IdentifierKind
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ _LOOKALIKES = str.maketrans(
 )
 _NAME = r"[A-Za-zаеорсухік][A-Za-z0-9_аеорсухік]{2,31}"
 _AT = re.compile(
-    rf"@(?<![\w@/+]@)(?<!\w[.-]@)(?:[ \t](?=[A-Za-z0-9]{{1,30}}_[A-Za-z0-9]))?(?P<name>{_NAME}(?:\.[A-Za-z0-9_]{{1,30}}){{0,3}})(?![\w@]|\.(?!(?-i:[А-Я]))\w|-[a-z])",
+    rf"@(?<![\w@/+^]@)(?<!\w[.-]@)(?:[ \t](?=[A-Za-z0-9]{{1,30}}_[A-Za-z0-9]))?(?P<name>{_NAME}(?:\.[A-Za-z0-9_]{{1,30}}){{0,3}})(?![\w@{{]|\.(?!(?-i:[А-Я]))\w|-[a-z])",
     re.IGNORECASE,
 )
 _BARE_NAME = r"(?P<name>[A-Za-z][A-Za-z0-9_.]{3,30}[A-Za-z0-9_])(?![\w@:=/(]|\.\w)"
@@ -166,7 +167,11 @@ def at_name(text: str, at: int) -> Found | None:
     platform = platform_around(text, at, match.end())
     if len(name) < _MIN_NAME or not name.isascii():
         return None
-    if not platform and (name.lower() in _NOT_PEOPLE or not _stands_out(text, at, name)):
+    if not platform and (
+        name.lower() in _NOT_PEOPLE
+        or not _stands_out(text, at, name)
+        or is_variable(text, at, match.end())
+    ):
         return None
     if "." in name and platform in (None, "telegram"):
         name, _, rest = name.partition(".")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-import phonenumbers
-
 from ortaq.engine.extract.kinds.context import DECIMALS, NUMBERED
+from ortaq.engine.extract.kinds.foreign_phones import e164, is_american, unmarked
 from ortaq.engine.extract.kinds.found import Found
 from ortaq.engine.terms.identifier import IdentifierKind
 
@@ -28,7 +26,7 @@ _TRUNK = re.compile(
     rf"(?P<national>[0-9]{f'{_GAP}[0-9]' * 9})(?![0-9A-Za-z]|{DECIMALS})"
 )
 _NATIONAL = re.compile(
-    r"7(?<![0-9A-Za-z+=<_-].)(?<![0-9][.,].)(?<![0-9A-Za-z+-]\(.)"
+    r"7(?<![0-9A-Za-z+=<_-].)(?<![0-9][.,].)(?<![0-9A-Za-z+-]\(.)(?<![A-Za-z]\[.)"
     r"[0-9]{2}\)?[ \-]{0,2}[0-9]{3}[ \-]{0,2}[0-9]{2}[ \-]{0,2}[0-9]{2}"
     rf"(?![0-9A-Za-z]|-[0-9]|{DECIMALS})"
 )
@@ -42,20 +40,6 @@ _FOREIGN = re.compile(
     rf"[+08](?<![0-9A-Za-z+].)(?<![0-9A-Z]-.)(?:(?<=\+)\s?|(?<=0)0(?<![0-9][.,]00)(?!{_IN_FOURS})|(?<=8)\s?-?\s?10\s?)"
     rf"(?P<number>(?:[1-689]|(?<=00)7){_GAP}[0-9](?:{_GAP}[0-9]){{5,13}})(?![0-9A-Za-z])"
 )
-_UNMARKED = re.compile(
-    r"[(0-9](?<![0-9A-Za-z+.,/=_#-].)(?:(?P<american>"
-    r"(?<=1)[ .-]?\(?[2-9][0-9]{2}\)?[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}"
-    r"|(?<=\()[2-9][0-9]{2}\)[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}"
-    r"|(?<=[2-9])[0-9]{2}[.-][2-9][0-9]{2}[.-][0-9]{4})"
-    r"|(?P<british>(?<=0)7[1-9][0-9]{2}(?: ?[0-9]{3}){2})"
-    r"|(?<=[2-9])[0-9]{10,12})(?![0-9A-Za-z]|[.,/-][0-9])"
-)
-"""As Americans write numbers and the British those of mobile phones, or a country code and a number
-with nothing before them."""
-
-_FOR_DRAMA = "447700900"
-"""Source: Ofcom, numbers for use in TV and radio drama."""
-
 _LETTERS = "OoОоЗзlIІі|бZS"
 DISGUISED_HINT = (
     rf"[0-9][ -]?[{_LETTERS}]{{1,3}}[ -]?[0-9]|[+8][ (-]{{0,2}}7[OoОо]|[0-9]{{6}}[OoОо]"
@@ -85,8 +69,6 @@ _MARKED_UP = re.compile(r"(?<![0-9A-Za-z])(?:<[0-9]+>|_[0-9]+_)(?![0-9A-Za-z])")
 _BARE_CONFIDENCE = 0.85
 _LOOKALIKE_CONFIDENCE = 0.9
 _UNMARKED_CONFIDENCE = 0.75
-_CYRILLIC = re.compile(r"[а-яәғқңөұүһі]", re.IGNORECASE)
-_WORDS_BEFORE = 40
 _ELEVEN_DIGITS = 11
 
 
@@ -153,7 +135,11 @@ class Phones:
         for match in _NATIONAL.finditer(text, start, end):
             national = _digits_of(match.group())
             begin, stop = match.span()
-            if self._is_mobile(national) and self._is_free(around or text, begin, stop):
+            if (
+                self._is_mobile(national)
+                and self._is_free(around or text, begin, stop)
+                and not is_american(text, begin, stop)
+            ):
                 begin -= text[begin - 1 : begin] == "("
                 yield self._mention(national, begin, stop, "phone_national", _BARE_CONFIDENCE)
 
@@ -171,18 +157,8 @@ class Phones:
 
     def find_unmarked(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Foreign phones between two places without a plus, where the words are about calling."""
-        for match in _UNMARKED.finditer(text, start, end):
-            begin, stop = match.span()
-            digits = _digits_of(match.group())
-            is_national = match.lastgroup is not None
-            if match["american"]:
-                digits = digits if len(digits) == _ELEVEN_DIGITS else f"1{digits}"
-            elif match["british"]:
-                digits = f"44{digits[1:]}"
-            if is_national and _CYRILLIC.search(text, max(0, begin - _WORDS_BEFORE), begin):
-                continue
-            phone = _e164(digits) if is_national else _mobile(digits)
-            if phone and self._is_called(text, match) and self._is_free(text, begin, stop):
+        for begin, stop, phone in unmarked(text, start, end, self._context):
+            if self._is_free(text, begin, stop):
                 yield Found(
                     IdentifierKind.PHONE, phone, begin, stop, "phone_unmarked", _UNMARKED_CONFIDENCE
                 )
@@ -202,7 +178,7 @@ class Phones:
         elif len(digits) == _ELEVEN_DIGITS and digits[0] == "7":
             return f"+{digits}" if self._is_assigned(digits[1:]) else None
         digits = digits.removeprefix("00").removeprefix("810")
-        return _e164(digits) if len(digits) > 6 else None
+        return e164(digits) if len(digits) > 6 else None
 
     def operator(self, phone: str) -> str:
         """The operator to whom the prefix was first given; empty where unknown."""
@@ -236,7 +212,7 @@ class Phones:
     def _is_assigned(self, national: str) -> bool:
         if self._is_mobile(national) or national.startswith(_KAZAKH_LANDLINE):
             return True
-        return national[0] in "3468" and _e164(f"7{national}") is not None
+        return national[0] in "3468" and e164(f"7{national}") is not None
 
     def _foreign(self, text: str, match: re.Match[str]) -> Iterator[Found]:
         """The longest valid number that begins here and ends where a group of digits ends."""
@@ -247,7 +223,7 @@ class Phones:
         while end > begin:
             digits = _digits_of(text[begin:end])
             is_own = digits[0] == "7" and len(digits) == _ELEVEN_DIGITS
-            phone = f"+{digits}" if is_own and self._is_assigned(digits[1:]) else _e164(digits)
+            phone = f"+{digits}" if is_own and self._is_assigned(digits[1:]) else e164(digits)
             if phone:
                 yield Found(IdentifierKind.PHONE, phone, start, end, "phone_foreign")
                 return
@@ -272,29 +248,3 @@ def _is_of_scores(shown: str) -> bool:
     if not (dashes and blanks) or dashes + blanks < _MAX_GROUPS:
         return False
     return len(_DIGITS.findall(shown)) > _MAX_GROUPS
-
-
-@lru_cache(maxsize=65_536)
-def _e164(digits: str) -> str | None:
-    """The number with a plus and without a trunk zero ("+44 (0)20 ..."), or None."""
-    try:
-        number = phonenumbers.parse(f"+{digits}", None)
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_valid_number(number) and not _is_for_drama(digits):
-        return None
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-
-
-def _is_for_drama(digits: str) -> bool:
-    return digits.startswith(_FOR_DRAMA) and len(digits) == len(_FOR_DRAMA) + 3
-
-
-@lru_cache(maxsize=65_536)
-def _mobile(digits: str) -> str | None:
-    """`_e164` of the number of a mobile phone, else None."""
-    phone = _e164(digits)
-    if phone is None:
-        return None
-    kind = phonenumbers.number_type(phonenumbers.parse(phone, None))
-    return phone if kind == phonenumbers.PhoneNumberType.MOBILE else None

@@ -67,13 +67,17 @@ _GLUED = re.compile(
 )
 """A site to which the next word is glued: "www.evil.com1win"."""
 
-_IPV4 = re.compile(r"[0-9](?<![0-9A-Za-z.].)[0-9]{0,2}(?:\.[0-9]{1,3}){3}(?![0-9A-Za-z]|\.[0-9])")
+_IPV4 = re.compile(
+    r"[0-9](?<![0-9A-Za-z.].)[0-9]{0,2}(?:\.[0-9]{1,3}){3}(?![0-9A-Za-z]|\.[a-z]{0,3}[0-9])"
+)
 _IPV6 = re.compile(r"(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
 _IP_WORD = re.compile(
     r"\bip\b|айпи|\bdns\b|\bднс\b|сервер|server|адрес|address|мекенжай|хост|host|proxy|прокси",
     re.IGNORECASE,
 )
 _SMALL_OCTET = 32
+_OF_PROGRAM = re.compile(r"(?!\bip)[a-z]{2}-$", re.IGNORECASE)
+"""What ends the name of a program before its version: "glibc-2.2.93.5"."""
 _MIN_IPV6_GROUPS = 3
 
 
@@ -174,7 +178,7 @@ def _bare_mentions(text: str, match: re.Match[str]) -> Iterator[Found]:
         rest = trimmed(rest)
     elif host.count(".") > 1:
         host = without_word(host)
-    if not is_site(text, start, host, rest):
+    if text[match.end() : match.end() + 1] == "@" or not is_site(text, start, host, rest):
         return
     link = parse_link(host + rest)
     if link is None:
@@ -209,7 +213,10 @@ def find_ipv6(text: str) -> Iterator[Found]:
 
 
 def _is_address(text: str, start: int, value: str) -> bool:
-    if Context.is_version(text, start, int(value.partition(".")[0])):
+    first = int(value.partition(".")[0])
+    if Context.is_version(text, start, first):
+        return False
+    if first < _SMALL_OCTET and _OF_PROGRAM.search(text, max(0, start - 4), start):
         return False
     if any(int(octet) >= _SMALL_OCTET for octet in value.split(".")):
         return True

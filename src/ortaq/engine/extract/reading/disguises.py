@@ -65,6 +65,7 @@ RULES: tuple[Disguise, ...] = (
         r"\1.\2.",
     ),
     *SPOKEN,
+    rule(r"www \. [a-z0-9]", r"(?<![\w.])www \. (?=[a-z0-9])", "www."),
     rule(
         r"\s\.\s?(?:kz|com|ru|net|org|info|site|online|top|xyz|shop)",
         r"(?<=[a-z0-9])(?<!\bthan)(?<!\bthe)(?<!\buse)(?<!\band)(?<!\bor)(?<!\bin)(?<!\bof)(?<!\bfor)[ \t]"

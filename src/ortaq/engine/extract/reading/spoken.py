@@ -160,6 +160,6 @@ SPOKEN = (
         rf"(?<=[a-z0-9])_(?:(at)_(?={LABEL}\.{_USUAL})|{DOT_WORD}_(?={_USUAL}))",
         lambda match: "@" if match[1] else ".",
     ),
-    rule(r"@ [a-z0-9]", rf"(?<=[a-z0-9])@ (?={LABEL}\.{_USUAL})", "@"),
+    rule(r"@ [a-z0-9]", rf"(?<=[a-z0-9])@ (?={LABEL}\.(?:edu|gov|{_USUAL}))", "@"),
 )
 """Order counts: dots come before the signs that need one behind them."""
