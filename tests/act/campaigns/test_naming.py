@@ -11,13 +11,14 @@ from django.urls import reverse
 from factories import people
 from factories.reports import report
 from ortaq.act.campaigns.models import LONGEST_NAME, Campaign, CampaignEvent, Membership
-from ortaq.act.campaigns.services import merge_campaigns, name_campaign
+from ortaq.act.campaigns.services import merge_campaigns, name_campaign, undo_regrouping
 from ortaq.shared.actors import NotAllowed, Role
 from ortaq.shared.audit.models import Entry
 
 pytestmark = pytest.mark.django_db
 
 PHONE = "+77095550001"
+OTHER_PHONE = "+77095550002"
 NAME = "Звонки «из банка» с одного номера"
 HOSTILE = "\"'><script>window.pwned=1</script>"
 
@@ -31,6 +32,13 @@ def officer():
 def campaign(officer) -> Campaign:
     for _ in range(2):
         last = report(f"Мошенник звонил с номера {PHONE}", actor=officer.actor)
+    return Membership.objects.get(report=last).campaign
+
+
+@pytest.fixture
+def other() -> Campaign:
+    for _ in range(2):
+        last = report(f"Звонил обманщик {OTHER_PHONE}")
     return Membership.objects.get(report=last).campaign
 
 
@@ -130,13 +138,55 @@ def test_the_file_has_the_name_and_no_formula(client, analyst, campaign):
     assert not row[-1].startswith("=")
 
 
-def test_the_history_names_what_was_taken_in(client, analyst, campaign):
-    for _ in range(2):
-        last = report("Звонил обманщик +77095550002")
-    other = Membership.objects.get(report=last).campaign
+def name_of(campaign: Campaign) -> str:
+    campaign.refresh_from_db()
+    return campaign.name
+
+
+def test_the_history_names_what_was_taken_in(client, analyst, campaign, other):
     name_campaign(actor=analyst.actor, campaign=other, name=NAME)
     merge_campaigns(actor=analyst.actor, campaign=campaign, other=other, reason="one voice")
 
     page = client.get(reverse("campaigns:campaign", args=[campaign.reference])).content.decode()
 
     assert f"“{NAME}”" in page[page.index('id="history"') :]
+
+
+def test_a_nameless_campaign_has_the_name_of_what_it_takes_in_until_that_is_undone(
+    analyst, campaign, other
+):
+    name_campaign(actor=analyst.actor, campaign=other, name=NAME)
+
+    merged = merge_campaigns(actor=analyst.actor, campaign=campaign, other=other, reason="one")
+    taken_over = name_of(campaign)
+    undo_regrouping(actor=analyst.actor, regrouping=merged)
+
+    assert taken_over == NAME
+    assert (name_of(campaign), name_of(other)) == ("", NAME)
+
+
+def test_a_name_of_its_own_stays_through_merging_and_parting(analyst, campaign, other):
+    name_campaign(actor=analyst.actor, campaign=campaign, name="Own")
+    name_campaign(actor=analyst.actor, campaign=other, name=NAME)
+
+    merged = merge_campaigns(actor=analyst.actor, campaign=campaign, other=other, reason="one")
+    kept = name_of(campaign)
+    undo_regrouping(actor=analyst.actor, regrouping=merged)
+
+    assert kept == "Own"
+    assert (name_of(campaign), name_of(other)) == ("Own", NAME)
+
+
+def test_a_report_that_joins_two_campaigns_keeps_the_name_of_the_younger(analyst):
+    sides = ("+77095550003 и сайт kaspi-bonus.example", "+77095550004 и сайт halyk-prize.example")
+    older, younger = (
+        Membership.objects.get(report=[report(f"Мошенники: {side}") for _ in range(2)][-1]).campaign
+        for side in sides
+    )
+    name_campaign(actor=analyst.actor, campaign=younger, name=NAME)
+
+    report(f"Мошенники: {sides[0]}, потом {sides[1]}")
+
+    younger.refresh_from_db()
+    assert younger.merged_into == older
+    assert name_of(older) == NAME

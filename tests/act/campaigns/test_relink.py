@@ -83,12 +83,15 @@ class TestOrderOfArrival:
         larger, lesser = campaign_of(bridge[0]), campaign_of(second[0])
         if larger == lesser:
             lesser = campaign_of(first[0])
+        Campaign.objects.filter(pk=lesser.pk).update(name="One voice")
 
         relink(actor=SYSTEM)
 
         lesser.refresh_from_db()
+        larger.refresh_from_db()
         assert {campaign_of(row) for row in (*first, *second)} == {larger}
         assert lesser.merged_into == larger
+        assert larger.name == "One voice"
         event = CampaignEvent.objects.get(kind="took_in")
         assert (event.campaign, event.other) == (larger, lesser)
 

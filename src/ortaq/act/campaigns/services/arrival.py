@@ -13,6 +13,7 @@ from ortaq.act.campaigns.models import Campaign, CampaignEvent, Membership
 from ortaq.act.campaigns.neighbourhood import Neighbourhood, link_values
 from ortaq.act.campaigns.services.apart import find_apart
 from ortaq.act.campaigns.services.crime_types import add_crime_types
+from ortaq.act.campaigns.services.naming import carry_name
 from ortaq.act.reports.services import mark_changed
 from ortaq.engine.link.arrival import link_report
 from ortaq.engine.link.policy import DEFAULT
@@ -200,6 +201,7 @@ class _Linking:
             members = Membership.objects.filter(campaign=old)
             moved.update(members.values_list("report", flat=True))
             members.update(campaign=new)
+            carry_name(old, new)
         _MEMBERSHIPS.insert([*self.memberships.values()])
         _EVENTS.insert(self.events)
         campaigns = [self.hood.campaigns[key] for key in sorted(self.changed | set(self.merged))]

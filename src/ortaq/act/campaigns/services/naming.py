@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Subquery
 
 from ortaq.act.campaigns.models import LONGEST_NAME, Campaign, CampaignEvent
 from ortaq.act.campaigns.permissions import JUDGE
@@ -52,3 +53,14 @@ def name_campaign(*, actor: Actor, campaign: Campaign, name: str) -> Campaign:
         is_named=bool(name),
     )
     return campaign
+
+
+def carry_name(taken_in: int, into: int) -> None:
+    """Let a campaign without a name have that of the one that it takes in; its history tells of both."""
+    name = Campaign.objects.filter(pk=taken_in).values("name")
+    Campaign.objects.filter(pk=into, name="").update(name=Subquery(name))
+
+
+def give_name_back(campaign: Campaign, parted: Campaign) -> None:
+    """Leave the name that two campaigns would have after they parted to the one that brought it."""
+    Campaign.objects.filter(pk=campaign.pk, name=parted.name).update(name="")

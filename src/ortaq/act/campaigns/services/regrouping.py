@@ -16,6 +16,7 @@ from ortaq.act.campaigns.models import (
 from ortaq.act.campaigns.permissions import JUDGE
 from ortaq.act.campaigns.queries import surviving
 from ortaq.act.campaigns.services.moving import end_if_alone, move, refresh_totals
+from ortaq.act.campaigns.services.naming import carry_name, give_name_back
 from ortaq.engine.terms.errors import OrtaqError
 from ortaq.shared import clock
 from ortaq.shared.audit.services import hold, record
@@ -128,6 +129,7 @@ def _part_again(regrouping: Regrouping, *, by: str) -> None:
         return
     other.merged_into = other.merged_at = None
     other.save(update_fields=["merged_into", "merged_at"])
+    give_name_back(campaign, other)
     move(back, other, judged=False)
     _tell(campaign, _Event.SPLIT_OFF, other, by=by)
     _tell(other, _Event.CAME_BACK, campaign, by=by)
@@ -185,6 +187,7 @@ def _take_in(
     move(moved, campaign, judged=judged)
     other.merged_into, other.merged_at, other.crime_types = campaign, clock.now(), {}
     other.save(update_fields=["merged_into", "merged_at", "crime_types"])
+    carry_name(other.pk, campaign.pk)
     _tell(campaign, _Event.TOOK_IN, other, by=by, note=note)
     refresh_totals([campaign])
 

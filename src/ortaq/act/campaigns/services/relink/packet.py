@@ -9,6 +9,7 @@ from django.db import transaction
 
 from ortaq.act.campaigns.models import Campaign, CampaignEvent, Membership
 from ortaq.act.campaigns.services.moving import refresh_totals
+from ortaq.act.campaigns.services.naming import carry_name
 from ortaq.act.campaigns.services.relink.opinions import get_standing
 from ortaq.act.campaigns.services.relink.reasons import said, weight_of
 from ortaq.act.reports.services import mark_changed
@@ -214,6 +215,7 @@ class _Work:
             Campaign.objects.filter(pk=int(name)).update(
                 merged_into=int(into), merged_at=self.now, crime_types={}
             )
+            carry_name(int(name), int(into))
             self.changed.update(late)
             self.counts.moved += len(late)
             self.counts.merged += 1
