@@ -63,6 +63,12 @@ _HOSTILE = {
     "so_they_wrote": "8709 123 45 67 - так ",
     "spaces": " ",
     "letters": "ы",
+    "clauses": "请a.kz/b",
+    "remarks": "https://a.kz/b(c ",
+    "columns": "https://a.kz/b,Cd,1 ",
+    "underlines": "_a.kz ",
+    "padding": "a+bcdefghij=@",
+    "british": "£09098790142 ",
 }
 
 

@@ -67,6 +67,8 @@ import pytest
         "They stole my money.help me",
         "it happened yesterday.my wallet is gone",
         "I need to withdraw.my card is blocked",
+        "J.Love and the band",
+        "D.post: your parcel",
     ],
 )
 def test_sentences_run_together_are_no_sites(extractor, text):
@@ -111,6 +113,7 @@ def test_sentences_run_together_are_no_sites(extractor, text):
         ("they stole it, ban arbi.gift now", "arbi.gift"),
         ("Please ban uniswapclaim.my", "uniswapclaim.my"),
         ("на оxа.bonus.kz", "xn--x-8sb4b.bonus.kz"),
+        ("not you? click evilbc.us/ to cancel", "evilbc.us"),
     ],
 )
 def test_bare_sites_are_seen(extractor, text, site):

@@ -55,6 +55,13 @@ from ortaq.engine.terms.identifier import IdentifierKind
             "https://a.example/?u=https%3A%2F%2Fb.example",
         ),
         ("&lt;a href=&quot;https://evil.example/a&quot;&gt;", "https://evil.example/a"),
+        ("go to https.//evil.example/a", "https://evil.example/a"),
+        ("go to https//:evil.example/a", "https://evil.example/a"),
+        ("pay now //@evil.example/a", "http://evil.example/a"),
+        ("pay now //_evil.kz/a", "http://evil.kz/a"),
+        ("now http://0xCB00714D/a", "http://203.0.113.77/a"),
+        ("open 203.0.113.77/login.php.", "http://203.0.113.77/login.php"),
+        ("open 203.0.113.77:8080/login", "http://203.0.113.77:8080/login"),
     ],
 )
 def test_a_slip_hides_no_link(extractor, text, url):
@@ -63,11 +70,64 @@ def test_a_slip_hides_no_link(extractor, text, url):
     assert mentions[0].value == url
 
 
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("https://evil.example/a(copy the link)", "https://evil.example/a"),
+        ("https://evil.example/a(скопируйте)", "https://evil.example/a"),
+        ("https://evil.example/a?b=1(End) of two", "https://evil.example/a?b=1"),
+        ("https://evil.example(copy it)", "https://evil.example/"),
+        ("https://evil.example/a(1)", "https://evil.example/a(1)"),
+        ("https://evil.example/A%20(Film)", "https://evil.example/A%20(Film)"),
+        ("https://evil.example/a_(copy", "https://evil.example/a_(copy"),
+        ("7,https://evil.example/aB1,Google,16515.0,0.0", "https://evil.example/aB1"),
+        ("https://evil.example/a.html,False", "https://evil.example/a.html"),
+        ("https://evil.example/Almaty,Kazakhstan", "https://evil.example/Almaty,Kazakhstan"),
+        ("https://evil.example/a,b", "https://evil.example/a,b"),
+    ],
+)
+def test_remarks_and_columns_end_a_link(extractor, text, url):
+    """A bracket that holds words, and the next column of a table, are no part of it."""
+    assert extractor.mentions(text)[0].value == url
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("请登录https://evil.example/a填写", ["https://evil.example/a", "evil.example"]),
+        ("https://evil.example/a，回复1", ["https://evil.example/a", "evil.example"]),
+        ("https://evil.example/a을 누르세요", ["https://evil.example/a", "evil.example"]),
+        ("请登录evil.example/a更新", ["http://evil.example/a", "evil.example"]),
+        ("您的Card已停用。evil.example/a", ["http://evil.example/a", "evil.example"]),
+        ("网址evil.com请看", ["evil.com"]),
+        ("กดevil.example/a", ["http://evil.example/a", "evil.example"]),
+        ("https://evil.example/中文", ["https://evil.example/中文", "evil.example"]),
+        ("https://evil.example/a.中文.md", ["https://evil.example/a.中文.md", "evil.example"]),
+        ("中国.com", ["xn--fiqs8s.com"]),
+    ],
+)
+def test_other_writings_are_told_from_links(extractor, text, values):
+    """Chinese, Korean, Thai and others put no blank before a link and behind it."""
+    assert [mention.value for mention in extractor.mentions(text)] == values
+
+
+@pytest.mark.parametrize("text", ["net 203.0.113.0/24", "203.0.113.77/8080"])
+def test_the_size_of_a_network_is_no_path(extractor, text):
+    assert [mention.kind for mention in extractor.mentions(text)] == [IdentifierKind.IP]
+
+
 def test_a_host_of_digits_needs_a_scheme(extractor):
     assert not extractor.mentions("order 3405803853/a")
 
 
-@pytest.mark.parametrize("link", ["http://a.example/?u=https://b.example/c", "a.example/?u=1"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "http://a.example/?u=https://b.example/c",
+        "a.example/?u=1",
+        "a.example/?u=https://b.example/c",
+    ],
+)
 def test_the_host_is_shown_at_its_own_place(extractor, link):
     """A link may hold another one; its host is the first."""
     (_, host) = extractor.mentions(link)
@@ -110,6 +170,8 @@ def test_half_a_sign_ends_a_link(extractor):
         ("me@a.example.Thanks a lot", ["me@a.example"]),
         ("help@a.kz.Спасибо", ["help@a.kz"]),
         ("me=40a.example =3D", ["me@a.example"]),
+        ("reply+bWFkZS11cA==@a.example", ["reply+bwfkzs11ca==@a.example"]),
+        ("mail=@made_up77", ["telegram:made_up77"]),
         ("viber://chat?number=%2B77091234567", ["+77091234567"]),
     ],
 )
@@ -143,6 +205,7 @@ def test_a_header_may_name_many_messages(extractor):
             ["https://a.example/b", "https://c.example/d"],
         ),
         ("https://a.example/?u=https://c.example/d", ["https://a.example/?u=https://c.example/d"]),
+        ("a.example/b?u=https://c.example/d", ["http://a.example/b?u=https://c.example/d"]),
         ("https://a.example/2020/https://c.example", ["https://a.example/2020/https://c.example"]),
     ],
 )

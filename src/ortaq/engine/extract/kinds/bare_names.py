@@ -137,6 +137,8 @@ def is_site(text: str, start: int, host: str, rest: str = "") -> bool:
         )
     if has_path and not labels[0].isdigit():
         return True
+    if rest == "/" and len(labels[0]) >= _SHORT_WORD - 1 and not text[end + 1 : end + 2].strip():
+        return top not in FILE_ENDINGS and not is_in_code(text, end)
     return _is_short_site(before, labels[-2].rpartition("-")[2], labels[-1], text, end)
 
 
@@ -191,7 +193,8 @@ def _stands_out(before: str, name: str, top: str, text: str, end: int) -> bool:
     begins = _BEGINS.search(before) or (
         before.rstrip()[-1:] in {",", ";"} and len(name) > _SHORT_WORD
     )
-    if begins and not (goes_on or _WORD_AFTER.match(text, end)):
+    is_initial = len(name) == 1 < len(top) - 1  # D.post
+    if begins and not (is_initial or goes_on or _WORD_AFTER.match(text, end)):
         return True
     is_long = len(name) > _LONGEST_WORD and top.lower() not in OPENERS
     if not goes_on and len(name) >= _LONG_NAME and (is_led_to or is_long):

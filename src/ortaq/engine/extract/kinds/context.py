@@ -94,6 +94,10 @@ _BEFORE_PAPER = frozenset(("id", "n", "ид", "код"))
 _CALLER = re.compile(
     r"(?:caller|whats\w*|в[ао]тсап|viber|вайбер|telegram|телеграм\w*)\W{0,2}id$", re.IGNORECASE
 )
+_JOINED_ID = re.compile(r"[a-z]I[dD]$")
+"""Names of numbers that programs write: "AlertID"."""
+
+_TEN = 10
 _FREE_MARKS = _MARKS + "-("
 _AMOUNT, _REFERENCE, _NUMBER, _ACCOUNT = 1, 2, 3, 4
 _NEXT = re.compile(r"[0-9](?:[,;]| и| and| мен| және) $")
@@ -122,7 +126,7 @@ _MAX_VERSION = 32
 
 _CALLING = re.compile(
     r"тел\b|тел[.:]|телефон|номер|нөмір|звон|қоңырау|ватсап|whatsapp|вацап|"
-    r"phone|call|contact|\b(?:dial|tel\b|cell\b|fax|text)|number|mobile|sms|смс|nomir|telefon|qonyrau",
+    r"phone|call|contact|\b(?:dial|tel\b|cell\b|ph\b|fax|text)|number|mobile|sms|смс|nomir|telefon|qonyrau",
     re.IGNORECASE,
 )
 _GROUPED_AMOUNT = re.compile(r"\d{1,3}(?:[ .,]\d{3})+")
@@ -175,7 +179,9 @@ class Context:
         if word in _PAPERS or (word in _BEFORE_PAPER and _OF_PAPER.search(label)):
             return False
         if not meaning:
-            return not (label.endswith(_AMOUNT_SIGNS) or _is_far_reference(text, start, label))
+            is_joined = end - start <= _TEN and _JOINED_ID.search(label) is not None
+            is_amount = label.endswith(_AMOUNT_SIGNS)
+            return not (is_joined or is_amount or _is_far_reference(text, start, label))
         if meaning == _AMOUNT:
             return _is_heading(before, label)
         if meaning == _ACCOUNT:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAME_BACKWARDS = re.compile(r"-?[A-Za-z0-9_+%][A-Za-z0-9_.+%'-]*")
+_PADDED_BACKWARDS = re.compile(r"={1,2}[A-Za-z0-9_-]{8,50}[+=][A-Za-z0-9_.+-]{1,20}")
+"""A name that ends in base64: "reply+bWFkZS11cA==@evil.example"."""
+
 _NAME = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]+")
 """Source: RFC 5322, 3.2.3 (dot-atom)."""
 
@@ -46,7 +49,7 @@ def find_addresses(text: str) -> Iterator[Found]:
     at = text.find("@")
     while at >= 0:
         before = text[max(0, at - _LONGEST_NAME - 1) : at]
-        name = _NAME_BACKWARDS.match(before[::-1])
+        name = _NAME_BACKWARDS.match(before[::-1]) or _PADDED_BACKWARDS.match(before[::-1])
         found = at_name(text, at) if name is None else _email(text, at, name.end())
         if found:
             yield found

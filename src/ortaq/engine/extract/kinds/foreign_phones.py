@@ -8,21 +8,30 @@ from typing import TYPE_CHECKING
 
 import phonenumbers
 
+from ortaq.engine.extract.kinds.found import Found
+from ortaq.engine.terms.identifier import IdentifierKind
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ortaq.engine.extract.kinds.context import Context
 
 _UNMARKED = re.compile(
-    r"[(0-9](?<![0-9A-Za-z+.,/=_#-].)(?:(?P<american>"
+    r"[(0-9](?:(?<![0-9A-Za-z+.,/=_#-].)|(?<=\b[Nn]o-.))(?:(?P<american>"
     r"(?<=1)[ .-]?\(?[2-9][0-9]{2}\)?[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}"
     r"|(?<=\()[2-9][0-9]{2}\)[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}"
-    r"|(?<=[2-9])[0-9]{2}[.-][2-9][0-9]{2}[.-][0-9]{4})"
+    r"|(?<=[2-9])[0-9]{2}[.-][2-9][0-9]{2}[.-][0-9]{4}"
+    r"|(?<=8)(?:00|33|44|55|66|88)[2-9][0-9]{6})"
     r"|(?P<british>(?<=0)(?:7[1-9][0-9]{2}(?: ?[0-9]{3}){2}|[1-37-9][0-9](?:[ -]?[0-9]){8}))"
-    r"|(?<=[2-9])[0-9]{10,12})(?![0-9A-Za-z]|[.,/-](?!(?<=/)0)[0-9])"
+    r"|(?P<ten>(?<=[2-9])[0-9]{9})|(?<=[2-9])[0-9]{10,12})(?![0-9A-Za-z]|[.,/-](?!(?<=/)0)[0-9])"
 )
-"""As Americans and the British write numbers, or a country code and a number with nothing before
-them."""
+"""As Americans and the British write numbers, ten digits, or a country code and a number with nothing
+before them."""
+
+_ONLY_AMERICAN = re.compile(
+    r"\((?!7[12])[2-9][0-9]{2}\) ?[2-9][0-9]{2}-[0-9]{4}|1-8(?:00|33|44|55|66|77|88)(?:-[0-9]{3,4}){2}"
+)
+"""Forms that nothing but phones of Americans have."""
 
 _ONLY_BRITISH = re.compile(r"0(?:20[378]|7[1-9]|8(?:00|08|4[2-5]|7[0-3]))")
 """How numbers begin that are hardly of another country, where words of calling are English.
@@ -32,20 +41,25 @@ and special services.
 """
 
 _BRITAIN = re.compile(
-    r"£|\b[0-9]{1,3}p(?:pm|\b)|\b(?:bt|gbp|landline|london|national rate|p\.?o\.? ?box|ppm|uk)\b",
+    r"£|\b[0-9]{1,3} ?p(?:pm| ?per|/m|\b)|[0-9]ppm|\b(?:bt|free ?phone|gbp|land ?line|london|national rate"
+    r"|p\.?o\.? ?box|pounds|ppm|uk|box(?= ?[0-9]))\b",
     re.IGNORECASE,
 )
-"""What tells that a text is from Britain."""
+_INDIA = re.compile(
+    r"₹|\b(?:(?:rs\.?|inr) ?[0-9]|(?:aadhaar|crores?|lakhs?|pan card|paytm|upi)\b)", re.IGNORECASE
+)
+_AMERICA = re.compile(r"\b(?:ebt|irs|medicare|social security|usps|zip code)\b", re.IGNORECASE)
+"""Words of messages of one country, without which numbers like its own may be those of others."""
 
 _ASKED = re.compile(
-    r"\b(?:cc|cust(?:omer)? ?(?:care|services?)|freephone|help(?:desk|line)?|hlp|info|landline|ph|ring|"
+    r"\b(?:cc|cust(?:omer)? ?(?:care|services?)|free ?phone|help(?:desk|line)?|hlp|info|land ?line|ring|"
     r"text|txt)\b[^\n]{0,12}$",
     re.IGNORECASE,
 )
-"""Other words of telephony before British numbers."""
+"""Words of telephony before British numbers, beside those of calling."""
 
 _AMERICAN_SHAPE = re.compile(r"7[0-9]{2}\)?[ .-][0-9]{3}[.-][0-9]{4}")
-_AMERICA = re.compile(
+_AMERICAN_AROUND = re.compile(
     r"(?<![0-9+])(?:1[ .-])?\(?(?:[2-689][0-9]|7[135])[0-9]\)?[ .-][2-9][0-9]{2}[.-][0-9]{4}(?![0-9])"
     r"|[0-9] {0,2}(?:[xX]|[eE]xt\.?) ?[0-9]{2,5}(?![0-9])|\b[A-Z]{2},? {1,2}[0-9]{5}(?![0-9])"
 )
@@ -55,41 +69,61 @@ _FOR_DRAMA = "447700900"
 """Source: Ofcom, numbers for use in TV and radio drama."""
 
 _CYRILLIC = re.compile(r"[а-яәғқңөұүһі]", re.IGNORECASE)
-_NOT_DIGIT = re.compile(r"\D")
-_WORDS_BEFORE = 40
-_FAR = 160
+_NOT_DIGIT = re.compile(r"\D+")
+_WORDS_AROUND = 40
+_MESSAGE_AROUND = 160
 _ELEVEN_DIGITS = 11
+_CONFIDENCE = 0.75
 
 
-def unmarked(text: str, start: int, end: int, context: Context) -> Iterator[tuple[int, int, str]]:
-    """Start, end and E.164 of numbers between two places that words near them tell to be called."""
+def find_unmarked(text: str, start: int, end: int, context: Context) -> Iterator[Found]:
+    """Foreign phones between two places without a plus, where words near them tell of calling or the country."""
     for match in _UNMARKED.finditer(text, start, end):
         begin, stop = match.span()
-        digits = _NOT_DIGIT.sub("", match.group())
-        is_national = match.lastgroup is not None
-        if match["american"]:
-            digits = digits if len(digits) == _ELEVEN_DIGITS else f"1{digits}"
-        elif match["british"]:
-            digits = f"44{digits[1:]}"
-        if is_national and _CYRILLIC.search(text, max(0, begin - _WORDS_BEFORE), begin):
+        phone = _normal(text, match)
+        if phone is None or not context.is_free(text, begin, stop):
             continue
-        phone = e164(digits) if is_national else mobile(digits)
-        if phone is None:
-            continue
-        is_called = context.is_about_calling(text, begin, stop)
-        if match["british"]:
-            is_called = _is_british(text, begin, stop, is_called=is_called)
-        if is_called:
-            yield begin, stop, phone
+        if context.is_about_calling(text, begin, stop) or _is_told(text, match):
+            yield Found(IdentifierKind.PHONE, phone, begin, stop, "phone_unmarked", _CONFIDENCE)
 
 
-def _is_british(text: str, begin: int, stop: int, *, is_called: bool) -> bool:
-    """Whether words of telephony stand near, and words of Britain where the number is not enough."""
-    if not (is_called or _ASKED.search(text, max(0, begin - _WORDS_BEFORE), begin)):
-        return False
-    if _ONLY_BRITISH.match(text, begin):
-        return True
-    return _BRITAIN.search(text, max(0, begin - _FAR), stop + _FAR) is not None
+def _normal(text: str, match: re.Match[str]) -> str | None:
+    """The number in E.164, where it is valid and the words before it are not those of this country."""
+    digits = _NOT_DIGIT.sub("", match.group())
+    if match.lastgroup is None:
+        return _mobile(digits)
+    begin = match.start()
+    if _CYRILLIC.search(text, max(0, begin - _WORDS_AROUND), begin):
+        return None
+    if match["british"]:
+        is_british = _ONLY_BRITISH.match(text, begin) or _is_near(_BRITAIN, text, match)
+        return e164(f"44{digits[1:]}") if is_british else None
+    if match["ten"]:
+        return _of_ten(digits, text, match)
+    return e164(digits if len(digits) == _ELEVEN_DIGITS else f"1{digits}")
+
+
+def _of_ten(digits: str, text: str, match: re.Match[str]) -> str | None:
+    """Ten digits in a row, of the country that the message speaks of."""
+    if digits[0] in "689" and not digits.startswith("87") and _is_near(_INDIA, text, match):
+        return e164(f"91{digits}")
+    return e164(f"1{digits}") if _is_near(_AMERICA, text, match) else None
+
+
+def _is_told(text: str, match: re.Match[str]) -> bool:
+    """Whether a number without words of calling is one by its form, or by words of its country."""
+    begin, end = match.span()
+    if match["british"]:
+        is_service = text[begin + 1] in "789" and _is_near(_BRITAIN, text, match)
+        return is_service or bool(_ASKED.search(text, max(0, begin - _WORDS_AROUND), begin))
+    is_american = _ONLY_AMERICAN.fullmatch(match.group()) is not None
+    return is_american and not _CYRILLIC.search(text, end, end + _WORDS_AROUND)
+
+
+def _is_near(words: re.Pattern[str], text: str, match: re.Match[str]) -> bool:
+    """Whether words of a country stand in the same message as a number."""
+    start, end = match.span()
+    return words.search(text, max(0, start - _MESSAGE_AROUND), end + _MESSAGE_AROUND) is not None
 
 
 def is_american(text: str, begin: int, stop: int) -> bool:
@@ -97,8 +131,8 @@ def is_american(text: str, begin: int, stop: int) -> bool:
     if not _AMERICAN_SHAPE.fullmatch(text, begin, stop):
         return False
     return bool(
-        _AMERICA.search(text, max(0, begin - _FAR), begin)
-        or _AMERICA.search(text, stop - 1, stop + _FAR)
+        _AMERICAN_AROUND.search(text, max(0, begin - _MESSAGE_AROUND), begin)
+        or _AMERICAN_AROUND.search(text, stop - 1, stop + _MESSAGE_AROUND)
     )
 
 
@@ -119,7 +153,7 @@ def _is_for_drama(digits: str) -> bool:
 
 
 @lru_cache(maxsize=65_536)
-def mobile(digits: str) -> str | None:
+def _mobile(digits: str) -> str | None:
     """`e164` of the number of a mobile phone, else None."""
     phone = e164(digits)
     if phone is None:

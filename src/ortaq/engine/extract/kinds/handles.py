@@ -10,7 +10,9 @@ from urllib.parse import unquote
 from ortaq.engine.extract.kinds.found import Found
 from ortaq.engine.extract.kinds.platforms import (
     FILLER,
+    PAGES,
     PLATFORM_WORDS,
+    THING,
     WORD_GROUPS,
     before,
     platform_around,
@@ -40,19 +42,6 @@ _PLATFORM_BY_HOST = {
     "threads.com": "threads",
     "linkedin.com": "linkedin",
 }
-_NOT_NAMES = frozenset([
-    "a", "about", "accounts", "add", "addlist", "addstickers", "album", "apps", "boost", "bot",
-    "c", "channel", "clips", "club", "company", "contact", "direct", "discover", "e", "embed",
-    "events", "explore", "feed", "foryou", "friends", "gaming", "group", "groups", "hashtag",
-    "help", "home", "i", "im", "in", "intent", "invoice", "iv", "joinchat", "live", "login",
-    "market", "marketplace", "messages", "music", "notifications", "p", "pages", "people",
-    "permalink.php", "photo", "photo.php", "photos", "playlist", "privacy", "profile",
-    "profile.php", "proxy", "public", "r", "reel", "reels", "results", "s", "search", "settings",
-    "share", "sharer", "sharer.php", "shorts", "socks", "status", "stories", "story.php", "tag",
-    "tos", "tv", "user", "v", "video", "videos", "wall", "watch",
-])  # fmt: skip
-"""First parts of a path that are pages of the platform."""
-
 _NOT_PEOPLE = frozenset([
     "admins", "author", "autowired", "before", "channel", "charset", "classmethod", "component",
     "controller", "dataclass", "deprecated", "entity", "everyone", "example", "fixture",
@@ -101,19 +90,16 @@ _NOT_SAID = re.compile(
 _VK_NUMBER = re.compile(r"(?:id|club|public)[0-9]{5,12}", re.IGNORECASE)
 _BEFORE_NAME = (
     r"(?:(?:s|c|profile|groups?|user|people/[^/\s]{1,80})/|profile\.php\?id="
-    r"|(?P<dashed>(?:channel|company|in)/))?"
+    r"|(?P<dashed>(?:channel|company|in|pub|school|showcase)/))?"
 )
 """What stands in a path before the name of a person, a group or a channel."""
 
-_OBJECT = re.compile(r"(?:album|app|clip|doc|photo|story|topic|video)[0-9]")
-"""How names of things on VK begin that belong to somebody and are nobody."""
-
 _LINK = re.compile(
-    r"(?<![\w@/.-])(?a:(?:https?://)?(?:www\.|m\.)?(?P<host>"
+    r"(?:(?a:https?://)|(?<![\w@/.-]))(?a:(?:www\.|m\.)?(?P<host>"
     + "|".join(re.escape(host) for host in sorted(_PLATFORM_BY_HOST, key=len, reverse=True))
     + rf")/{_BEFORE_NAME}@?"
     r"(?P<name>(?(dashed)[A-Za-z0-9_.-]|[A-Za-z0-9_.]){2,59}[A-Za-z0-9_])"
-    r"|(?:https?://)?(?:wa\.me/|(?:api|web|chat)\.whatsapp\.com/send/?\?(?:[^\s]{0,60}&)?phone=)"
+    r"|(?:wa\.me/|(?:api|web|chat)\.whatsapp\.com/send/?\?(?:[^\s]{0,60}&)?phone=)"
     r"(?:%2B|\+)?(?P<number>[0-9]{10,14}))",
     re.IGNORECASE,
 )
@@ -267,9 +253,15 @@ def _of_link(match: re.Match[str]) -> str | None:
         return f"whatsapp:+{match['number']}"
     name = unquote(match["name"]).lower()
     platform = _PLATFORM_BY_HOST[match["host"].lower()]
-    if name in _NOT_NAMES or _OBJECT.match(name) or (platform == "telegram" and name.isdigit()):
+    if platform == "vk" and name.startswith("write") and name[5:].isdigit():
+        name = f"id{name[5:]}"  # the chat with this person
+    value = f"{platform}:{name}"
+    if name in PAGES or value in PAGES or THING.match(name):
         return None
-    return f"{platform}:{name}"
+    is_page = (platform == "telegram" and name.isdigit()) or (
+        platform == "linkedin" and not match["dashed"]
+    )
+    return None if is_page else value
 
 
 def _link_mention(match: re.Match[str], value: str) -> Found:

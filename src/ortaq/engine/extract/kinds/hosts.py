@@ -18,6 +18,8 @@ _MAX_LABEL = 63
 _NUMBER_OF_ADDRESS = range(8, 11)
 """Digits of an IPv4 address that is written as one number."""
 
+_HEXADECIMAL = re.compile(r"0[xX][0-9A-Fa-f]{8}")
+
 COMMON = frozenset(("com", "info", "kz", "net", "org", "ru"))
 """Suffixes behind which any word that is no suffix belongs to the sentence."""
 
@@ -134,9 +136,11 @@ def ip_of_number(value: str) -> str | None:
     """The IPv4 address that browsers read in a host of digits alone, or None.
 
     Example:
-        >>> ip_of_number("3405803853")
-        '203.0.113.77'
+        >>> ip_of_number("3405803853"), ip_of_number("0xCB00714D")
+        ('203.0.113.77', '203.0.113.77')
     """
+    if _HEXADECIMAL.fullmatch(value):
+        return ipaddress.IPv4Address(int(value, 16)).compressed
     if not (value.isascii() and value.isdigit() and len(value) in _NUMBER_OF_ADDRESS):
         return None
     number = int(value)

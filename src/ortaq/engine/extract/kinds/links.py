@@ -26,9 +26,28 @@ _TRACKING = re.compile(
 _ENDING = ".,;:!?'\"*~…”“»’"
 _PICTURE = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]")
 _NEXT_WORD = re.compile(r"(?<=[A-Za-z0-9])[.,;:!?)]{0,3}[а-яәғқңөұүһіё]+$", re.IGNORECASE)
+OTHER_LETTERS = r"\u0530-\u1cff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+"""Signs, as members of a set in a pattern, of writings that are neither Latin nor Cyrillic."""
+
+_NEXT_CLAUSE = re.compile(
+    rf"(?:(?<=[A-Za-z0-9])|(?<=[/=])[.,;:!?)(])[.,;:!?)(]{{0,3}}[{OTHER_LETTERS}]", re.IGNORECASE
+)
+_FILE = re.compile(r"\.[A-Za-z0-9]{2,5}$")
 _NEXT_SENTENCE = re.compile(
     r"/[a-z0-9_-]*(?P<word>\.(?!(?:Asp|Htm|Php|Jsp|Pdf|Jp|Png)[a-z]{0,2}$)[A-Z][a-z]{0,12})$|(?P<of>'s)$"
 )
+_NEXT_COLUMN = re.compile(
+    r"/(?![A-Z][a-z]+[,-])[\w.~%-]*(?P<word>,[A-Z][a-z]{1,12}(?:,[0-9][0-9.,]*)?)$"
+)
+"""A word behind a comma, with numbers behind it, where the last part of the path is no name too."""
+
+_REMARK = re.compile(
+    r"\((?<=[0-9A-Za-z/]\()(?<!%..\()(?:[^\W\d_]{1,20}|[а-яәғқңөұүһіё]{1,20}\)|(?-i:[A-Z][a-z]{1,20})\))$",
+    re.IGNORECASE,
+)
+"""A bracket that is glued to a link and never closes, or holds a word of the sentence."""
+
+_LONGEST_REMARK = 30
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _CLOSED_BY = {"(": ")", "[": "]"}
 _NEVER_LAST = frozenset((*_ENDING, *_CLOSED_BY))
@@ -85,7 +104,7 @@ def parse_link(text: str) -> Link | None:
     scheme = (match["scheme"] or "http").lower()
     ending = match["host"][-1]
     address = None
-    if ending == "]" or ending.isdigit():
+    if ending == "]" or ending.isdigit() or match["host"][:2] in {"0x", "0X"}:
         address = normal_ip(match["host"]) or (
             ip_of_number(match["host"]) if match["scheme"] else None
         )
@@ -108,9 +127,16 @@ def trimmed(text: str) -> str:
         text = text[: picture.start()]
     if text[-1:].isalpha() and (ending := _NEXT_SENTENCE.search(text, max(0, len(text) - 50))):
         text = text[: ending.start(ending.lastgroup or 0)]
+    if text[-1:] in _MARKS or not text[-1:].isascii():
+        text = _without_marks(text)
+    if not text.isascii():
+        text = _without_next_word(text)
+    return _without_glued(text) if "(" in text or "," in text else text
+
+
+def _without_marks(text: str) -> str:
+    """A link without the marks of the sentence around it."""
     end = len(text)
-    if end and text[-1].isascii() and text[-1] not in _MARKS:
-        return text
     surplus = {close: text.count(close) - text.count(open_) for close, open_ in _PAIRS.items()}
     while end and (text[end - 1] in _NEVER_LAST or surplus.get(text[end - 1], 0) > 0):
         end -= 1
@@ -118,11 +144,20 @@ def trimmed(text: str) -> str:
             surplus[text[end]] -= 1
         elif text[end] in _CLOSED_BY:
             surplus[_CLOSED_BY[text[end]]] += 1
-    text = text[:end]
-    return text if text.isascii() else _without_next_word(text)
+    return text[:end]
+
+
+def _without_glued(text: str) -> str:
+    """A link without a remark in brackets, or a column of a table, that is glued to it."""
+    remark = _REMARK.search(text, max(0, len(text) - _LONGEST_REMARK))
+    if remark:
+        return text[: remark.start()]
+    column = _NEXT_COLUMN.match(text, max(0, text.rfind("/")))
+    return text[: column.start("word")] if column else text
 
 
 def _without_next_word(text: str) -> str:
-    """A link of Latin letters without the Cyrillic ending or word that is glued to it."""
-    ending = KAZAKH_ENDING.search(text) or _NEXT_WORD.search(text)
+    """A link of Latin letters without the ending, word or clause of another writing glued to it."""
+    ending = None if _FILE.search(text) else _NEXT_CLAUSE.search(text)
+    ending = ending or KAZAKH_ENDING.search(text) or _NEXT_WORD.search(text)
     return text[: ending.start()] if ending and text[: ending.start()].isascii() else text

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.accounts import Accounts, find_dotted_cards, iban_at, may_be_iban
+from ortaq.engine.extract.kinds.foreign_phones import find_unmarked
 from ortaq.engine.extract.kinds.national_ids import find_national_ids
 from ortaq.engine.extract.kinds.sites import find_ipv4
 
@@ -107,7 +108,7 @@ class Numbers:
             if not phones and "," in shown:
                 found += self._phones.find_dictated(text, start, end + 1)
             if not (phones or accounts or abroad):
-                found += self._phones.find_unmarked(text, max(0, start - 1), end + 1)
+                found += find_unmarked(text, max(0, start - 1), end + 1, self._context)
 
     def _find_accounts(self, text: str, start: int, end: int, *, is_long: bool) -> list[Found]:
         """Cards and, unless the run is one number too long for them or a card, national numbers."""

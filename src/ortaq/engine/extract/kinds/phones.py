@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.context import DECIMALS, NUMBERED
-from ortaq.engine.extract.kinds.foreign_phones import e164, is_american, unmarked
+from ortaq.engine.extract.kinds.foreign_phones import e164, is_american
 from ortaq.engine.extract.kinds.found import Found
 from ortaq.engine.terms.identifier import IdentifierKind
 
@@ -26,7 +26,7 @@ _TRUNK = re.compile(
     rf"(?P<national>[0-9]{f'{_GAP}[0-9]' * 9})(?![0-9A-Za-z]|{DECIMALS})"
 )
 _NATIONAL = re.compile(
-    r"7(?<![0-9A-Za-z+=<_-].)(?<![0-9][.,].)(?<![0-9A-Za-z+-]\(.)(?<![A-Za-z]\[.)"
+    r"7(?<![0-9A-Za-z+=<_#-].)(?<![0-9][.,].)(?<![0-9A-Za-z+-]\(.)(?<![A-Za-z]\[.)"
     r"[0-9]{2}\)?[ \-]{0,2}[0-9]{3}[ \-]{0,2}[0-9]{2}[ \-]{0,2}[0-9]{2}"
     rf"(?![0-9A-Za-z]|-[0-9]|{DECIMALS})"
 )
@@ -68,7 +68,6 @@ _MARKED_UP = re.compile(r"(?<![0-9A-Za-z])(?:<[0-9]+>|_[0-9]+_)(?![0-9A-Za-z])")
 
 _BARE_CONFIDENCE = 0.85
 _LOOKALIKE_CONFIDENCE = 0.9
-_UNMARKED_CONFIDENCE = 0.75
 _ELEVEN_DIGITS = 11
 
 
@@ -154,14 +153,6 @@ class Phones:
         """Phones between two places, of other countries, with +, 00 or 8-10 before them."""
         for match in _FOREIGN.finditer(text, start, end):
             yield from self._foreign(text, match)
-
-    def find_unmarked(self, text: str, start: int, end: int) -> Iterator[Found]:
-        """Foreign phones between two places without a plus, where the words are about calling."""
-        for begin, stop, phone in unmarked(text, start, end, self._context):
-            if self._is_free(text, begin, stop):
-                yield Found(
-                    IdentifierKind.PHONE, phone, begin, stop, "phone_unmarked", _UNMARKED_CONFIDENCE
-                )
 
     def parse(self, value: str) -> str | None:
         """E.164 of a number that somebody typed, or None."""

@@ -30,6 +30,29 @@ FILLER = (
 )
 """Words between the name of a platform and a name on it."""
 
+PAGES = frozenset(
+    (
+        "a", "about", "accounts", "add", "addemoji", "addlist", "addstickers", "album", "apps",
+        "attribution_link", "boost", "bot", "c", "challenge", "channel", "checkpoint", "clips", "club",
+        "company", "compose", "confirmphone", "contact", "dialog", "direct", "discover", "e", "emails",
+        "embed", "events", "explore", "feed", "flx", "foryou", "friends", "game", "gaming", "giftcode",
+        "group", "groups", "hashtag", "help", "home", "i", "im", "in", "intent", "invoice", "iv",
+        "joinchat", "legal", "live", "login", "market", "marketplace", "messages", "music", "nft",
+        "notifications", "p", "pages", "people", "photo", "photos", "playlist", "plugins", "privacy",
+        "profile", "proxy", "public", "r", "recover", "redirect", "reel", "reels", "results", "s",
+        "search", "setlanguage", "settings", "share", "sharer", "shorts", "socks", "status", "stories",
+        "tag", "tos", "tv", "user", "v", "video", "videos", "wall", "watch", "facebook:ads",
+        "facebook:business", "facebook:games", "facebook:hacked", "facebook:policies",
+        "tiktok:link", "twitter:account", "twitter:jobs", "twitter:scribe",
+    )
+)  # fmt: skip
+"""First parts of a path that are pages of any platform, or of the one named."""
+
+THING = re.compile(
+    r"(?:album|app|clip|doc|photo|story|topic|video)[0-9]|v[0-9]{1,2}\.[0-9]|[^/]*\.php$"
+)
+"""How names of things begin that belong to somebody and are nobody, and what programs are called."""
+
 _PLATFORM_BEFORE = re.compile(rf"(?<!\w)(?:{WORD_GROUPS})(?!\w)")
 _PLATFORM_AFTER = re.compile(
     rf"[\"'»]?\s(?:(?:в|во|на|in|on|from|деген)\s)?(?:{WORD_GROUPS})(?!\w|\s{{0,2}}[:-]?\s{{0,2}}@)",

@@ -38,21 +38,33 @@ _FETCHED = re.compile(r"(?:вызва\w{1,3}|вызыва\w{2,4})(?: по)?\s$")
 _CLAUSE_ENDS = re.compile(r"\s{0,2}(?:$|[.,;:!?)\n]|(?:и|но|а|потом|сразу|полици\w*)\b)")
 _COUNTED = re.compile(
     r"\s{0,2}(?:times|people|days|раз|рет|человек|адам|дн[яей]|день|час|минут|мин\b|сағат|күн|тыс|мың|"
-    r"млн|тг|тенге|теңге|₸|kzt|процент|пайыз|балл|звонк|звонок|участник|гражд|квартир|кабинет|свидетел|hours|street|қоңырау\w* (?:кел|түс))"
+    r"млн|тг|тенге|теңге|₸|kzt|процент|пайыз|балл|звонк|звонок|абонент|жертв|жител|заявител|клиент|пользовател|потерпевш|clients|customers|users|victims|участник|гражд|квартир|кабинет|свидетел|hours|street|қоңырау\w* (?:кел|түс))"
     r"|-(?:й|я|е|го|му|ой)\b"
 )
-_CASE = r"[\s-]?(?:[гк]е|[ғқ]а|[дт]ен|[дт]ан|[днт][ыі][ңн]|[gk]e|[gǵğq]a|[dt]en|[dt]an)"
-_NUMBERS = r"н[өо]м[іи]р|n[oóö]m[iı]r"
+_CASE = r"[\s-]{0,2}(?:[гк]е|[ғқ]а|[дт]ен|[дт]ан|[днт][ыі][ңн]|[gk]e|[gǵğq]a|[dt]en|[dt]an)"
+_NUMBERS = r"н[өо]м[іи]р|n[oóö]m[iı]r|نومىر"
+_OFFICIAL = r"(?:(?:[қк]ыс[қк]а|ресми|qysqa|resm[iı]|قىسقا)\s)?"
+_MESSAGE = r"(?:смс|sms|код|kod|хабарлам|[hx]abarlam)"
 _AFTER = re.compile(
     r"(?:\s\w{1,12}){1,5}\s(?:called|dialled|rang|number)\b"
     rf"|(?:{_CASE}|\s?(?:{_NUMBERS})\w*)\s{{1,2}}(?:(?:по|пере)звон|pozvon|переключ|айтты[мқ]|a[ıi]tty[mq]|телефон со[қк]|telefon so[qk]|call\b)"
     r"|\s(?:не )?дозвон"
     rf"|(?:(?:{_CASE})?\s(?:немесе|және|мен|или|и|or|and|nemese|men)\s[0-9]{{3,4}})?"
     rf"(?:(?:{_CASE}|-?(?:{_NUMBERS})\w*)(?:\s[дт][еа])?)?[\s»\")-]{{0,3}}"
-    rf"(?:(?:{_NUMBERS}|(?:байланыс )?орталы[ғқ]|қызмет)\w*\s)?"
+    rf"{_OFFICIAL}(?:(?:{_NUMBERS}|(?:байланыс )?орталы[ғқ]|қызмет)\w*\s)?"
     r"(?:оператор|(?:сказал|ответил|принял|посоветовал|направил)и|[қк]о[ңн]ырау|qo[nńñ]y?ra[uýw]|хабарла[сңд]|"
-    rf"[hx]abarla[sńñ]|звон|zvon|смс|sms|н[өо]м[іи]р(?!л[іи])\w)"
+    rf"[hx]abarla[sńñ]|звон|zvon|смс|sms|(?:{_NUMBERS})(?!л[іи])\w)"
+    rf"|[\s-]{{0,2}}(?:[днт][еа]н|[dnt][ea]n)[\s»\"]{{1,3}}(?:(?:ал|кел|жібер|al|kel|jiber)\w{{1,9}}\s)?{_MESSAGE}"
 )
+_SENT_FROM = re.compile(
+    rf"(?:{_MESSAGE}|сообщени|code|message|text)\w{{0,4}}\s(?:\w{{1,12}}\s){{0,2}}(?:с|от|from)\s[\"«]?$"
+)
+_FROM = re.compile(r"\b(?:с|от|from)\s[\"«]?$")
+_SENDS = re.compile(
+    r"[\"»]?\s(?:(?:мне|нам|ему|ей|им)\s)?"
+    r"(?:приш(?:[её]л|л[оаи])|прислал[аи]?|присыла[ею]т|прихо(?:дит|дят|дил[оаи]?)|поступ(?:ил[оаи]?|ают|ает)|came|comes|arrived|sent)\b"
+)
+"""What a message does that comes from a short number: "с 1414 пришёл код"."""
 _LIST = re.compile(
     rf"(?:{_CASE})?[\s,;/]*(?:и|или|либо|потом|затем|және|мен|немесе|содан кейін|and|or|then|nemese|men)?"
     r"(?:\s(?:на|в|по|to))?\s*"
@@ -98,4 +110,6 @@ def _is_called(text: str, start: int, end: int) -> bool:
     if _FETCHED.search(text, begin, start):
         return _CLAUSE_ENDS.match(text, end) is not None
     is_before = _BEFORE.search(text, begin, start) or _REACHED.search(text, begin, start)
-    return bool(is_before or _AFTER.match(text, end))
+    if is_before or _SENT_FROM.search(text, begin, start) or _AFTER.match(text, end):
+        return True
+    return bool(_FROM.search(text, begin, start) and _SENDS.match(text, end))

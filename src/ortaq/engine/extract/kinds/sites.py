@@ -18,7 +18,7 @@ from ortaq.engine.extract.kinds.hosts import (
     normal_ip,
     without_next_word,
 )
-from ortaq.engine.extract.kinds.links import NEVER_IN_URL, parse_link, trimmed
+from ortaq.engine.extract.kinds.links import NEVER_IN_URL, OTHER_LETTERS, parse_link, trimmed
 from ortaq.engine.terms.identifier import IdentifierKind
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _URL = re.compile(
 )
 _SCHEMES = ("https", "http", "ftp")
 _LEADING_SCHEMES = re.compile(r"(?:(?:https?|ftp):/{1,2})+", re.IGNORECASE)
-_HOST_ALONE = re.compile(r"(://[^/?#,;]+)[,;].*", re.DOTALL)
+_HOST_ALONE = re.compile(r"(://[^/?#,;(]+)[,;(].*", re.DOTALL)
 """A host, and the next column or clause that is glued to it."""
 
 _DOT = re.compile(r"\.(?<=[\w-]\.)(?=[^\W\d_])")
@@ -48,17 +48,26 @@ _SITE = (
     rf"(?P<host>(?:[\w-]{{1,63}}\.){{1,12}}{TOP})"
     rf"(?P<rest>(?::[0-9]{{2,5}})?(?:[/?]{_URL_CHARACTER}{{0,1000}})?)"
 )
-_BARE = re.compile(rf"(?<![\w@%-])(?:(?<!/)|(?<=//)(?<![\w/.]//))(?<!\w\.){_SITE}", re.IGNORECASE)
+_BARE = re.compile(
+    rf"(?:(?<![\w@%-])|(?<=//@))(?:(?<!/)|(?<=//)(?<![\w/.]//))(?<!\w\.){_SITE}", re.IGNORECASE
+)
 _BEHIND_WORD = re.compile(_SITE, re.IGNORECASE)
 _DASHES = re.compile(r"(?<![\w@%.])-{1,3}")
 """What begins a line of a list: "-evil.example"."""
 
+_UNDERLINED = re.compile(
+    r"(?<![\w@%.-])_{1,3}(?=[a-z0-9-]{1,63}\.[a-z]{2,24}(?![\w.]))", re.IGNORECASE
+)
+"""Signs before a name of two labels, which none of those that are registered begins with."""
+
 _WORD_BEFORE = re.compile(
-    r"(?=[а-яәғқңөұүһіё]{0,30}?[бгдёжзийлпфцчшщъыьэюяәғқңөұүһ])[а-яәғқңөұүһіё]{2,40}-?"
+    rf"[\w.-]{{0,200}}[{OTHER_LETTERS}]\.?(?=[a-z0-9][a-z0-9-]{{0,62}}\.[a-z])"
+    r"|(?=[а-яәғқңөұүһіё]{0,30}?[бгдёжзийлпфцчшщъыьэюяәғқңөұүһ])[а-яәғқңөұүһіё]{2,40}-?"
     r"(?=[a-z0-9][a-z0-9-]{1,62}\.[a-z])",
     re.IGNORECASE,
 )
-"""A Cyrillic word glued to a site: "сайтevil.kz"; one of letters that look Latin is a disguise."""
+"""A clause of another writing glued to a site, or a Cyrillic word: "сайтevil.kz"; one of letters that
+look Latin is a disguise."""
 
 _GLUED = re.compile(
     r"(?<![\w@/-])(?P<host>www\.(?:[\w-]{1,63}\.){1,4}?(?:com|net|org|info|biz|ru|kz))"
@@ -70,6 +79,9 @@ _GLUED = re.compile(
 _IPV4 = re.compile(
     r"[0-9](?<![0-9A-Za-z.].)[0-9]{0,2}(?:\.[0-9]{1,3}){3}(?![0-9A-Za-z]|\.[a-z]{0,3}[0-9])"
 )
+_PATH_OF_ADDRESS = re.compile(rf"(?::[0-9]{{2,5}})?/(?=[A-Za-z]){_URL_CHARACTER}{{1,1000}}")
+"""What makes a link of an address, unlike the size of a network: "192.0.2.0/24"."""
+
 _IPV6 = re.compile(r"(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
 _IP_WORD = re.compile(
     r"\bip\b|айпи|\bdns\b|\bднс\b|сервер|server|адрес|address|мекенжай|хост|host|proxy|прокси",
@@ -84,11 +96,16 @@ _MIN_IPV6_GROUPS = 3
 def find_sites(text: str) -> Iterator[Found]:
     """URLs and bare domains, and the names of profiles in links to platforms."""
     position = 0
+    is_inner = False
     for found in find_urls(text):
         if found.kind is IdentifierKind.URL:
-            yield from _bare_sites(text, position, found.start)
-            position = found.end
-        yield found
+            for bare in _bare_sites(text, position, found.start):
+                position = max(position, bare.end)
+                yield bare
+            is_inner = found.start < position  # a.example/?u=https://b.example
+            position = max(position, found.end)
+        if not is_inner:
+            yield found
     yield from _bare_sites(text, position, len(text))
 
 
@@ -160,10 +177,13 @@ def _bare_site(text: str, begin: int) -> re.Match[str] | None:
     """The site that begins here, or behind the word that is glued to it."""
     if text[begin : begin + 4].lower() == "www." and (match := _GLUED.match(text, begin)):
         return match
+    if text[begin] == "_" and (match := _UNDERLINED.match(text, begin)):
+        return _BEHIND_WORD.match(text, match.end())
     if text[begin] == "-":
         dashes = _DASHES.match(text, begin)
         return _BEHIND_WORD.match(text, dashes.end()) if dashes else None
-    word = None if text[begin].isascii() else _WORD_BEFORE.match(text, begin)
+    near = text[begin : begin + _LONGEST_HOST]
+    word = None if near.isascii() else _WORD_BEFORE.match(text, begin)
     return _BEHIND_WORD.match(text, word.end()) if word else _BARE.match(text, begin)
 
 
@@ -198,8 +218,16 @@ def find_ipv4(text: str, start: int, end: int) -> Iterator[Found]:
     for match in _IPV4.finditer(text, start, end):
         shown = match.group()
         value = normal_ip(shown)
-        if value and _is_address(text, match.start(), value):
-            yield Found(IdentifierKind.IP, value, *match.span(), "ip_v4")
+        if not (value and _is_address(text, match.start(), value)):
+            continue
+        begin, stop = match.span()
+        path = _PATH_OF_ADDRESS.match(text, stop)
+        rest = trimmed(path.group()) if path and text[begin - 1 : begin] not in {"/", "@"} else ""
+        link = parse_link(f"http://{shown}{rest}") if rest else None
+        if link:
+            end = stop + len(rest)
+            yield Found(IdentifierKind.URL, link.value, begin, end, "url_without_scheme")
+        yield Found(IdentifierKind.IP, value, begin, stop, "url_host" if link else "ip_v4")
 
 
 def find_ipv6(text: str) -> Iterator[Found]:
