@@ -15,7 +15,7 @@ from ortaq.plan.consultations.services import ConsultationDraft
 from ortaq.plan.consultations.services.comments import LONGEST_TEXT
 from ortaq.plan.consultations.working_days import add_working_days
 from ortaq.shared import clock
-from ortaq.shared.labels import choices
+from ortaq.shared.labels import choices, to_choose
 from ortaq.shared.people.queries import find_organisation, list_organisations
 from ortaq.shared.words import in_language, language
 
@@ -199,7 +199,7 @@ class RefuseForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_choices(self, "refusal", choices("refusal"))
+        set_choices(self, "refusal", to_choose("refusal"))
 
     def values(self) -> dict[str, Any]:
         """What the service takes."""
@@ -258,7 +258,7 @@ class DispositionForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_choices(self, "outcome", choices("outcome"))
+        set_choices(self, "outcome", to_choose("outcome"))
         _add_texts(self, "reason", rows=4, longest=4000)
 
     def reasons(self) -> list[Any]:

@@ -14,7 +14,7 @@ from ortaq.plan.gaps.models import RootCause
 from ortaq.plan.gaps.queries import GapFilter
 from ortaq.plan.gaps.services import GapDraft
 from ortaq.shared.clock import today
-from ortaq.shared.labels import choices
+from ortaq.shared.labels import choices, to_choose
 from ortaq.shared.people.queries import list_organisations
 from ortaq.shared.words import in_language, language, percent
 
@@ -79,8 +79,9 @@ class GapForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _set_choices(self, "severity", [(str(size), percent(size)) for size in SEVERITIES])
-        _set_choices(self, "pillar", choices("direction"))
+        sizes = [(str(size), percent(size)) for size in SEVERITIES]
+        _set_choices(self, "severity", [("", _("Choose one")), *sizes])
+        _set_choices(self, "pillar", to_choose("direction"))
         _set_choices(self, "root_cause", [("", _("not known")), *choices("root_cause")])
 
     def draft(self, provision: Provision | None) -> GapDraft:
