@@ -12,6 +12,8 @@ class BatchPolicy:
     Args:
         most_named: a report that names more identifiers that may link is a list and links nothing
             (`LinkPolicy`).
+        least_hub: share of an identifier's mentions that say that everybody shares it, from which it
+            links nothing; one wrong role among a hundred is no list.
         least_offender: an identifier links where the roles that its reports give it, as log-odds
             of being the offender's, add up to more than this; slightly below zero, for unknown.
         prior_agreement: share of the way from strangers' to perfect agreement at which sure pairs
@@ -44,6 +46,7 @@ class BatchPolicy:
     """
 
     most_named: int = 30
+    least_hub: float = 0.2
     least_offender: float = -0.5
     prior_agreement: tuple[float, float, float] = (0.4, 0.1, 0.1)
     prior_pairs: float = 20.0

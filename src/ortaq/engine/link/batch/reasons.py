@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ortaq.engine.link.batch.columns import MOMENTS_PER_DAY
-from ortaq.engine.link.batch.uses import lists, starts_of
+from ortaq.engine.link.batch.uses import hubs, lists, starts_of
 
 if TYPE_CHECKING:
     from ortaq.engine.link.batch.columns import Flags, MentionColumns, Real, Whole
@@ -97,7 +97,7 @@ def explain(mentions: MentionColumns, moment: Whole, grouping: Grouping) -> Reas
     is_list = lists(mentions, grouping.may_link, len(moment), most)
     code[is_list[rows.report]] = CODES.index(UseCode.LIST)
     code[~linking] = CODES.index(UseCode.VICTIM)
-    code[_hubs(mentions, len(grouping.may_link))[rows.identifier]] = CODES.index(UseCode.HUB)
+    code[hubs(mentions, grouping.model.policy)[rows.identifier]] = CODES.index(UseCode.HUB)
     order = np.argsort(rows.report * len(grouping.may_link) + rows.identifier)
     return Reasons(
         rows.report[order],
@@ -109,12 +109,6 @@ def explain(mentions: MentionColumns, moment: Whole, grouping: Grouping) -> Reas
         carriers.other[order],
         np.where(apart < 0, NOWHERE, apart // MOMENTS_PER_DAY)[order],
     )
-
-
-def _hubs(mentions: MentionColumns, identifiers: int) -> Flags:
-    is_hub = np.zeros(identifiers, np.bool_)
-    is_hub[mentions.identifier[mentions.is_hub]] = True
-    return is_hub
 
 
 def _odds(rows: _Rows, apart: Whole, grouping: Grouping) -> Whole:

@@ -42,12 +42,18 @@ class Uses:
 
 def linkable(mentions: MentionColumns, policy: BatchPolicy) -> Flags:
     """For each identifier, whether it may link: no hub, and on the whole the offender's."""
-    count = len(mentions.kind)
-    evidence = np.zeros(count, np.int64)
+    evidence = np.zeros(len(mentions.kind), np.int64)
     np.add.at(evidence, mentions.identifier, mentions.offender)
-    is_hub = np.zeros(count, np.bool_)
-    is_hub[mentions.identifier[mentions.is_hub]] = True
-    return ~is_hub & (evidence > policy.least_offender * 1000)
+    return ~hubs(mentions, policy) & (evidence > policy.least_offender * 1000)
+
+
+def hubs(mentions: MentionColumns, policy: BatchPolicy) -> Flags:
+    """For each identifier, whether enough of its mentions say that everybody shares it."""
+    count = len(mentions.kind)
+    all_told = np.bincount(mentions.identifier, minlength=count)
+    as_hub = np.bincount(mentions.identifier[mentions.is_hub], minlength=count)
+    found: Flags = (as_hub > 0) & (as_hub >= all_told * policy.least_hub)
+    return found
 
 
 def lists(mentions: MentionColumns, may_link: Flags, reports: int, most_named: int) -> Flags:
