@@ -7,6 +7,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+from ortaq.data import country
+from ortaq.engine.extract import LinkKeys
 from ortaq.engine.link.batch.columns import UNKNOWN
 from ortaq.engine.link.tables.mentions import (
     UnknownIdentifierKind,
@@ -88,6 +90,34 @@ def test_a_page_on_a_hub_stands_for_itself():
     read = read_tables(table(page, site))
 
     assert len(read.mentions) == 2
+
+
+def kept_without_places(*rows) -> list[str]:
+    """The values of the mentions that are kept where nobody tells their places in the texts."""
+    keys = LinkKeys(country.load("kz"))
+    read = read_tables(table(*rows), key=keys.of)
+    return [read.values[row].as_py() for row in read.mentions.identifier]
+
+
+def test_without_places_a_page_and_its_site_of_one_report_are_one_witness():
+    page = mention(kind="url", value="https://www.evil.example/x")
+    site = mention(kind="domain", value="login.evil.example")
+
+    assert kept_without_places(page, site) == ["login.evil.example"]
+
+
+def test_without_places_a_page_whose_site_only_others_name_stands_for_itself():
+    page = mention(kind="url", value="https://evil.example/x")
+    others = mention("two", kind="domain", value="evil.example")
+
+    assert kept_without_places(page, others) == ["https://evil.example/x", "evil.example"]
+
+
+def test_without_places_a_page_on_a_hub_stands_for_itself():
+    page = mention(kind="url", value="https://evil.example/x")
+    site = mention(kind="domain", value="evil.example", role="hub")
+
+    assert kept_without_places(page, site) == ["https://evil.example/x", "evil.example"]
 
 
 @pytest.mark.parametrize("column", ["report_id", "kind", "value", "role"])

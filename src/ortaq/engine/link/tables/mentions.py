@@ -59,6 +59,8 @@ class CodedMentions:
         offender, is_hub: as in `MentionColumns`.
         span: where each mention starts and ends in its text, -1 where unknown; None without such columns.
         kind_of: of each identifier, its place in `KINDS`.
+        site_of: of each identifier that is a page, the identifier of its site; else, or where no mention
+            names the site, -1.
         values: of each identifier.
     """
 
@@ -68,6 +70,7 @@ class CodedMentions:
     is_hub: Flags
     span: tuple[Whole, Whole] | None
     kind_of: Whole
+    site_of: Whole
     values: pa.Array
 
     def of(self, report: Whole) -> MentionColumns:
@@ -89,11 +92,11 @@ class CodedMentions:
         """Pages whose own site or profile follows in the same place of the text.
 
         A page and its site are one witness; extraction names the page first, then its host, then the
-        profile or wallet that its path tells.
+        profile or wallet that its path tells. Where places are unknown, the site anywhere in the report.
         """
-        repeated = np.zeros(len(self.kind), np.bool_)
         if self.span is None:
-            return repeated
+            return self._site_named_too(report)
+        repeated = np.zeros(len(self.kind), np.bool_)
         start, end = self.span
         is_page = (self.kind == KINDS.index(IdentifierKind.URL)) & (start >= 0)
         for further in (1, 2):
@@ -105,6 +108,17 @@ class CodedMentions:
                 & (start[part] >= start[page])
                 & (end[part] <= end[page])
             )
+        return repeated
+
+    def _site_named_too(self, report: Whole) -> Flags:
+        """Pages whose site the same report names, where that may link."""
+        site = self.site_of[self.identifier]
+        pages = np.flatnonzero(site >= 0)
+        sites = np.isin(self.identifier, site[pages]) & ~self.is_hub
+        width = len(self.kind_of)
+        named = report[sites] * width + self.identifier[sites]
+        repeated = np.zeros(len(self.kind), np.bool_)
+        repeated[pages] = np.isin(report[pages] * width + site[pages], named)
         return repeated
 
 
@@ -125,8 +139,9 @@ def coded_mentions(mentions: Source, key: Key | None = None) -> CodedMentions:
     role = _roles(mentions)
     never = np.isin(kind, [KINDS.index(never) for never in _NEVER]) | _is(value, "")
     identifier, kind_of, values = _identifiers(value, kind)
+    site_of = np.full(len(kind_of), -1)
     if key:
-        identifier, kind_of, values = _united(identifier, kind_of, values, key)
+        identifier, kind_of, site_of, values = _united(identifier, kind_of, values, key)
     sign = np.zeros(len(kind), np.int64)
     for name, direction in _SIGN.items():
         sign[_is(role, name)] = direction
@@ -137,6 +152,7 @@ def coded_mentions(mentions: Source, key: Key | None = None) -> CodedMentions:
         _is(role, Role.HUB) | never,
         _spans(mentions),
         kind_of,
+        site_of,
         values,
     )
 
@@ -185,8 +201,11 @@ def _identifiers(value: pa.ChunkedArray, kind: Whole) -> tuple[Whole, Whole, pa.
 
 def _united(
     identifier: Whole, kind_of: Whole, values: pa.Array, key: Key
-) -> tuple[Whole, Whole, pa.Array]:
-    """The same with one number for all forms of an identifier, which then has their kind and key."""
+) -> tuple[Whole, Whole, Whole, pa.Array]:
+    """The same with one number for all forms of an identifier, which then has their kind and key.
+
+    The third of what is returned is `CodedMentions.site_of`.
+    """
     rows = _of_many_forms(kind_of, values)
     found = [
         key(KINDS[kind], value)
@@ -199,6 +218,10 @@ def _united(
     number[rows] = [
         first.setdefault(one, row) for one, row in zip(found, rows.tolist(), strict=True)
     ]
+    site_of = np.full(len(number), -1)
+    for kind, value in [one for one in first if one[0] is IdentifierKind.URL]:
+        site = key(IdentifierKind.DOMAIN, value.partition("/")[0])
+        site_of[first[kind, value]] = first.get(site, -1)
     many = np.bincount(number, minlength=len(number))[rows] > 1
     shared = [found[at] for at in np.flatnonzero(many).tolist()]
     kind_of = kind_of.copy()
@@ -206,7 +229,7 @@ def _united(
     mask = np.zeros(len(number), np.bool_)
     mask[rows[many]] = True
     keys = pa.array([value for _, value in shared], values.type)
-    return number[identifier], kind_of, pc.replace_with_mask(values, pa.array(mask), keys)
+    return number[identifier], kind_of, site_of, pc.replace_with_mask(values, pa.array(mask), keys)
 
 
 def _of_many_forms(kind_of: Whole, values: pa.Array) -> Whole:
