@@ -29,7 +29,7 @@ _MODULES = {
     "kinds": "accounts bare_names checksums context emails foreign_phones found handles hosts links national_ids numbers phones"
     " platforms sites wallets",
     "reading": "refang",
-    "roles": "behind complainants events forms groups inheritance judge labels notices owners quotes"
+    "roles": "behind complainants events forms groups inheritance judge labels notices owners public quotes"
     " speakers surroundings weights words",
 }
 """Modules that work on every text, by folder; vocabularies and what rare texts need stay as they are."""

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from ortaq.engine.terms.country import CountryPack, HubEntry
 
-_OWN_PAGES = frozenset({"bank", "state", "operator", "wallet_service"})
+_STATE = "state"
+_OWN_PAGES = frozenset({"bank", _STATE, "operator", "wallet_service"})
 GROUNDS = frozenset({"hosting", "dynamic_dns"})
 """What lives below these names are strangers' sites."""
 
@@ -44,7 +45,7 @@ class Hubs:
 
     A domain entry covers the hosts below it, except the separate sites of strangers below a
     public suffix or on somebody's hosting: with the entry `blogspot.com`, `blogspot.com` is a hub
-    and `shop.blogspot.com` is not.
+    and `shop.blogspot.com` is not. What lives below a name of the state is the state's.
 
     Args:
         pack: whose entries come first.
@@ -94,7 +95,8 @@ class Hubs:
             entry = self._domains.get(name)
             if entry:
                 is_own = name == host or (
-                    entry.reason not in GROUNDS and len(registrable(host)) <= len(name)
+                    entry.reason == _STATE
+                    or (entry.reason not in GROUNDS and len(registrable(host)) <= len(name))
                 )
                 return entry if is_own else None
             name = name.partition(".")[2]

@@ -96,6 +96,16 @@ _OF_OWNERS = [
     (f"The seller does not answer {_A}", [_OFFENDER]),
 ]
 _OF_DEEDS = [
+    (f"Таксист {_A} взял деньги и не приехал", [_OFFENDER]),
+    (f"Взяли кредит, деньги ушли с {_OTHER_CARD}", [_VICTIM]),
+    (f"Должен мне {_A} Марат, не возвращает долг", [_OFFENDER]),
+    (f"Не вернули деньги на карту {_OTHER_CARD}", [_VICTIM]),
+    (f"Перевёл с каспи {_B} на карту {_CARD}", [_VICTIM, _OFFENDER]),
+    (f"Деньги ушли, с {_A} звонили и дали карту {_CARD}", [_OFFENDER] * 2),
+    (f"Мал сатамын деп алдады: {_A}", [_OFFENDER]),
+    (f"Ақша кетті, {_A} нөмірінен звондады, {_CARD} картасына аудардым", [_OFFENDER] * 2),
+    (f"Ақшаны алды да {_A} байланысқа шықпай қойды", [_OFFENDER]),
+    (f"Звандаған номері {_A}", [_OFFENDER]),
     (f"Ввела номер карты {_OTHER_CARD} и код", [_VICTIM]),
     (f"Карта нөмірін {_OTHER_CARD} тердім", [_VICTIM]),
     (f"Ватсап привязан к номеру {_B}", [_VICTIM]),
@@ -124,7 +134,18 @@ _OF_DEEDS = [
     ("Pay at evil.example or reply with your contact", [_OFFENDER]),
     ("Живу в Алматы, мой сайт evil.example", [_VICTIM]),
 ]
+_OF_CASES = [
+    (f"Звонили на телефон с номером {_B}", [_VICTIM]),
+    (f"Перевела на карту с номером {_CARD}", [_OFFENDER]),
+    (f"Связалась с номером {_A}, ответил мужчина", [_OFFENDER]),
+    (f"Украли телефон с сим-картой с номером {_B}", [_VICTIM]),
+    (f"Используя сим-карту с абонентским номером {_A}, позвонил ей", [_OFFENDER]),
+    (f"Звонил с телефона с номером {_A}", [_OFFENDER]),
+]
 _OF_SPEECH = [
+    (f"{_A} робот, голос: вам одобрен кредит", [_OFFENDER]),
+    (f"Звоните по номеру {_A} — вот такое смс мне пришло", [_OFFENDER]),
+    (f"Сообщаю вам мой номер {_B}", [_VICTIM]),
     (f"«Мама, это мой новый номер {_A}, переведи на {_CARD}»", [_OFFENDER] * 2),
     (f"«Апа, телефоным сынды, мына {_A} нөміріне салшы» деп жазды", [_OFFENDER]),
     (f'SMS: "Your card {_OTHER_CARD} is blocked, call us {_A}"', [_VICTIM, _OFFENDER]),
@@ -157,7 +178,7 @@ _OF_NAMES = [
 
 @pytest.mark.parametrize(
     ("text", "roles"),
-    [*_CASES, *_OF_OWNERS, *_OF_DEEDS, *_OF_SPEECH, *_OF_WARNINGS, *_OF_NAMES],
+    [*_CASES, *_OF_OWNERS, *_OF_DEEDS, *_OF_CASES, *_OF_SPEECH, *_OF_WARNINGS, *_OF_NAMES],
 )
 def test_words_around_tell_the_role(extractor: Extractor, text: str, roles: list[Role]) -> None:
     """Each mention gets the role that a reader would give it."""

@@ -36,7 +36,8 @@ class Event(NamedTuple):
     """A verb.
 
     Args:
-        senses: of the verb, with SELF where the teller acts and TELLER where he is to be reached.
+        senses: of the verb, with SELF where the teller acts, TELLER where he is to be reached and NOT where it
+            was not done.
         distance: in words from the identifier; sums hardly count, other identifiers count much.
     """
 
@@ -79,7 +80,7 @@ def _first(stream: Sequence[int], places: Iterable[int], handicap: float) -> Eve
                 return None
             if senses & VERB or (senses & TELLER and _is_to_teller(stream, place)):
                 found, at_distance = senses | person, distance
-            person = senses & SELF if not senses & AND else 0
+            person = senses & (SELF | NOT) if not senses & AND else 0
         elif distance > at_distance + _TELLER_REACH:
             break
         elif senses & TELLER and _is_to_teller(stream, place):
@@ -92,7 +93,9 @@ def _first(stream: Sequence[int], places: Iterable[int], handicap: float) -> Eve
 
 
 def _actor(senses: int, found: int) -> int:
-    """Who a word beside a verb says that acted."""
+    """Who a word beside a verb says that acted, or that nobody did."""
+    if senses & NOT:
+        return NOT
     if senses & SELF and not found & OTHERS:
         return SELF
     return OTHERS if senses & OTHERS and senses & VERB else 0

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ortaq.engine.extract.roles.senses import (
+    ACCOUNT,
     ALIEN,
     AND,
     CIVIL,
     COMMA,
     DIRECTION,
     END,
+    GAVE,
     HIS,
     HOLDER,
     INFLECTED,
@@ -32,6 +34,7 @@ from ortaq.engine.extract.roles.senses import (
     TELLER,
     THING,
     VERB,
+    WITH,
     YOURS,
 )
 
@@ -40,6 +43,9 @@ if TYPE_CHECKING:
 
 WHOSE = OWN | ALIEN | TELLER | HOLDER | PAYER
 """Words of a group that say whose it is, though they may be verbs too."""
+
+_SIM = TELLER | ACCOUNT
+"""Of the words of "сим-карта": the teller's, unless another used it."""
 
 _MAX_STRANGERS = 3
 _MAX_LABEL = 4
@@ -74,13 +80,18 @@ def group_before(noun: int, stream: Sequence[int], place: int, stop: int, behind
     is_label = edge < place
     for at in range(edge - 1, stop - 1, -1):
         senses = stream[at]
+        if senses == SOURCE and found & WITH:
+            found &= ~WITH
+            edge = at
+            continue
         if senses & DIRECTION and not found & IS and not (senses & INFLECTED and has_noun):
             if strangers and not found & WHOSE and _is_owned(stream, at, stop):
                 return Group(found | OWN, at)
             found = _after_preposition(found, senses, stream[at + 1])
             found |= senses & ~DIRECTION if is_aside else senses
             return Group(_with_holder(found), at)
-        if _is_outside(noun, senses, stream[at + 1], found, behind, strangers):
+        is_name = not senses and found & HIS and found & ALIEN
+        if is_name or _is_outside(noun, senses, stream[at + 1], found, behind, strangers):
             break
         if senses & COMMA:
             is_free = edge == place or found & IS
@@ -88,8 +99,6 @@ def group_before(noun: int, stream: Sequence[int], place: int, stop: int, behind
                 break
             is_aside = True
             continue
-        if not senses and found & HIS and found & ALIEN:
-            break
         strangers += not senses
         is_my = senses & OWN and (is_label or not (senses & OURS and senses & TELLER))
         if strangers > (1 if is_my and not (found | senses) & NOUN else _MAX_STRANGERS):
@@ -98,8 +107,17 @@ def group_before(noun: int, stream: Sequence[int], place: int, stop: int, behind
         found = denied(found | senses) if senses & NOT else found | senses & ~AND
         if senses & SELF and not senses & AND:
             break
-    is_hired = stop < edge < place and _is_hired(stream[edge - 1], stream[edge])
-    return Group(_as_hired(found) if is_hired else _with_holder(found), edge)
+    return Group(_settled(found, stream, stop, edge, place), edge)
+
+
+def _settled(found: int, stream: Sequence[int], stop: int, edge: int, place: int) -> int:
+    """The senses of a whole group, by the word before it."""
+    if edge <= stop:
+        return _with_holder(found)
+    if found & _SIM == _SIM and _is_used(stream[edge - 1]):
+        found &= ~TELLER
+    is_hired = edge < place and _is_hired(stream[edge - 1], stream[edge])
+    return _as_hired(found) if is_hired else _with_holder(found)
 
 
 def _may_be_aside(before: int, found: int) -> bool:
@@ -133,6 +151,11 @@ def _is_apart(noun: int, senses: int, after: int, found: int) -> bool:
         return bool(found & OWN)
     is_theirs = found & ALIEN and not found & HIS
     return bool(senses & OWN and (is_thing(noun, senses, after) or is_theirs))
+
+
+def _is_used(verb: int) -> bool:
+    """Whether somebody else used it: "использовал сим-карту с номером"."""
+    return bool(verb & GAVE) and not verb & SELF
 
 
 def _is_hired(senses: int, after: int) -> bool:

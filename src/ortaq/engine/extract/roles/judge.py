@@ -25,6 +25,7 @@ from ortaq.engine.extract.roles.labels import (
 )
 from ortaq.engine.extract.roles.notices import is_notice, urges
 from ortaq.engine.extract.roles.owners import of_owner
+from ortaq.engine.extract.roles.public import is_beside, is_cited, is_official
 from ortaq.engine.extract.roles.quotes import (
     as_said_to_me,
     ends_speech,
@@ -41,11 +42,13 @@ from ortaq.engine.extract.roles.senses import (
     ME,
     OTHERS,
     OWN,
+    PAID,
     PHONE,
     PLACE,
     SELF,
     SOURCE,
     SWINDLER,
+    TAKEN,
     TELLER,
     THING,
     VERB,
@@ -72,6 +75,7 @@ _NOUNS = {
     IdentifierKind.DOMAIN: PLACE, IdentifierKind.URL: PLACE, IdentifierKind.EMAIL: PLACE,
     IdentifierKind.HANDLE: PLACE, IdentifierKind.IP: PLACE,
 }  # fmt: skip
+_SITES = (IdentifierKind.URL, IdentifierKind.DOMAIN)
 _PRIORS = {
     IdentifierKind.URL: 0.5, IdentifierKind.DOMAIN: 0.5, IdentifierKind.IP: 0.4,
     IdentifierKind.WALLET: 0.5, IdentifierKind.HANDLE: 0.4, IdentifierKind.EMAIL: 0.2,
@@ -99,6 +103,9 @@ _FAINT = 1.0
 
 _PLAIN = 3.0
 """From here on the noun group has said it, whatever the verb says."""
+
+_DONE = 2.0
+"""From here on something was done there, whatever it was called."""
 
 _MINE = 4.0
 """Less than this, below zero, may be taken for "your" in a notice."""
@@ -140,7 +147,7 @@ class Roles:
             before, place = score, places[at]
             left = max(0, place.at - _WORDS_BEFORE)
             ending, width = ending_at(text, mention.end)
-            score, edge, is_urged = _weighed(
+            score, edge, is_urged, is_public = _weighed(
                 _NOUNS[mention.kind],
                 tuple(place.words[left : place.at + _WORDS_AFTER]),
                 place.at - left,
@@ -156,7 +163,9 @@ class Roles:
                 score = _listed(text, previous, mention, before, score)
             if is_urged and is_notice(text, mention.start):
                 score = _NOTICED
-            if abs(score) < _FLOOR or (score < 0 and _is_nobodys(mention, text, score)):
+            if is_public or _is_public(text, mentions, at, score):
+                score = 0.0
+            elif abs(score) < _FLOOR or (score < 0 and _is_nobodys(mention, text, score)):
                 score = _prior(mention, text, mentions)
             judgements.append(_judgement(score))
             previous = mention
@@ -175,11 +184,23 @@ def _listed(text: str, previous: Found, mention: Found, before: float, score: fl
     return inherited(text, previous, mention, before, score) if abs(score) < weak else score
 
 
+def _is_public(text: str, mentions: list[Found], at: int, score: float) -> bool:
+    """Whether a site is only cited, or a phone is named beside the police's."""
+    mention = mentions[at]
+    if mention.kind in _SITES:
+        return is_cited(text, mention.start, mention.end)
+    if mention.kind is not IdentifierKind.PHONE or score >= _DONE or at + 1 == len(mentions):
+        return False
+    follower = mentions[at + 1]
+    is_short = follower.kind is IdentifierKind.SHORTCODE
+    return is_short and is_beside(text, mention.end, follower.start)
+
+
 def _is_nobodys(mention: Found, text: str, score: float) -> bool:
     """Whether an identifier is none of the teller's, though words for such stand near it."""
     if mention.kind is IdentifierKind.IP:
         return is_of_session(text, mention.start)
-    is_site = mention.kind in (IdentifierKind.URL, IdentifierKind.DOMAIN)
+    is_site = mention.kind in _SITES
     if is_site and score > -_PLAIN:
         return True
     return (is_site or mention.kind is IdentifierKind.WALLET) and is_listed(text, mention.start)
@@ -202,8 +223,8 @@ def _weighed(
     ending: int,
     width: int,
     is_quoted: bool,
-) -> tuple[float, int, bool]:
-    """Log-odds that it is the offender's, the end of its noun group, whether the reader is urged.
+) -> tuple[float, int, bool, bool]:
+    """Log-odds that it is the offender's, the end of its noun group, whether the reader is urged, whether it is official.
 
     Args:
         noun: what such an identifier is called.
@@ -219,7 +240,8 @@ def _weighed(
     after = group_after(noun, stream, place, ending, width)
     score = _score(noun, stream, place, stop, after)
     may_be_urged = -_MINE < score < _FLOOR and noun & (PHONE | PLACE)
-    return score, after.edge, bool(may_be_urged and urges(stream, place))
+    is_public = not is_quoted and score < _DONE and is_official(noun, stream, place, stop)
+    return score, after.edge, bool(may_be_urged and urges(stream, place)), is_public
 
 
 @lru_cache(maxsize=4096)
@@ -247,7 +269,8 @@ def _score(
         score -= _OF_KIN
     if first > stop and stream[first - 1] & SWINDLER and not (ahead | behind) & OWN:
         score += _OF_SWINDLERS
-    if noun == ACCOUNT and direction & SOURCE and goes_on(stream, last):
+    is_payer = noun == ACCOUNT or (noun == PHONE and event and event.senses & (PAID | TAKEN))
+    if is_payer and direction & SOURCE and goes_on(stream, last):
         score += _FROM_ONE_TO_ANOTHER
     elif event:
         if ahead & TELLER and event.senses & GAVE and not event.senses & SELF:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from ortaq.engine.extract.roles.senses import (
     ALIEN,
     AND,
+    ARRIVED,
+    CALLED,
     COMMA,
     DIRECTION,
     END,
@@ -123,7 +125,8 @@ def goes_on(stream: Sequence[int], last: int) -> bool:
     """Whether "from X" goes on with "to Y": "... to card Y", "... Y картасына"."""
     near = range(last + 1, min(len(stream), last + 1 + _ONWARD_REACH))
     for at in near:
-        if stream[at] & (END | COMMA | AND | RETURNED):
+        is_call = stream[at] & CALLED and not stream[at] & ARRIVED
+        if is_call or stream[at] & (END | COMMA | AND | RETURNED):
             break
         if stream[at] & MENTION:
             return any(

@@ -35,6 +35,9 @@ _STATE = _any(
     "block suspend approv locked limited waiting encrypt зашифр"
 )
 _CLIENT = _any("клиент абонент пользовател customer client user subscriber")
+_GRANTED = _any("положен начислен одобрен назначен полага")
+_GRANTED_KK = _any("тағайындал бөлінд мақұлдан есептелд")
+_OWED = _any("выигрыш задолженност штраф долг")
 _GREETING = _any("уважаем ув құрметті dear")
 _WON = _any("выиграл выйграл won победител")
 _LOAN = _any("займ заем кредит несие қарыз loan credit")
@@ -45,6 +48,8 @@ _NOTICE = re.compile(
     rf"|\b(?:{_any('ваш your')})\w{{0,3}}\s(?:{_THING})[^.!?\n]{{0,30}}\b(?:{_STATE})"
     rf"|\b(?:{_any('вы you')})(?:['’]{skeleton('ve')})?\s[^.!?\n]{{0,12}}\b(?:{_WON})"
     rf"|\b(?:{_any('сіз')})\s[^.!?\n]{{0,25}}\b(?:{_any('ұтып ұттыңыз жеңіп')})"
+    rf"|\b{skeleton('вам')}\s(?:{_GRANTED})|\b{skeleton('у')}\s{skeleton('вас')}\s(?:{_OWED})"
+    rf"|\b{skeleton('сізге')}\s[^.!?\n]{{0,25}}\b(?:{_GRANTED_KK})"
     rf"|\b(?P<loan>{_LOAN})\s(?:{_APPROVED})"
     rf"|\b{skeleton('если')}\s(?:{_any('это ето')})?\s?{skeleton('не')}\s{skeleton('вы')}\b"
     rf"|\b{skeleton('if')}\s(?:{_any('this it that')})\s(?:{_any('was is')})\s?(?:{_any('not n’t')})\s{skeleton('you')}\b"

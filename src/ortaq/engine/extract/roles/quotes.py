@@ -20,6 +20,7 @@ _SHORTEST = 12
 
 _SAID = re.compile(
     r"(?:[»”\"]\s?[-–—,:]?|\s?[-–—:])\s(?:вот\s)?так\s(?:мне\s|нам\s|и\s)?(?:написа|писа|пишут|сказа|говор)[а-я]{1,5}\b"
+    r"|[»”\"]?\s?[-–—,:]\s(?:вот\s)?так(?:ое|ая|ие)\s(?:смс|sms|сообщени|рассылк)"
     r"|[»”\"]?\s?[-–—,:]?\sдеп\s(?:маған\s)?(?:жазды|жазған|жазыпты|жазып)\b"
 )
 """What follows the words of another where he who reports left out the signs: "... - так написали"."""
@@ -64,7 +65,7 @@ def may_quote(text: str) -> bool:
 def ends_speech(text: str, end: int) -> bool:
     """Whether "... - so they wrote" follows a mention that ends here."""
     near = text[end : end + _SAID_NEAR]
-    return (" так " in near or " деп " in near) and _SAID.match(text, end) is not None
+    return (" так" in near or " деп " in near) and _SAID.match(text, end) is not None
 
 
 def is_sent_to_many(text: str) -> bool:

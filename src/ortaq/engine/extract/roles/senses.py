@@ -63,6 +63,8 @@ ASKS: Final = 1 << 42  # asks a relative for money: "скинь"
 URGES: Final = 1 << 44  # calls upon the reader: "звоните", "details"
 OBJECT: Final = 1 << 43  # somebody to whom or by whom something is done
 LAWYER: Final = 1 << 45
+PUBLIC: Final = 1 << 46  # official: neither the teller's nor the offender's
+WITH: Final = 1 << 47  # a noun in the case that makes Russian "с" mean "with" and not "from"
 
 NOUN: Final = PHONE | ACCOUNT | PLACE
 VERB: Final = CALLED | PAID | TAKEN | RETURNED | GAVE | VISITED | ENTERED | LINKED

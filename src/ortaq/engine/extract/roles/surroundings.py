@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, final
 
 from ortaq.engine.extract.reading.letters import LETTERS
-from ortaq.engine.extract.roles.senses import COMMA, MARK, MENTION, NUMBERED
+from ortaq.engine.extract.roles.senses import COMMA, MARK, MENTION, NUMBERED, SELF
 from ortaq.engine.extract.roles.words import senses_of
 
 if TYPE_CHECKING:
@@ -54,6 +54,10 @@ _OF_PHRASES = frozenset(
     for shown in (word, word.capitalize(), word.upper())
 )  # fmt: skip
 """Words of which every phrase has one."""
+
+_SAID = frozenset(("деп", "dep"))
+_PROMISE = re.compile(r"(?:[аея]м[ыіи]н|[ae]m[yıi]n)$")
+"""Kazakh "I shall": before "деп" it is what somebody else says of himself."""
 
 _NEAR_BEFORE = 150
 _NEAR_AFTER = 100
@@ -155,7 +159,14 @@ def read(piece: str) -> tuple[int, ...]:
     tokens = _TOKEN.findall(piece)
     if not _OF_PHRASES.isdisjoint(tokens):
         tokens = _TOKEN_OR_PHRASE.findall(piece)
-    return tuple(map(senses_of, tokens))
+    if _SAID.isdisjoint(tokens):
+        return tuple(map(senses_of, tokens))
+    return tuple(
+        senses_of(token) & ~SELF
+        if follower in _SAID and _PROMISE.search(token)
+        else senses_of(token)
+        for token, follower in zip(tokens, [*tokens[1:], ""], strict=True)
+    )
 
 
 def length(senses: int) -> float:

@@ -19,6 +19,7 @@ from ortaq.engine.extract.roles.senses import (
     HIS,
     HOLDER,
     LINKED,
+    NOT,
     OTHERS,
     OWN,
     PAID,
@@ -104,9 +105,10 @@ def _undirected(noun: int, what: int) -> float:
         return -2.0
     if not noun:
         return 0.0
-    if what & RETURNED:
+    is_kept = what & RETURNED and what & NOT
+    if what & RETURNED and not is_kept:
         return -1.0 if what & TAKEN else -0.5
-    if what & (PAID | GAVE):
+    if what & (PAID | GAVE) or is_kept:
         return 1.6
     if what & CALLED:
         return 0.5 if what & SELF else 2.0

@@ -1,0 +1,105 @@
+"""What is neither the teller's nor the offender's: official contacts, sources, and what is imitated."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ortaq.engine.extract.roles.senses import (
+    ALIEN,
+    COMMA,
+    END,
+    ENTERED,
+    IS,
+    MARK,
+    MENTION,
+    OWN,
+    PAID,
+    PHONE,
+    PLACE,
+    PUBLIC,
+    SOURCE,
+    TAKEN,
+    VERB,
+    VISITED,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_REACH_BEFORE, _REACH_AFTER = 5, 3
+_DOUBT = 3
+"""Words before "official" in which "allegedly" or "our" is looked for."""
+
+_OUTSIDE = END | COMMA | MENTION | ALIEN | OWN | VERB | SOURCE
+
+_SENTENCE = 12
+_USED = VISITED | ENTERED | PAID | TAKEN
+
+_BEFORE = 40
+_AFTER = 24
+_OF_SITE = r"(?:(?:портал|издани|сайт|агентств|газет|телеканал|домен|мақала)\w{0,4}\s)?[«\"“]?"
+_CITED_BEFORE = re.compile(
+    r"\b(?:сообща[ею]т|переда[её]т|информиру[ею]т|рассказыва[ею]т|отмеча[ею]т|со ссылкой на"
+    r"|по (?:данным|информации|сообщению)|, пишет|об этом пиш[еу]т|деп (?:хабарлай?ды|жазады|хабарлады)"
+    r"|dep (?:habarla[iıy]?dy|[jz]h?azady)|according to|reported by"
+    r"|вместо|, а не|один в один как|под видом|думала? (?:что )?это|instead of|, not)"
+    rf"\s{_OF_SITE}\Z",
+    re.IGNORECASE,
+)
+_CITED_AFTER = re.compile(
+    r"[»\"”]?(?:\s(?:(?:сайт|портал|агентті)\w{1,6}\s)?(?:сообщает|пишет|рассказывает|передает|тілшісі|емес|орнына)\b"
+    r"|(?:\s|-)?(?:тің|тың|дің|дың|нің|ның) (?:хабарлауынша|жазуынша)\b)",
+    re.IGNORECASE,
+)
+"""A source of news, or the real site that a false one takes the place of."""
+
+
+_LONGEST_OR = 24
+_OR = re.compile(
+    r"[\s,)]{0,3}(?:или|либо|немесе|or)\s(?:(?:на|по|to|at)\s)?(?:номер\w{0,3}\s)?[«\"]?"
+)
+
+
+def is_official(noun: int, stream: Sequence[int], place: int, stop: int) -> bool:
+    """Whether an identifier is called official: "официальный сайт ...", "... ресми нөмірі"."""
+    if not noun & (PHONE | PLACE) or _is_used(stream, place):
+        return False
+    for at in range(place - 1, max(stop, place - _REACH_BEFORE) - 1, -1):
+        senses = stream[at]
+        if senses & PUBLIC:
+            return not any(word & (ALIEN | OWN) for word in stream[max(stop, at - _DOUBT) : at])
+        if senses & _OUTSIDE:
+            break
+    for senses in stream[place + 1 : place + 1 + _REACH_AFTER]:
+        if senses & PUBLIC:
+            return True
+        if not senses & (MARK | IS):
+            break
+    return False
+
+
+def _is_used(stream: Sequence[int], place: int) -> bool:
+    """Whether something was paid, typed or opened in the sentence: a false site is called official too."""
+    for near in (
+        stream[place + 1 : place + _SENTENCE],
+        stream[max(0, place - _SENTENCE) : place][::-1],
+    ):
+        for senses in near:
+            if senses & END:
+                break
+            if senses & _USED:
+                return True
+    return False
+
+
+def is_beside(text: str, end: int, start: int) -> bool:
+    """Whether "or" joins a phone to the short number that begins here: "8 (7172) ... или 102"."""
+    return start - end <= _LONGEST_OR and _OR.fullmatch(text, end, start) is not None
+
+
+def is_cited(text: str, start: int, end: int) -> bool:
+    """Whether a site is named as a source, or as the one that a false site imitates."""
+    if _CITED_AFTER.match(text, end, end + _AFTER):
+        return True
+    return _CITED_BEFORE.search(text, max(0, start - _BEFORE), start) is not None
