@@ -164,7 +164,7 @@ def _bare_sites(text: str, start: int, end: int) -> Iterator[Found]:
         if name is None:
             continue
         begin = at - name.end()
-        match = _bare_site(text, begin)
+        match = _bare_site(text, begin, at)
         if match is None:
             continue
         start = max(match.end("host"), at + 1)
@@ -173,8 +173,8 @@ def _bare_sites(text: str, start: int, end: int) -> Iterator[Found]:
             yield found
 
 
-def _bare_site(text: str, begin: int) -> re.Match[str] | None:
-    """The site that begins here, or behind the word that is glued to it."""
+def _bare_site(text: str, begin: int, dot: int) -> re.Match[str] | None:
+    """The site that begins here and has this dot, or behind the word that is glued to it."""
     if text[begin : begin + 4].lower() == "www." and (match := _GLUED.match(text, begin)):
         return match
     if text[begin] == "_" and (match := _UNDERLINED.match(text, begin)):
@@ -182,8 +182,7 @@ def _bare_site(text: str, begin: int) -> re.Match[str] | None:
     if text[begin] == "-":
         dashes = _DASHES.match(text, begin)
         return _BEHIND_WORD.match(text, dashes.end()) if dashes else None
-    near = text[begin : begin + _LONGEST_HOST]
-    word = None if near.isascii() else _WORD_BEFORE.match(text, begin)
+    word = None if text[begin:dot].isascii() else _WORD_BEFORE.match(text, begin)
     return _BEHIND_WORD.match(text, word.end()) if word else _BARE.match(text, begin)
 
 

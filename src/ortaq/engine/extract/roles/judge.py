@@ -75,7 +75,7 @@ _NOUNS = {
     IdentifierKind.DOMAIN: PLACE, IdentifierKind.URL: PLACE, IdentifierKind.EMAIL: PLACE,
     IdentifierKind.HANDLE: PLACE, IdentifierKind.IP: PLACE,
 }  # fmt: skip
-_SITES = (IdentifierKind.URL, IdentifierKind.DOMAIN)
+_URL, _DOMAIN, _PHONE = IdentifierKind.URL, IdentifierKind.DOMAIN, IdentifierKind.PHONE
 _PRIORS = {
     IdentifierKind.URL: 0.5, IdentifierKind.DOMAIN: 0.5, IdentifierKind.IP: 0.4,
     IdentifierKind.WALLET: 0.5, IdentifierKind.HANDLE: 0.4, IdentifierKind.EMAIL: 0.2,
@@ -187,9 +187,10 @@ def _listed(text: str, previous: Found, mention: Found, before: float, score: fl
 def _is_public(text: str, mentions: list[Found], at: int, score: float) -> bool:
     """Whether a site is only cited, or a phone is named beside the police's."""
     mention = mentions[at]
-    if mention.kind in _SITES:
+    kind = mention.kind
+    if kind is _URL or kind is _DOMAIN:
         return is_cited(text, mention.start, mention.end)
-    if mention.kind is not IdentifierKind.PHONE or score >= _DONE or at + 1 == len(mentions):
+    if kind is not _PHONE or score >= _DONE or at + 1 == len(mentions):
         return False
     follower = mentions[at + 1]
     is_short = follower.kind is IdentifierKind.SHORTCODE
@@ -200,7 +201,7 @@ def _is_nobodys(mention: Found, text: str, score: float) -> bool:
     """Whether an identifier is none of the teller's, though words for such stand near it."""
     if mention.kind is IdentifierKind.IP:
         return is_of_session(text, mention.start)
-    is_site = mention.kind in _SITES
+    is_site = mention.kind is _URL or mention.kind is _DOMAIN
     if is_site and score > -_PLAIN:
         return True
     return (is_site or mention.kind is IdentifierKind.WALLET) and is_listed(text, mention.start)

@@ -38,6 +38,7 @@ _USED = VISITED | ENTERED | PAID | TAKEN
 
 _BEFORE = 40
 _AFTER = 24
+_QUOTES = '«"“'
 _OF_SITE = r"(?:(?:портал|издани|сайт|агентств|газет|телеканал|домен|мақала)\w{0,4}\s)?[«\"“]?"
 _CITED_BEFORE = re.compile(
     r"\b(?:сообща[ею]т|переда[её]т|информиру[ею]т|рассказыва[ею]т|отмеча[ею]т|со ссылкой на"
@@ -47,6 +48,16 @@ _CITED_BEFORE = re.compile(
     rf"\s{_OF_SITE}\Z",
     re.IGNORECASE,
 )
+_LAST_WORDS = frozenset(
+    (
+        "сообщает", "сообщают", "передает", "передают", "передаёт", "информирует", "информируют", "рассказывает",
+        "рассказывают", "отмечает", "отмечают", "на", "данным", "информации", "сообщению", "пишет", "пишут",
+        "хабарлайды", "хабарлады", "жазады", "habarlaidy", "habarlaıdy", "habarlaydy", "habarlady", "jazady",
+        "zhazady", "to", "by", "вместо", "не", "как", "видом", "это", "of", "not",
+    )
+)  # fmt: skip
+"""The last words of these phrases: most sites have others before them."""
+
 _CITED_AFTER = re.compile(
     r"[»\"”]?(?:\s(?:(?:сайт|портал|агентті)\w{1,6}\s)?(?:сообщает|пишет|рассказывает|передает|тілшісі|емес|орнына)\b"
     r"|(?:\s|-)?(?:тің|тың|дің|дың|нің|ның) (?:хабарлауынша|жазуынша)\b)",
@@ -63,8 +74,12 @@ _OR = re.compile(
 
 def is_official(noun: int, stream: Sequence[int], place: int, stop: int) -> bool:
     """Whether an identifier is called official: "официальный сайт ...", "... ресми нөмірі"."""
-    if not noun & (PHONE | PLACE) or _is_used(stream, place):
+    if not noun & (PHONE | PLACE):
         return False
+    return _is_called_so(stream, place, stop) and not _is_used(stream, place)
+
+
+def _is_called_so(stream: Sequence[int], place: int, stop: int) -> bool:
     for at in range(place - 1, max(stop, place - _REACH_BEFORE) - 1, -1):
         senses = stream[at]
         if senses & PUBLIC:
@@ -102,4 +117,6 @@ def is_cited(text: str, start: int, end: int) -> bool:
     """Whether a site is named as a source, or as the one that a false site imitates."""
     if _CITED_AFTER.match(text, end, end + _AFTER):
         return True
-    return _CITED_BEFORE.search(text, max(0, start - _BEFORE), start) is not None
+    begin = max(0, start - _BEFORE)
+    words = text[begin:start].rstrip(_QUOTES).lower().split()[-2:]
+    return not _LAST_WORDS.isdisjoint(words) and bool(_CITED_BEFORE.search(text, begin, start))
