@@ -49,7 +49,8 @@ def find_addresses(text: str) -> Iterator[Found]:
     at = text.find("@")
     while at >= 0:
         before = text[max(0, at - _LONGEST_NAME - 1) : at]
-        name = _NAME_BACKWARDS.match(before[::-1]) or _PADDED_BACKWARDS.match(before[::-1])
+        pattern = _PADDED_BACKWARDS if before.endswith("=") else _NAME_BACKWARDS
+        name = pattern.match(before[::-1])
         found = at_name(text, at) if name is None else _email(text, at, name.end())
         if found:
             yield found

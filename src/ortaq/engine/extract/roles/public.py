@@ -61,7 +61,6 @@ _LAST_WORDS = frozenset(
 _CITED_AFTER = re.compile(
     r"[»\"”]?(?:\s(?:(?:сайт|портал|агентті)\w{1,6}\s)?(?:сообщает|пишет|рассказывает|передает|тілшісі|емес|орнына)\b"
     r"|(?:\s|-)?(?:тің|тың|дің|дың|нің|ның) (?:хабарлауынша|жазуынша)\b)",
-    re.IGNORECASE,
 )
 """A source of news, or the real site that a false one takes the place of."""
 
@@ -118,5 +117,6 @@ def is_cited(text: str, start: int, end: int) -> bool:
     if _CITED_AFTER.match(text, end, end + _AFTER):
         return True
     begin = max(0, start - _BEFORE)
-    words = text[begin:start].rstrip(_QUOTES).lower().split()[-2:]
-    return not _LAST_WORDS.isdisjoint(words) and bool(_CITED_BEFORE.search(text, begin, start))
+    words = text[begin:start].rstrip(_QUOTES).rsplit(None, 2)[-2:]
+    is_led_to = any(word.lower() in _LAST_WORDS for word in words)
+    return is_led_to and _CITED_BEFORE.search(text, begin, start) is not None
