@@ -89,7 +89,7 @@ def find_unmarked(text: str, start: int, end: int, context: Context) -> Iterator
 
 def _normal(text: str, match: re.Match[str]) -> str | None:
     """The number in E.164, where it is valid and the words before it are not those of this country."""
-    digits = _NOT_DIGIT.sub("", match.group())
+    digits = digits_of(match.group())
     if match.lastgroup is None:
         return _mobile(digits)
     begin = match.start()
@@ -134,6 +134,11 @@ def is_american(text: str, begin: int, stop: int) -> bool:
         _AMERICAN_AROUND.search(text, max(0, begin - _MESSAGE_AROUND), begin)
         or _AMERICAN_AROUND.search(text, stop - 1, stop + _MESSAGE_AROUND)
     )
+
+
+def digits_of(shown: str) -> str:
+    """A number without the signs between its digits."""
+    return shown if shown.isdigit() else _NOT_DIGIT.sub("", shown)
 
 
 @lru_cache(maxsize=65_536)

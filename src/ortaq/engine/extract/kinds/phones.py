@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.context import DECIMALS, NUMBERED
-from ortaq.engine.extract.kinds.foreign_phones import e164, is_american
+from ortaq.engine.extract.kinds.foreign_phones import digits_of, e164, is_american
 from ortaq.engine.extract.kinds.found import Found
 from ortaq.engine.terms.identifier import IdentifierKind
 
@@ -49,7 +49,6 @@ DISGUISED_HINT = (
 
 _LOOKALIKES = str.maketrans(_LETTERS, "00003311111625")
 _MAX_LOOKALIKES = 4
-_NOT_DIGIT = re.compile(r"\D+")
 _DIGITS = re.compile(r"[0-9]+")
 _MAX_GROUPS = 5
 _LAST_GROUP = re.compile(r"[\s().\-/]+[0-9]+\Z")
@@ -121,7 +120,7 @@ class Phones:
         position = start
         while end - position >= _ELEVEN_DIGITS and (match := _TRUNK.search(text, position, end)):
             position = match.start() + 1
-            national = _digits_of(match["national"])
+            national = digits_of(match["national"])
             if self._is_phone(around, national, match):
                 position = match.end()
                 found.append(self._mention(national, match.start(), position, "phone", 1.0))
@@ -132,7 +131,7 @@ class Phones:
     ) -> Iterator[Found]:
         """Mobile numbers of ten digits between two places with nothing before them; as `find_trunk`."""
         for match in _NATIONAL.finditer(text, start, end):
-            national = _digits_of(match.group())
+            national = digits_of(match.group())
             begin, stop = match.span()
             if (
                 self._is_mobile(national)
@@ -145,7 +144,7 @@ class Phones:
     def find_dictated(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Mobile numbers between two places with commas between their groups: "8 709, 200, 44, 40"."""
         for match in _DICTATED.finditer(text, start, end):
-            national = _digits_of(match.group())[1:]
+            national = digits_of(match.group())[1:]
             if self._is_mobile(national) and self._is_free(text, *match.span()):
                 yield self._mention(national, *match.span(), "phone", _LOOKALIKE_CONFIDENCE)
 
@@ -160,7 +159,7 @@ class Phones:
         if not (digits.isascii() and digits.isdecimal()):
             if not _TYPED.fullmatch(value):
                 return None
-            digits = _digits_of(value)
+            digits = digits_of(value)
         if not value.lstrip().startswith(("+", "00")):
             if len(digits) == _ELEVEN_DIGITS and digits[0] in "78":
                 digits = digits[1:]
@@ -212,7 +211,7 @@ class Phones:
             return
         begin = match.start("number")
         while end > begin:
-            digits = _digits_of(text[begin:end])
+            digits = digits_of(text[begin:end])
             is_own = digits[0] == "7" and len(digits) == _ELEVEN_DIGITS
             phone = f"+{digits}" if is_own and self._is_assigned(digits[1:]) else e164(digits)
             if phone:
@@ -225,10 +224,6 @@ class Phones:
         phone = f"+7{national}"
         operator = self.operator(phone)
         return Found(IdentifierKind.PHONE, phone, start, end, rule, confidence, detail=operator)
-
-
-def _digits_of(shown: str) -> str:
-    return shown if shown.isdigit() else _NOT_DIGIT.sub("", shown)
 
 
 def _is_of_scores(shown: str) -> bool:

@@ -59,8 +59,8 @@ class CodedMentions:
         offender, is_hub: as in `MentionColumns`.
         span: where each mention starts and ends in its text, -1 where unknown; None without such columns.
         kind_of: of each identifier, its place in `KINDS`.
-        site_of: of each identifier that is a page, the identifier of its site; else, or where no mention
-            names the site, -1.
+        site_of: of each identifier that is a page, the identifier of its site; else, where no mention
+            names the site, or where places are known, -1.
         values: of each identifier.
     """
 
@@ -139,9 +139,11 @@ def coded_mentions(mentions: Source, key: Key | None = None) -> CodedMentions:
     role = _roles(mentions)
     never = np.isin(kind, [KINDS.index(never) for never in _NEVER]) | _is(value, "")
     identifier, kind_of, values = _identifiers(value, kind)
-    site_of = np.full(len(kind_of), -1)
+    span, site_of = _spans(mentions), np.full(len(kind_of), -1)
     if key:
-        identifier, kind_of, site_of, values = _united(identifier, kind_of, values, key)
+        identifier, kind_of, values, number_of = _united(identifier, kind_of, values, key)
+        if span is None:
+            _find_sites(site_of, number_of, key)
     sign = np.zeros(len(kind), np.int64)
     for name, direction in _SIGN.items():
         sign[_is(role, name)] = direction
@@ -150,7 +152,7 @@ def coded_mentions(mentions: Source, key: Key | None = None) -> CodedMentions:
         identifier,
         offender_evidence(sign, _confidence(mentions)),
         _is(role, Role.HUB) | never,
-        _spans(mentions),
+        span,
         kind_of,
         site_of,
         values,
@@ -201,10 +203,10 @@ def _identifiers(value: pa.ChunkedArray, kind: Whole) -> tuple[Whole, Whole, pa.
 
 def _united(
     identifier: Whole, kind_of: Whole, values: pa.Array, key: Key
-) -> tuple[Whole, Whole, Whole, pa.Array]:
+) -> tuple[Whole, Whole, pa.Array, dict[tuple[IdentifierKind, str], int]]:
     """The same with one number for all forms of an identifier, which then has their kind and key.
 
-    The third of what is returned is `CodedMentions.site_of`.
+    The last of what is returned is the number of each kind and key.
     """
     rows = _of_many_forms(kind_of, values)
     found = [
@@ -218,10 +220,6 @@ def _united(
     number[rows] = [
         first.setdefault(one, row) for one, row in zip(found, rows.tolist(), strict=True)
     ]
-    site_of = np.full(len(number), -1)
-    for kind, value in [one for one in first if one[0] is IdentifierKind.URL]:
-        site = key(IdentifierKind.DOMAIN, value.partition("/")[0])
-        site_of[first[kind, value]] = first.get(site, -1)
     many = np.bincount(number, minlength=len(number))[rows] > 1
     shared = [found[at] for at in np.flatnonzero(many).tolist()]
     kind_of = kind_of.copy()
@@ -229,7 +227,16 @@ def _united(
     mask = np.zeros(len(number), np.bool_)
     mask[rows[many]] = True
     keys = pa.array([value for _, value in shared], values.type)
-    return number[identifier], kind_of, site_of, pc.replace_with_mask(values, pa.array(mask), keys)
+    values = pc.replace_with_mask(values, pa.array(mask), keys)
+    return number[identifier], kind_of, values, first
+
+
+def _find_sites(site_of: Whole, number_of: dict[tuple[IdentifierKind, str], int], key: Key) -> None:
+    """Write down the site of each page of which some mention names it."""
+    for (kind, value), number in number_of.items():
+        if kind is IdentifierKind.URL:
+            site = key(IdentifierKind.DOMAIN, value.partition("/")[0])
+            site_of[number] = number_of.get(site, -1)
 
 
 def _of_many_forms(kind_of: Whole, values: pa.Array) -> Whole:
