@@ -99,8 +99,9 @@ def kept_without_places(*rows) -> list[str]:
     return [read.values[row].as_py() for row in read.mentions.identifier]
 
 
-def test_without_places_a_page_and_its_site_of_one_report_are_one_witness():
-    page = mention(kind="url", value="https://www.evil.example/x")
+@pytest.mark.parametrize("rest", ["/x", "/?id=1", ":8443/x"])
+def test_without_places_a_page_and_its_site_of_one_report_are_one_witness(rest):
+    page = mention(kind="url", value=f"https://www.evil.example{rest}")
     site = mention(kind="domain", value="login.evil.example")
 
     assert kept_without_places(page, site) == ["login.evil.example"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     """Kind and value of an identifier to the kind and the key that all its forms share."""
 
 KINDS = tuple(IdentifierKind)
+_BEHIND_HOST = re.compile(r"[/?:]")
+"""What follows the host in the key of a page."""
+
 _SIGN = {Role.OFFENDER: 1, Role.VICTIM: -1}
 _NEVER = (IdentifierKind.SHORTCODE,)
 """Kinds that never link: everybody calls them."""
@@ -235,7 +239,7 @@ def _find_sites(site_of: Whole, number_of: dict[tuple[IdentifierKind, str], int]
     """Write down the site of each page of which some mention names it."""
     for (kind, value), number in number_of.items():
         if kind is IdentifierKind.URL:
-            site = key(IdentifierKind.DOMAIN, value.partition("/")[0])
+            site = key(IdentifierKind.DOMAIN, _BEHIND_HOST.split(value, 1)[0])
             site_of[number] = number_of.get(site, -1)
 
 
