@@ -9,10 +9,10 @@ roles nor anything else about reports.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import combinations
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ortaq.engine.link.batch.reliability import BINS, time_bin
 from ortaq.engine.link.batch.uses import starts_of
@@ -21,17 +21,14 @@ if TYPE_CHECKING:
     from ortaq.engine.link.batch.columns import Flags, Real, Whole
     from ortaq.engine.link.batch.uses import Contacts, Uses
 
-Bits: TypeAlias = NDArray[np.uint64]
-
-_WORDS = 4
-"""Of 64 bits, by which identifiers are told apart."""
-_FEW = 32
-"""Identifiers of more reports are no company."""
+_FEW = 400
+"""Identifiers of more reports are no company: a large campaign has hardly any of fewer."""
 _AT_ONCE = 1 << 20
 """Contacts looked at in one go, for memory."""
+_STRANGERS = 1 << 16
+"""Pairs of strangers that are looked at, about."""
 _LOOKED_AT = 5
 """Identifiers of a report that are looked at."""
-_SCATTER = np.uint64(0x9E3779B97F4A7C15)
 _BELIEF, _BELIEVED = 0.4, 20.0
 """Rate of meeting in campaigns where few are known, and how many contacts that is worth."""
 _ROUNDS = 5
@@ -40,10 +37,10 @@ _TEMPER = 0.6
 _HEARD, _HEARD_SHARE = 8.0, 0.05
 """So many contacts of one identifier, or such a share of all, tell the rate of meeting: where reports are
 few, a hub must not be its own measure."""
-_CLOSE = 3
-"""Bins of time in which the rate of meeting is taken for that of one campaign."""
 _RARE = 0.02
 """Share of everybody's identifiers to begin with; then learned for each number of carriers."""
+_LEAST_CHANCE = 0.02
+"""Carriers of everybody's identifier meet at this rate at least: some are of one campaign anyway."""
 _LEAST_GAIN, _MOST = 0.02, 0.95
 
 
@@ -65,19 +62,23 @@ class Company:
     doubt: Real
     rate: Real
 
-    def shares(self, identifier: Whole, most: float) -> tuple[Real, Real]:
+    def shares(self, identifier: Whole, bins: Whole, most: float) -> tuple[Real, Real]:
         """For each contact, a sum whose quotient estimates the share within campaigns.
+
+        Where the rate of meeting rises with the time apart, the share cannot be what rises: the
+        campaigns that contacts so far apart are of meet more.
 
         Args:
             identifier: of each contact.
+            bins: of its time apart.
             most: share within campaigns where reports are closest in time.
         """
-        sure = min(self.chance + (self.rate[:_CLOSE].max() - self.chance) / most, _MOST)
+        best = np.maximum.accumulate(self.rate)
+        sure = np.minimum(self.chance + (best - self.chance) / most, _MOST)
         gain = sure - self.chance
-        if gain < _LEAST_GAIN:
-            return np.zeros(len(identifier)), np.zeros(len(identifier))
-        weight = np.where(self.known, 1 - self.doubt[identifier], 0.0) * gain / (sure * (1 - sure))
-        return weight * (self.meets - self.chance), weight * gain
+        worth = np.where(gain < _LEAST_GAIN, 0.0, gain / (sure * (1 - sure)))
+        weight = np.where(self.known, 1 - self.doubt[identifier], 0.0) * worth[bins]
+        return weight * (self.meets - self.chance), weight * gain[bins]
 
 
 def company(uses: Uses, neighbours: Contacts, reports: int, identifiers: int) -> Company:
@@ -98,8 +99,7 @@ def company(uses: Uses, neighbours: Contacts, reports: int, identifiers: int) ->
 
 def _look(uses: Uses, neighbours: Contacts, counts: Flags, reports: int) -> Company:
     """The same, where `counts` tells which identifiers are company."""
-    known, meets, strangers = _met(uses.where(counts[uses.identifier]), neighbours, counts, reports)
-    chance = float(strangers[known].mean()) if known.any() else 0.0
+    known, meets, chance = _met(uses.where(counts[uses.identifier]), neighbours, counts, reports)
     seen = np.flatnonzero(known)
     bins = time_bin(neighbours.apart)
     contacts = np.bincount(neighbours.identifier, minlength=len(counts))
@@ -144,7 +144,7 @@ def _rate(bins: Whole, meets: Whole, weight: Real, chance: float) -> Real:
 
 def _likelihood(rate: Real, chance: float) -> Real:
     """Shape (bins, 2): how much meeting or not speaks for a campaign's identifier."""
-    by_chance = min(max(chance, 0.001), 0.9)
+    by_chance = min(max(chance, _LEAST_CHANCE), 0.9)
     sure = np.maximum(rate, by_chance)
     found: Real = np.stack([np.log((1 - sure) / (1 - by_chance)), np.log(sure / by_chance)], axis=1)
     return found
@@ -152,49 +152,82 @@ def _likelihood(rate: Real, chance: float) -> Real:
 
 def _met(
     uses: Uses, neighbours: Contacts, counts: Flags, reports: int
-) -> tuple[Flags, Flags, Flags]:
-    """By contact: whether it can be told, whether the two meet, whether two strangers would."""
+) -> tuple[Flags, Flags, float]:
+    """By contact: whether it can be told, whether the two meet; and how often two strangers would."""
     by_report = np.argsort(uses.group, kind="stable")
-    named = uses.identifier[by_report]
-    many = np.bincount(uses.group, minlength=reports)
-    start = np.cumsum(many) - many
-    names = _any_bit(_bits(named), starts_of(uses.group[by_report]), np.flatnonzero(many), reports)
-    heads = starts_of(uses.identifier)
-    beside = _any_bit(names[uses.group], heads, uses.identifier[heads], len(counts))
-    known = np.minimum(many[neighbours.one], many[neighbours.other]) > counts[neighbours.identifier]
-    meets, by_chance = np.zeros((2, len(known)), np.bool_)
-    for first in range(0, len(known), _AT_ONCE):
-        part = first + np.flatnonzero(known[first : first + _AT_ONCE])
-        one, other, own = neighbours.one[part], neighbours.other[part], neighbours.identifier[part]
-        reached = np.zeros((len(part), _WORDS), np.uint64)
+    named = _Named(uses.identifier[by_report], np.bincount(uses.group, minlength=reports))
+    together = _together(named, len(counts))
+    enough = np.minimum(named.many[neighbours.one], named.many[neighbours.other])
+    known = enough > counts[neighbours.identifier]
+    told = np.flatnonzero(known)
+    meets = np.zeros(len(known), np.bool_)
+    by_chance = []
+    each = 1 + len(told) // _STRANGERS
+    for first in range(0, len(told), _AT_ONCE):
+        part = told[first : first + _AT_ONCE]
+        own = neighbours.identifier[part]
+        here = named.beside(neighbours.one[part], own)
+        there = named.beside(neighbours.other[part], own)
+        meets[part] = _any_together(here, there, together, len(counts))
+        strange = np.roll(there, len(there) // 2, axis=0)[::each]
+        by_chance.append(_any_together(here[::each], strange, together, len(counts)))
+    chance = float(np.concatenate(by_chance).mean()) if by_chance else 0.0
+    return known, meets, chance
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Which identifiers of few each report names: `identifier` by report, `many` of each."""
+
+    identifier: Whole
+    many: Whole
+
+    def beside(self, report: Whole, own: Whole) -> Whole:
+        """The first of them that are not the given one; shape (reports, places), -1 where there is none."""
+        start = (np.cumsum(self.many) - self.many)[report]
+        found = np.full((len(report), _LOOKED_AT), -1, np.int64)
         for place in range(_LOOKED_AT):
-            further = np.flatnonzero(place < many[one])
-            beside_it = named[start[one[further]] + place]
-            is_other = beside_it != own[further]
-            reached[further[is_other]] |= beside[beside_it[is_other]]
-        met = names[other] & ~_bits(own)
-        meets[part] = _any(reached & met)
-        by_chance[part] = _any(reached & np.roll(met, len(met) // 2, axis=0))
-    return known, meets, by_chance
+            further = np.flatnonzero(place < self.many[report])
+            found[further, place] = self.identifier[start[further] + place]
+        found[found == own[:, None]] = -1
+        return found
 
 
-def _any(bits: Bits) -> Flags:
-    found: Flags = np.any(bits, axis=1)
+def _together(named: _Named, width: int) -> Whole:
+    """Every two identifiers that one report names, as one number; sorted."""
+    reports = np.flatnonzero(named.many > 1)
+    beside = named.beside(reports, np.full(len(reports), -1)).T
+    found = [
+        _key(one[both], other[both], width)
+        for one, other in combinations(beside, 2)
+        if len(both := np.flatnonzero(other >= 0))
+    ]
+    keys = np.sort(np.concatenate(found)) if found else np.zeros(0, np.int64)
+    return keys[starts_of(keys)]
+
+
+def _key(one: Whole, other: Whole, width: int) -> Whole:
+    """Two identifiers as one number, in whichever order."""
+    found: Whole = np.minimum(one, other) * width + np.maximum(one, other)
     return found
 
 
-def _any_bit(bits: Bits, starts: Whole, rows: Whole, size: int) -> Bits:
-    """Of each stretch of rows, all bits together; shape (size, words)."""
-    found = np.zeros((size, _WORDS), np.uint64)
-    if len(starts):
-        found[rows] = np.bitwise_or.reduceat(bits, starts, axis=0)
+def _any_together(here: Whole, there: Whole, together: Whole, width: int) -> Flags:
+    """By row, whether an identifier here is one of those there, or some report names both."""
+    found = np.zeros(len(here), np.bool_)
+    for one in here.T:
+        rows = np.flatnonzero(one >= 0)
+        for other in there.T:
+            rows = rows[~found[rows]]
+            both = rows[other[rows] >= 0]
+            key = _key(one[both], other[both], width)
+            found[both] = (one[both] == other[both]) | _holds(together, key)
     return found
 
 
-def _bits(identifier: Whole) -> Bits:
-    """One of many bits for each identifier; shape (identifiers, words)."""
-    scattered = (identifier.astype(np.uint64) + np.uint64(1)) * _SCATTER
-    bits = np.zeros((len(identifier), _WORDS), np.uint64)
-    word = (scattered >> np.uint64(52)).astype(np.int64) % _WORDS
-    bits[np.arange(len(identifier)), word] = np.uint64(1) << (scattered >> np.uint64(58))
-    return bits
+def _holds(ordered: Whole, wanted: Whole) -> Flags:
+    """Which values are among those of a sorted array."""
+    if not len(ordered):
+        return np.zeros(len(wanted), np.bool_)
+    found: Flags = ordered[np.minimum(np.searchsorted(ordered, wanted), len(ordered) - 1)] == wanted
+    return found

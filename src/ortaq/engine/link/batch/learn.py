@@ -94,7 +94,7 @@ def _cells(
     contacts = np.maximum(np.bincount(identifier, minlength=many), 1)
     doubt = np.zeros(many)
     if others is not None:
-        told = others.shares(identifier, 1 / (1 + np.exp(-policy.prior_reliability)))
+        told = others.shares(identifier, bins, 1 / (1 + np.exp(-policy.prior_reliability)))
         doubt = others.doubt
     usual = np.ones(len(identifier), np.bool_)
     strength = policy.identifier_information
