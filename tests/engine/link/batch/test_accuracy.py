@@ -70,25 +70,29 @@ def test_random_habits(bench):
 @pytest.mark.parametrize(
     ("known", "roles", "b3", "pairs"),
     [
-        ("half", True, 0.88, 0.83),
-        ("timed_only", True, 0.87, 0.80),
-        ("timed_only", False, 0.81, 0.55),
-        ("untimed", True, 0.80, 0.64),
-        ("untimed", False, 0.66, 0.35),
+        ("half", True, 0.90, 0.85),
+        ("timed_only", True, 0.88, 0.80),
+        ("timed_only", False, 0.82, 0.68),
+        ("untimed", True, 0.83, 0.72),
+        ("untimed", False, 0.68, 0.42),
     ],
 )
 @pytest.mark.parametrize("preset", ["slow", "noisy"])
 def test_where_less_is_known(bench, poorer, preset, known, roles, b3, pairs):
+    """On the average of three nations: in one, a single wrong merge of large schemes is a tenth of all pairs."""
+    found = [_where_less_is_known(bench, poorer, preset, known, roles, seed) for seed in (1, 2, 3)]
+
+    assert sum(one.b3_f1 for one in found) / len(found) >= b3
+    assert sum(one.pair_f1 for one in found) / len(found) >= pairs
+
+
+def _where_less_is_known(bench, poorer, preset, known, roles, seed):
     generator, habits, measure = bench
-    nation = generator.draw(habits.PRESETS[preset], REPORTS, seed=7)
+    nation = generator.draw(habits.PRESETS[preset], REPORTS, seed=seed)
     reports, mentions = measure.columns(nation)
     told = poorer.half(nation, reports, 1) if known == "half" else getattr(poorer, known)(nation)
-
     found = group_reports(told, mentions if roles else poorer.without_roles(mentions))
-
-    agreement = measure.agreement(found.group, nation.truth)
-    assert agreement.b3_f1 >= b3
-    assert agreement.pair_f1 >= pairs
+    return measure.agreement(found.group, nation.truth)
 
 
 NOISE = 0.005

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ortaq.engine.link.batch.company import Company, company
-from ortaq.engine.link.batch.reliability import BINS
+from ortaq.engine.link.batch.reliability import BINS, time_bin
 from ortaq.engine.link.batch.uses import Uses, contacts, in_time
 
 SCHEMES, SIZE = 200, 12
@@ -24,7 +24,8 @@ def seen():
     rows += [(hotline, one) for one in report[::3]]
     identifier, group = np.array(sorted(rows)).T
     uses = Uses(identifier, group, moment[group], moment[group])
-    return company(uses, contacts(in_time(uses), 1), len(report), hotline + 1), hotline
+    by_time = in_time(uses)
+    return company(by_time, contacts(by_time, 1), len(report), hotline + 1), hotline
 
 
 def test_the_hotline_is_everybodys(seen):
@@ -61,7 +62,8 @@ def large():
     identifier, group = np.array(sorted(rows)).T
     uses = Uses(identifier, group, moment[group], moment[group])
     many = 3 * schemes + len(errors)
-    return company(uses, contacts(in_time(uses), 1), len(report), many), 3 * schemes
+    by_time = in_time(uses)
+    return company(by_time, contacts(by_time, 1), len(report), many), 3 * schemes
 
 
 def test_lines_of_hundreds_of_reports_are_their_schemes(large):
@@ -76,12 +78,37 @@ def test_two_strangers_hardly_ever_seem_to_meet(large):
     assert found.chance < 0.1
 
 
-def test_a_rate_of_meeting_that_rises_with_time_takes_no_worth_from_what_is_close():
-    meets = np.arange(100) < 20
-    rising = np.linspace(0.2, 0.8, BINS)
-    found = Company(np.ones(100, np.bool_), meets, 0.0, np.zeros(1), rising)
-    contact = np.zeros(100, np.int64)
+def test_shares_are_told_against_how_often_one_campaign_meets_as_far_apart():
+    bins = np.repeat([0, 5], 100)
+    meets = np.concatenate([np.arange(100) < 20, np.arange(100) < 30])
+    within = np.linspace(0.2, 0.7, BINS)
+    found = Company(np.ones(200, np.bool_), meets, 0.0, np.zeros(1), within)
 
-    share, information = found.shares(contact, bins=contact, most=0.95)
+    share, information = found.shares(np.zeros(200, np.int64), bins, most=0.95)
 
-    assert share.sum() / information.sum() == pytest.approx(0.95)
+    near, far = (share[bins == at].sum() / information[bins == at].sum() for at in (0, 5))
+    assert near == pytest.approx(0.95)
+    assert far == pytest.approx(0.95 * 0.3 / within[5])
+
+
+def test_lines_that_change_hands_meet_less_and_less_and_stay_their_schemes():
+    """A scheme takes a new line of each kind every twenty reports: what is far apart hardly meets."""
+    report = np.arange(SCHEMES * 60)
+    scheme, place = np.divmod(report, 60)
+    chance = np.random.default_rng(4)
+    moment = scheme * 5 + place * 20 + chance.integers(0, 10, len(report))
+    rows = [
+        (1000 * scheme[one] + 100 * line + (place[one] + 7 * line) // (20 + 20 * line), one)
+        for one in report
+        for line in chance.permutation(3)[:2]
+    ]
+    identifier, group = np.array(sorted(rows)).T
+    by_time = in_time(Uses(identifier, group, moment[group], moment[group]))
+    near = contacts(by_time, 1)
+
+    found = company(by_time, near, len(report), int(identifier.max()) + 1)
+
+    share, information = found.shares(near.identifier, time_bin(near.apart), most=0.95)
+    for at in range(4, 8):
+        rows = time_bin(near.apart) == at
+        assert share[rows].sum() / information[rows].sum() > 0.85

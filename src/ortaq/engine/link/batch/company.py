@@ -9,26 +9,21 @@ roles nor anything else about reports.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ortaq.engine.link.batch.meetings import meetings
 from ortaq.engine.link.batch.reliability import BINS, time_bin
-from ortaq.engine.link.batch.uses import starts_of
+from ortaq.engine.link.batch.uses import contacts
 
 if TYPE_CHECKING:
     from ortaq.engine.link.batch.columns import Flags, Real, Whole
+    from ortaq.engine.link.batch.meetings import Meetings
     from ortaq.engine.link.batch.uses import Contacts, Uses
 
 _FEW = 400
 """Identifiers of more reports are no company: a large campaign has hardly any of fewer."""
-_AT_ONCE = 1 << 20
-"""Contacts looked at in one go, for memory."""
-_STRANGERS = 1 << 16
-"""Pairs of strangers that are looked at, about."""
-_LOOKED_AT = 5
-"""Identifiers of a report that are looked at."""
 _BELIEF, _BELIEVED = 0.4, 20.0
 """Rate of meeting in campaigns where few are known, and how many contacts that is worth."""
 _ROUNDS = 5
@@ -41,6 +36,10 @@ _RARE = 0.02
 """Share of everybody's identifiers to begin with; then learned for each number of carriers."""
 _LEAST_CHANCE = 0.02
 """Carriers of everybody's identifier meet at this rate at least: some are of one campaign anyway."""
+_CLOSE = 3
+"""Bins of time in which nearly all contacts are within campaigns."""
+_AROUND = 1 << 17
+"""Pairs of the reports before and after a contact that are looked at, about."""
 _LEAST_GAIN, _MOST = 0.02, 0.95
 
 
@@ -53,60 +52,77 @@ class Company:
         meets: those lead to one another, through whichever reports name them.
         chance: how often they seem to, among strangers.
         doubt: by identifier, how surely it is everybody's, in [0, 1].
-        rate: by bin of the time apart, how often they do where the identifier is a campaign's.
+        within: by bin of the time apart, how often they do in one campaign.
     """
 
     known: Flags
     meets: Flags
     chance: float
     doubt: Real
-    rate: Real
+    within: Real
 
     def shares(self, identifier: Whole, bins: Whole, most: float) -> tuple[Real, Real]:
         """For each contact, a sum whose quotient estimates the share within campaigns.
-
-        Where the rate of meeting rises with the time apart, the share cannot be what rises: the
-        campaigns that contacts so far apart are of meet more.
 
         Args:
             identifier: of each contact.
             bins: of its time apart.
             most: share within campaigns where reports are closest in time.
         """
-        best = np.maximum.accumulate(self.rate)
-        sure = np.minimum(self.chance + (best - self.chance) / most, _MOST)
+        heard = np.where(self.known, 1 - self.doubt[identifier], 0.0)
+        found, full = heard * (self.meets - self.chance), heard * (self.within - self.chance)[bins]
+        close = bins < _CLOSE
+        usual = (found[close].sum() + _BELIEVED) / (full[close].sum() + _BELIEVED)
+        sure = np.clip(self.chance + (self.within - self.chance) * usual / most, 0.0, _MOST)
         gain = sure - self.chance
         worth = np.where(gain < _LEAST_GAIN, 0.0, gain / (sure * (1 - sure)))
-        weight = np.where(self.known, 1 - self.doubt[identifier], 0.0) * worth[bins]
-        return weight * (self.meets - self.chance), weight * gain[bins]
+        return worth[bins] * found, worth[bins] * heard * gain[bins]
 
 
-def company(uses: Uses, neighbours: Contacts, reports: int, identifiers: int) -> Company:
+def company(by_time: Uses, neighbours: Contacts, reports: int, identifiers: int) -> Company:
     """What reports in contact have in common beside the identifier of the contact.
 
     Twice: what the first look takes for everybody's is no company in the second.
 
     Args:
-        uses: every report a group of its own.
-        neighbours: contacts between them.
+        by_time: uses in order of time, every report a group of its own.
+        neighbours: contacts between those that follow one another.
         reports: number of reports.
         identifiers: number of identifiers.
     """
-    counts = np.bincount(uses.identifier, minlength=identifiers) <= _FEW
-    first = _look(uses, neighbours, counts, reports)
-    return _look(uses, neighbours, counts & (first.doubt < 0.5), reports)
+    counts = np.bincount(by_time.identifier, minlength=identifiers) <= _FEW
+    first = _look(by_time, neighbours, counts, reports)
+    return _look(by_time, neighbours, counts & (first.doubt < 0.5), reports)
 
 
-def _look(uses: Uses, neighbours: Contacts, counts: Flags, reports: int) -> Company:
+def _look(by_time: Uses, neighbours: Contacts, counts: Flags, reports: int) -> Company:
     """The same, where `counts` tells which identifiers are company."""
-    known, meets, chance = _met(uses.where(counts[uses.identifier]), neighbours, counts, reports)
+    found = meetings(by_time, counts, reports)
+    known, meets, chance = found.tell(neighbours), found.meet(neighbours), found.chance(neighbours)
     seen = np.flatnonzero(known)
     bins = time_bin(neighbours.apart)
-    contacts = np.bincount(neighbours.identifier, minlength=len(counts))
+    named = np.bincount(neighbours.identifier, minlength=len(counts))
     doubt, rate = _two_kinds(
-        neighbours.identifier[seen], bins[seen], meets[seen].astype(np.int64), contacts, chance
+        neighbours.identifier[seen], bins[seen], meets[seen].astype(np.int64), named, chance
     )
-    return Company(known, meets, chance, doubt, rate)
+    between = _between(by_time, found)
+    between = between[known[between]]
+    many = np.bincount(bins[between], minlength=BINS) + _BELIEVED
+    met = np.bincount(bins[between], meets[between], BINS)
+    within = (met + _BELIEVED * np.maximum.accumulate(rate)) / many
+    return Company(known, meets, chance, doubt, within)
+
+
+def _between(by_time: Uses, found: Meetings) -> Whole:
+    """Contacts whose neighbours on both sides meet: all four reports are of one campaign."""
+    follows = by_time.identifier[1:] == by_time.identifier[:-1]
+    contact = np.cumsum(follows) - 1
+    outer = np.flatnonzero(by_time.identifier[3:] == by_time.identifier[:-3])
+    around = contacts(by_time, 3)
+    looked_at = np.arange(0, len(outer), 1 + len(outer) // _AROUND)
+    meet = found.meet(around.where(looked_at))
+    inner: Whole = contact[outer[looked_at[meet]] + 1]
+    return inner
 
 
 def _two_kinds(
@@ -147,87 +163,4 @@ def _likelihood(rate: Real, chance: float) -> Real:
     by_chance = min(max(chance, _LEAST_CHANCE), 0.9)
     sure = np.maximum(rate, by_chance)
     found: Real = np.stack([np.log((1 - sure) / (1 - by_chance)), np.log(sure / by_chance)], axis=1)
-    return found
-
-
-def _met(
-    uses: Uses, neighbours: Contacts, counts: Flags, reports: int
-) -> tuple[Flags, Flags, float]:
-    """By contact: whether it can be told, whether the two meet; and how often two strangers would."""
-    by_report = np.argsort(uses.group, kind="stable")
-    named = _Named(uses.identifier[by_report], np.bincount(uses.group, minlength=reports))
-    together = _together(named, len(counts))
-    enough = np.minimum(named.many[neighbours.one], named.many[neighbours.other])
-    known = enough > counts[neighbours.identifier]
-    told = np.flatnonzero(known)
-    meets = np.zeros(len(known), np.bool_)
-    by_chance = []
-    each = 1 + len(told) // _STRANGERS
-    for first in range(0, len(told), _AT_ONCE):
-        part = told[first : first + _AT_ONCE]
-        own = neighbours.identifier[part]
-        here = named.beside(neighbours.one[part], own)
-        there = named.beside(neighbours.other[part], own)
-        meets[part] = _any_together(here, there, together, len(counts))
-        strange = np.roll(there, len(there) // 2, axis=0)[::each]
-        by_chance.append(_any_together(here[::each], strange, together, len(counts)))
-    chance = float(np.concatenate(by_chance).mean()) if by_chance else 0.0
-    return known, meets, chance
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """Which identifiers of few each report names: `identifier` by report, `many` of each."""
-
-    identifier: Whole
-    many: Whole
-
-    def beside(self, report: Whole, own: Whole) -> Whole:
-        """The first of them that are not the given one; shape (reports, places), -1 where there is none."""
-        start = (np.cumsum(self.many) - self.many)[report]
-        found = np.full((len(report), _LOOKED_AT), -1, np.int64)
-        for place in range(_LOOKED_AT):
-            further = np.flatnonzero(place < self.many[report])
-            found[further, place] = self.identifier[start[further] + place]
-        found[found == own[:, None]] = -1
-        return found
-
-
-def _together(named: _Named, width: int) -> Whole:
-    """Every two identifiers that one report names, as one number; sorted."""
-    reports = np.flatnonzero(named.many > 1)
-    beside = named.beside(reports, np.full(len(reports), -1)).T
-    found = [
-        _key(one[both], other[both], width)
-        for one, other in combinations(beside, 2)
-        if len(both := np.flatnonzero(other >= 0))
-    ]
-    keys = np.sort(np.concatenate(found)) if found else np.zeros(0, np.int64)
-    return keys[starts_of(keys)]
-
-
-def _key(one: Whole, other: Whole, width: int) -> Whole:
-    """Two identifiers as one number, in whichever order."""
-    found: Whole = np.minimum(one, other) * width + np.maximum(one, other)
-    return found
-
-
-def _any_together(here: Whole, there: Whole, together: Whole, width: int) -> Flags:
-    """By row, whether an identifier here is one of those there, or some report names both."""
-    found = np.zeros(len(here), np.bool_)
-    for one in here.T:
-        rows = np.flatnonzero(one >= 0)
-        for other in there.T:
-            rows = rows[~found[rows]]
-            both = rows[other[rows] >= 0]
-            key = _key(one[both], other[both], width)
-            found[both] = (one[both] == other[both]) | _holds(together, key)
-    return found
-
-
-def _holds(ordered: Whole, wanted: Whole) -> Flags:
-    """Which values are among those of a sorted array."""
-    if not len(ordered):
-        return np.zeros(len(wanted), np.bool_)
-    found: Flags = ordered[np.minimum(np.searchsorted(ordered, wanted), len(ordered) - 1)] == wanted
     return found

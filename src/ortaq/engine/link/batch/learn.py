@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ortaq.engine.link.batch.uses import Contacts, Uses
 
 _LEAST, _MOST = 0.01, 0.97
+_MOST_BY_COMPANY = 0.93
+"""Most that one contact vouches for where company told it: nothing else speaks against a rented account."""
 _USELESS = 0.5
 """An identifier this far below what is usual says nothing about the usual."""
 _ENOUGH = 5.0
@@ -34,14 +36,15 @@ def learn(reports: ReportColumns, uses: Uses, kind: Whole, policy: BatchPolicy) 
         kind: kind of each identifier.
         policy: beliefs where the data say little.
     """
-    neighbours = contacts(in_time(uses), 1)
+    ordered = in_time(uses)
+    neighbours = contacts(ordered, 1)
     sure = neighbours.where(_sure(neighbours, len(reports)))
     agreement = learned_agreement(reports, sure, len(kind), policy)
     traits = agreement.told(reports.traits, neighbours)
     told, own = traits.by_contact(), traits.by_identifier(len(kind))
     others = None
     if told[1].sum() < policy.least_information * len(told[1]):
-        others = company(uses, neighbours, len(reports), len(kind))
+        others = company(ordered, neighbours, len(reports), len(kind))
     by_time, by_identifier = _cells(neighbours, kind, told, own, others, policy)
     return Reliability(
         agreement,
@@ -93,15 +96,17 @@ def _cells(
     share, known = own
     contacts = np.maximum(np.bincount(identifier, minlength=many), 1)
     doubt = np.zeros(many)
+    most = _MOST
     if others is not None:
+        most = _MOST_BY_COMPANY
         told = others.shares(identifier, bins, 1 / (1 + np.exp(-policy.prior_reliability)))
         doubt = others.doubt
     usual = np.ones(len(identifier), np.bool_)
     strength = policy.identifier_information
     for _ in range(_ROUNDS):
         said, weight = told[0][usual], told[1][usual]
-        by_time = _by_time(bins[usual], said, weight, policy)
-        by_cell = _by_kind(cell[usual], said, weight, by_time, kinds, policy)
+        by_time = np.minimum(_by_time(bins[usual], said, weight, policy), most)
+        by_cell = np.minimum(_by_kind(cell[usual], said, weight, by_time, kinds, policy), most)
         expected = np.clip(
             np.bincount(identifier, by_cell.ravel()[cell], many) / contacts, _LEAST, _MOST
         )

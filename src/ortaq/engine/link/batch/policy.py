@@ -42,7 +42,7 @@ class BatchPolicy:
         most_rounds: bound on rounds; each makes groups at least half as many among those that merge.
 
     Source: chosen on the generator `bench/linking` with the preset "tuned", and for nations of
-        which less is known (`poorer.py`) also with "renting", "noisy" and "plain".
+        which less is known (`poorer.py`) on the average of many (`bench/linking/README.md`).
     """
 
     most_named: int = 30
@@ -50,7 +50,7 @@ class BatchPolicy:
     least_offender: float = -0.5
     prior_agreement: tuple[float, float, float] = (0.4, 0.1, 0.1)
     prior_pairs: float = 20.0
-    prior_reliability: float = 3.0
+    prior_reliability: float = 3.5
     prior_decline: float = 0.45
     cell_information: float = 40.0
     identifier_information: float = 80.0
@@ -58,7 +58,7 @@ class BatchPolicy:
     least_reliability: float = -2.0
     most_trait: float = 1.5
     size_weight: float = 1.0
-    size_rate: float = 0.05
+    size_rate: float = 0.1
     mixing: float = 0.4
     mixing_without_time: float = 0.25
     few: int = 20

@@ -130,8 +130,8 @@ class Contacts:
     other: Whole
     apart: Whole
 
-    def where(self, rows: Flags) -> Contacts:
-        """Some of them."""
+    def where(self, rows: Flags | Whole) -> Contacts:
+        """Some of them, in the order given."""
         return Contacts(self.identifier[rows], self.one[rows], self.other[rows], self.apart[rows])
 
 
