@@ -12,6 +12,14 @@ from ortaq.engine.link.batch.uses import Uses, contacts, in_time
 SCHEMES, SIZE = 200, 12
 
 
+def told(rows, moment):
+    """What contacts tell where `rows` say which identifier which report names; and those contacts."""
+    identifier, group = np.array(sorted(rows)).T
+    by_time = in_time(Uses(identifier, group, moment[group], moment[group]))
+    near = contacts(by_time, 1)
+    return company(by_time, near, len(moment), int(identifier.max()) + 1), near
+
+
 @pytest.fixture(scope="module")
 def seen():
     """Schemes with three lines each, of which a report names two; every third names a hot-line."""
@@ -22,10 +30,7 @@ def seen():
     rows = [(3 * scheme[one] + line, one) for one in report for line in chance.permutation(3)[:2]]
     hotline = 3 * SCHEMES
     rows += [(hotline, one) for one in report[::3]]
-    identifier, group = np.array(sorted(rows)).T
-    uses = Uses(identifier, group, moment[group], moment[group])
-    by_time = in_time(uses)
-    return company(by_time, contacts(by_time, 1), len(report), hotline + 1), hotline
+    return told(rows, moment)[0], hotline
 
 
 def test_the_hotline_is_everybodys(seen):
@@ -59,11 +64,7 @@ def large():
     rows = [(3 * scheme[one] + line, one) for one in report for line in chance.permutation(3)[:2]]
     errors = chance.permutation(report)[: len(report) // 2].reshape(-1, 2)
     rows += [(3 * schemes + number, one) for number, two in enumerate(errors) for one in two]
-    identifier, group = np.array(sorted(rows)).T
-    uses = Uses(identifier, group, moment[group], moment[group])
-    many = 3 * schemes + len(errors)
-    by_time = in_time(uses)
-    return company(by_time, contacts(by_time, 1), len(report), many), 3 * schemes
+    return told(rows, moment)[0], 3 * schemes
 
 
 def test_lines_of_hundreds_of_reports_are_their_schemes(large):
@@ -102,11 +103,8 @@ def test_lines_that_change_hands_meet_less_and_less_and_stay_their_schemes():
         for one in report
         for line in chance.permutation(3)[:2]
     ]
-    identifier, group = np.array(sorted(rows)).T
-    by_time = in_time(Uses(identifier, group, moment[group], moment[group]))
-    near = contacts(by_time, 1)
 
-    found = company(by_time, near, len(report), int(identifier.max()) + 1)
+    found, near = told(rows, moment)
 
     share, information = found.shares(near.identifier, time_bin(near.apart), most=0.95)
     for at in range(4, 8):

@@ -8,7 +8,7 @@ roles nor anything else about reports.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -91,26 +91,39 @@ def company(by_time: Uses, neighbours: Contacts, reports: int, identifiers: int)
         identifiers: number of identifiers.
     """
     counts = np.bincount(by_time.identifier, minlength=identifiers) <= _FEW
-    first = _look(by_time, neighbours, counts, reports)
-    return _look(by_time, neighbours, counts & (first.doubt < 0.5), reports)
+    _, first = _look(by_time, neighbours, counts, reports)
+    found, second = _look(by_time, neighbours, counts & (first.doubt < 0.5), reports)
+    return replace(second, within=_within(by_time, neighbours, found, second))
 
 
-def _look(by_time: Uses, neighbours: Contacts, counts: Flags, reports: int) -> Company:
-    """The same, where `counts` tells which identifiers are company."""
+def _look(
+    by_time: Uses, neighbours: Contacts, counts: Flags, reports: int
+) -> tuple[Meetings, Company]:
+    """Who meets where `counts` says which identifiers are company, and what contacts tell then.
+
+    Its `within` is of all contacts whose identifier seems a campaign's.
+    """
     found = meetings(by_time, counts, reports)
-    known, meets, chance = found.tell(neighbours), found.meet(neighbours), found.chance(neighbours)
-    seen = np.flatnonzero(known)
-    bins = time_bin(neighbours.apart)
+    known = found.tell(neighbours)
+    told = neighbours.where(known)
+    met, chance = found.meet(told), found.chance(told)
+    meets = np.zeros(len(known), np.bool_)
+    meets[known] = met
     named = np.bincount(neighbours.identifier, minlength=len(counts))
-    doubt, rate = _two_kinds(
-        neighbours.identifier[seen], bins[seen], meets[seen].astype(np.int64), named, chance
-    )
+    bins = time_bin(told.apart)
+    doubt, rate = _two_kinds(told.identifier, bins, met.astype(np.int64), named, chance)
+    return found, Company(known, meets, chance, doubt, rate)
+
+
+def _within(by_time: Uses, neighbours: Contacts, found: Meetings, told: Company) -> Real:
+    """By bin of the time apart, how often reports meet that are surely of one campaign."""
     between = _between(by_time, found)
-    between = between[known[between]]
-    many = np.bincount(bins[between], minlength=BINS) + _BELIEVED
-    met = np.bincount(bins[between], meets[between], BINS)
-    within = (met + _BELIEVED * np.maximum.accumulate(rate)) / many
-    return Company(known, meets, chance, doubt, within)
+    between = between[told.known[between]]
+    bins = time_bin(neighbours.apart[between])
+    belief = np.maximum.accumulate(told.within)
+    met = np.bincount(bins, told.meets[between], BINS) + _BELIEVED * belief
+    rate: Real = met / (np.bincount(bins, minlength=BINS) + _BELIEVED)
+    return rate
 
 
 def _between(by_time: Uses, found: Meetings) -> Whole:
@@ -118,15 +131,14 @@ def _between(by_time: Uses, found: Meetings) -> Whole:
     follows = by_time.identifier[1:] == by_time.identifier[:-1]
     contact = np.cumsum(follows) - 1
     outer = np.flatnonzero(by_time.identifier[3:] == by_time.identifier[:-3])
-    around = contacts(by_time, 3)
     looked_at = np.arange(0, len(outer), 1 + len(outer) // _AROUND)
-    meet = found.meet(around.where(looked_at))
+    meet = found.meet(contacts(by_time, 3).where(looked_at))
     inner: Whole = contact[outer[looked_at[meet]] + 1]
     return inner
 
 
 def _two_kinds(
-    identifier: Whole, bins: Whole, meets: Whole, contacts: Whole, chance: float
+    identifier: Whole, bins: Whole, meets: Whole, named: Whole, chance: float
 ) -> tuple[Real, Real]:
     """How surely each identifier is everybody's, and by bin the rate of meeting in the others.
 
@@ -134,16 +146,16 @@ def _two_kinds(
     carriers of everybody's like strangers. How many are everybody's is learned for identifiers with
     about as many contacts.
     """
-    size = np.frexp(contacts)[1]
-    used = contacts > 0
+    size = np.frexp(named)[1]
+    used = named > 0
     many = np.bincount(size[used], minlength=int(size.max(initial=0)) + 1) + _BELIEVED
     prior = np.full(len(many), _RARE)
     most = max(_HEARD, _HEARD_SHARE * len(identifier))
-    heard = most / np.maximum(np.bincount(identifier, minlength=len(contacts)), most)
-    doubt = np.zeros(len(contacts))
+    heard = most / np.maximum(np.bincount(identifier, minlength=len(named)), most)
+    doubt = np.zeros(len(named))
     for _ in range(_ROUNDS):
         rate = _rate(bins, meets, (heard * (1 - doubt))[identifier], chance)
-        speaks = np.bincount(identifier, _likelihood(rate, chance)[bins, meets], len(contacts))
+        speaks = np.bincount(identifier, _likelihood(rate, chance)[bins, meets], len(named))
         odds = np.log(prior / (1 - prior))[size] - _TEMPER * speaks
         doubt = np.where(used, 1 / (1 + np.exp(np.clip(-odds, -50, 50))), 0.0)
         found = np.bincount(size[used], doubt[used], len(prior)) + _BELIEVED * _RARE

@@ -49,18 +49,17 @@ class Meetings:
     def meet(self, contacts: Contacts) -> Flags:
         """In which contacts that is the same, or some report names both."""
         found = np.zeros(len(contacts.one), np.bool_)
-        told = np.flatnonzero(self.tell(contacts))
-        for first in range(0, len(told), _AT_ONCE):
-            part = told[first : first + _AT_ONCE]
+        for first in range(0, len(found), _AT_ONCE):
+            part = np.arange(first, min(first + _AT_ONCE, len(found)))
             found[part] = self._any_together(*self._beside(contacts.where(part)))
         return found
 
     def chance(self, contacts: Contacts) -> float:
         """How often reports of different contacts seem to meet."""
-        told = np.flatnonzero(self.tell(contacts))
-        if not len(told):
+        many = len(contacts.one)
+        if not many:
             return 0.0
-        here, there = self._beside(contacts.where(told[:: 1 + len(told) // _STRANGERS]))
+        here, there = self._beside(contacts.where(np.arange(0, many, 1 + many // _STRANGERS)))
         return float(self._any_together(here, np.roll(there, len(there) // 2, axis=0)).mean())
 
     def _beside(self, contacts: Contacts) -> tuple[Whole, Whole]:
