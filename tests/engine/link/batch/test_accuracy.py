@@ -79,8 +79,10 @@ def test_random_habits(bench):
 )
 @pytest.mark.parametrize("preset", ["slow", "noisy"])
 def test_where_less_is_known(bench, poorer, preset, known, roles, b3, pairs):
-    """On the average of three nations: in one, a single wrong merge of large schemes is a tenth of all pairs."""
-    found = [_where_less_is_known(bench, poorer, preset, known, roles, seed) for seed in (1, 2, 3)]
+    """On the average of four nations: in one, a single wrong merge of large schemes is a tenth of all pairs."""
+    found = [
+        _where_less_is_known(bench, poorer, preset, known, roles, seed) for seed in (1, 2, 3, 7)
+    ]
 
     assert sum(one.b3_f1 for one in found) / len(found) >= b3
     assert sum(one.pair_f1 for one in found) / len(found) >= pairs
