@@ -22,6 +22,7 @@ from ortaq.engine.extract.kinds.suffixes import (
     OPENERS,
     PLAIN_FILE_ENDINGS,
     SECOND,
+    SHORTENERS,
     UNITS,
     is_usual,
 )
@@ -280,7 +281,7 @@ def _may_be_prose(name: str, top: str) -> bool:
     if _QUANTITY.fullmatch(name):
         return not is_usual(suffix)
     if suffix in CHAT:
-        return name.isalpha()
+        return name.isalpha() and f"{name.lower()}.{suffix}" not in SHORTENERS
     return name.isalpha() and not is_usual(suffix)
 
 

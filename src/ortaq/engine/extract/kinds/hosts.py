@@ -31,11 +31,17 @@ LITTLE_WORDS = frozenset(
 )  # fmt: skip
 """Suffixes of countries with which a sentence may begin: "lunch.my treat"."""
 
-TOP = (
-    r"(?:(?:xn--[A-Za-z0-9-]{2,59}|[A-Za-z]{2,24})(?![A-Za-z0-9_]|-[A-Za-z0-9])"
-    r"|[а-яёәғқңөұүһіїє]{2,11}(?!\w))"
+LATIN_ENDING = (
+    r"(?:[dt][ae]n?|n[ae]n|[kqgğǵ]'?[ae]|[dtn][yiıý](?:ng?|[nñń]'?)?|[mbp]en|[dt][ae][gğǵ]'?[yiıý])"
+    r"(?![A-Za-z0-9'_-])"
 )
-"""Pattern of a last label; Kazakh endings may follow a Latin one ("kaspi.kz-те")."""
+"""A Kazakh ending in Latin letters."""
+
+TOP = (
+    rf"(?:(?:xn--[A-Za-z0-9-]{{2,59}}|[A-Za-z]{{2,24}})(?![A-Za-z0-9_]|-(?!{LATIN_ENDING})[A-Za-z0-9])"
+    r"(?![а-я]{1,3}[A-Za-z0-9])|[а-яёәғқңөұүһіїє]{2,11}(?!\w))"
+)
+"""Pattern of a last label; Kazakh endings may follow a Latin one ("kaspi.kz-те", "kaspi.kz-te")."""
 
 KAZAKH_ENDING = re.compile(
     r"(?<=[A-Za-z0-9/])[-'’]?(?:ға|ге|қа|ке|на|не|да|де|та|те|нда|нде|дан|ден|тан|тен|нан|нен|ды|ді|"

@@ -26,8 +26,9 @@ _TRACKING = re.compile(
 _ENDING = ".,;:!?'\"*~…”“»’"
 _PICTURE = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]")
 _NEXT_WORD = re.compile(r"(?<=[A-Za-z0-9])[.,;:!?)]{0,3}[а-яәғқңөұүһіё]+$", re.IGNORECASE)
-OTHER_LETTERS = r"\u0530-\u1cff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff"
-"""Signs, as members of a set in a pattern, of writings that are neither Latin nor Cyrillic."""
+OTHER_LETTERS = r"\u0530-\u1c7f\u1c90-\u1cff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+"""Signs, as members of a set in a pattern, of writings that are neither Latin nor Cyrillic; without the
+old Cyrillic letters among them, which patterns that pass over case take for the usual ones."""
 
 _NEXT_CLAUSE = re.compile(
     rf"(?:(?<=[A-Za-z0-9])|(?<=[/=])[.,;:!?)(])[.,;:!?)(]{{0,3}}[{OTHER_LETTERS}]", re.IGNORECASE

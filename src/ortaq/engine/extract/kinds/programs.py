@@ -23,7 +23,7 @@ NO_SITES = frozenset(
         "ado.net", "asp.net", "b.com", "b.sc", "b.tech", "config.in", "configure.ac",
         "configure.in", "document.open", "dot.com", "ld.so", "local.cf", "m.com", "m.sc", "m.tech", "main.cf",
         "makefile.am", "makefile.in", "master.cf", "ml.net", "sendmail.cf", "sendmail.mc",
-        "socket.io", "submit.cf", "submit.mc", "vb.net", "window.open",
+        "socket.io", "submit.cf", "submit.mc", "t.tg", "vb.net", "window.open",
     )
 )  # fmt: skip
 """Technologies, degrees, settings of well-known programs."""

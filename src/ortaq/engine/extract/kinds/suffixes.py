@@ -52,6 +52,9 @@ CHAT = frozenset(
 )  # fmt: skip
 """Suffixes that short messages write for a word: "go.im here", "said.mr Lee"."""
 
+SHORTENERS = frozenset(("is.gd", "v.gd"))
+"""Sites under such a suffix that everybody writes links of."""
+
 SECOND = frozenset(("ac", "co", "com", "edu", "gov", "net", "org"))
 """Last labels but one under which countries give names: "evil.co.in"."""
 

@@ -2,27 +2,57 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.hosts import LITTLE_WORDS
 from ortaq.engine.extract.reading.escapes import ESCAPES
 from ortaq.engine.extract.reading.lines import LINES
 from ortaq.engine.extract.reading.rule import rule
-from ortaq.engine.extract.reading.spoken import DOT_WORD, LABEL, SAFE_SUFFIXES, SPOKEN
+from ortaq.engine.extract.reading.spoken import DOT_WORD, LABEL, SAFE_SUFFIXES, SPOKEN, is_announced
 
 if TYPE_CHECKING:
-    import re
-
     from ortaq.engine.extract.reading.rule import Disguise
 
 _MISSPELT = "h(?:tt|tp|itp|ittp|htp|http|tttp|ttpp|tpp|ptt)"
 _SUFFIX = "(?:" + "|".join(sorted(SAFE_SUFFIXES | {"ac", "me", "tv", "us"})) + r")\b"
 
 
+_SPACED_SUFFIX = (
+    "(?:app|biz|bond|cc|cfd|click|club|cyou|icu|info|io|link|live|online|pro|sbs|shop|site|space|store|top|vip|"
+    "website|xyz)"
+)
+_MAIL_NAME = re.compile(r"[a-z0-9][a-z0-9-]*(?:[._+][a-z0-9._+-]+|[0-9][a-z0-9-]*)$", re.IGNORECASE)
+"""What a mailbox is called and hardly a word: with a digit, a stop or a line."""
+
+_LONGEST_NAME = 64
+_PROVIDERS = frozenset(
+    ("bk.ru", "gmail.com", "hotmail.com", "icloud.com", "inbox.ru", "list.ru", "mail.kz", "mail.ru", "outlook.com",
+     "proton.me", "protonmail.com", "rambler.ru", "ya.ru", "yahoo.com", "yandex.kz", "yandex.ru")
+)  # fmt: skip
+"""Where people have mailboxes."""
+
+
 def _at(match: re.Match[str]) -> str:
     """The sign without blanks, unless it is short for the word: "c u @ home.is it ok"."""
-    top = match[1]
+    top, start = match[1], match.start()
+    if _MAIL_NAME.search(match.string, max(0, start - _LONGEST_NAME), start):
+        return "@"
     return match.group() if top.istitle() or top.lower() in LITTLE_WORDS else "@"
+
+
+def _said_at(match: re.Match[str]) -> str:
+    """The sign for the word behind a name that only a mailbox has: "ivan_k at evil.example"."""
+    name, host = match["name"], match["host"].lower()
+    has_sign = any(map(str.isdigit, name)) or "." in name
+    return f"{name}@" if "_" in name or (has_sign and host in _PROVIDERS) else match.group()
+
+
+def _with_dot(match: re.Match[str]) -> str:
+    """A made-up name with the dot that stands apart."""
+    name = match["name"]
+    is_made_up = "-" in name or any(map(str.isdigit, name))
+    return f"{name}." if is_made_up or is_announced(match) else match.group()
 
 
 RULES: tuple[Disguise, ...] = (
@@ -39,7 +69,7 @@ RULES: tuple[Disguise, ...] = (
     rule(r"h\st\st\sp\s?:", r"h\st\st\sp\s?:\s?/\s?/\s?", "http://"),
     rule(r"[78][_*~]\(?[0-9]{3}", r"(?<=[0-9])[_*~](?=[0-9])", "-"),
     rule(
-        r"[\[({<]\s?(?:\.|dot|точка|тчк|нүкте|нукте|nukte)\s?[\])}>]|\\\\?\.",
+        rf"[\[({{<]\s?(?:\.|{DOT_WORD})\s?[\])}}>]|\\\\?\.",
         rf"\s?[\[({{<]\s?(?:\.|{DOT_WORD})\s?[\])}}>]\s?|\\\\?\.",
         ".",
     ),
@@ -71,6 +101,17 @@ RULES: tuple[Disguise, ...] = (
         r"(?<=[a-z0-9])(?<!\bthan)(?<!\bthe)(?<!\buse)(?<!\band)(?<!\bor)(?<!\bin)(?<!\bof)(?<!\bfor)[ \t]"
         r"\.[ \t]?(?=(?:kz|com|ru|net|org|info|site|online|top|xyz|shop)\b)",
         ".",
+    ),
+    rule(
+        rf"[a-z0-9] \. ?{_SPACED_SUFFIX}",
+        rf"(?<![\w.@-])(?P<name>[a-z0-9][a-z0-9.-]{{2,63}}) \. ?(?={_SPACED_SUFFIX}\b)",
+        _with_dot,
+    ),
+    rule(
+        r"[a-z0-9_] at [a-z0-9-]+\.[a-z]",
+        r"(?<![\w.@-])(?P<name>[a-z0-9][a-z0-9._+-]{2,63}) at "
+        r"(?=(?P<host>(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})(?![\w-]))",
+        _said_at,
     ),
     rule(
         r"\s(?:собака|собачка|эт|@)\s",

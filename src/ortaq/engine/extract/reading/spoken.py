@@ -8,13 +8,13 @@ from string import digits
 from ortaq.engine.extract.kinds.hosts import is_suffix
 from ortaq.engine.extract.reading.rule import rule
 
-DOT_WORD = r"(?:dot|точка|тчк|нүкте|нукте|nukte)"
-LABEL = r"[A-Za-z0-9][A-Za-z0-9-]{0,62}"
+DOT_WORD = r"(?:dot|точка|тчк|нүкте|нукте|n[uü]'?kte|to(?:ch|ç|c)ka)"
+LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 SAFE_SUFFIXES = frozenset(
     (
         "app", "biz", "bond", "buzz", "cc", "cfd", "click", "cloud", "club", "co", "com", "cyou",
         "dev", "example", "icu", "info", "invalid", "io", "kz", "link", "live", "mobi", "net",
-        "online", "org", "pro", "pw", "ru", "sbs", "shop", "site", "store", "su", "test", "top",
+        "online", "org", "pro", "pw", "ru", "sbs", "shop", "site", "space", "store", "su", "test", "top",
         "uk", "uz", "vip", "website", "xyz",
     )
 )  # fmt: skip
@@ -72,7 +72,7 @@ _USUAL = r"(?:kz|com|ru|net|org|info)\b"
 _DETACHED = "(?:click|com|info|kz|link|net|online|org|ru|shop|site|space|store|top|xyz)"
 
 
-def _is_announced(match: re.Match[str]) -> bool:
+def is_announced(match: re.Match[str]) -> bool:
     """Whether a word before says that a site or an address comes."""
     start = match.start()
     before = match.string[max(0, start - _LOOKBACK) : start]
@@ -95,7 +95,7 @@ def _joined(match: re.Match[str]) -> str:
 def _suffix(match: re.Match[str], label: str, last: str) -> str:
     """What the last word is as a suffix behind a label, or nothing."""
     spoken = _SPOKEN.get(last.lower())
-    if not spoken and _is_announced(match):
+    if not spoken and is_announced(match):
         spoken = _SPOKEN_IF_ANNOUNCED.get(last.lower())
     if spoken:
         return spoken
@@ -114,7 +114,7 @@ def _with_dot(match: re.Match[str]) -> str:
     """A name with a dot behind it instead of a space or a dot and a space."""
     name = match[1]
     is_name = not name.isdigit() and name.lower() not in _CITIES
-    is_site = (match["suffix"] == "kz" and is_name) or _is_announced(match)
+    is_site = (match["suffix"] == "kz" and is_name) or is_announced(match)
     return f"{name}." if is_site else match.group()
 
 
@@ -123,14 +123,14 @@ def _with_dot_for_comma(match: re.Match[str]) -> str:
     name = match[1]
     is_made_up = len(name) >= _LONG_NAME and name.islower() and not name.isalpha()
     is_site = is_made_up and match["suffix"] == "kz" and name.rstrip(digits) not in _VISITORS
-    return f"{name}." if is_site or _is_announced(match) else match.group()
+    return f"{name}." if is_site or is_announced(match) else match.group()
 
 
 SPOKEN = (
     rule(
         rf"\s{DOT_WORD}\s",
         rf"(?<![A-Za-z0-9-]){_MAIL_TO}{LABEL}(?:{_HYPHEN}{LABEL})?"
-        rf"(?:(?:{_BETWEEN}{LABEL}){{1,6}}(?:{_SPOKEN_SUFFIX})?(?![A-Za-z0-9-])|{_SPOKEN_SUFFIX})",
+        rf"(?:(?:{_BETWEEN}{LABEL}){{1,6}}(?:{_SPOKEN_SUFFIX})?(?![A-Za-z0-9]|-(?![а-яәғқңөұүһі]))|{_SPOKEN_SUFFIX})",
         _joined,
     ),
     rule(
