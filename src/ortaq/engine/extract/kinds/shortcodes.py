@@ -19,7 +19,7 @@ _CALLING = (
     r"telefon|[қк]о[ңн]ырау\w*|qo[nńñ]y?ra[uýw]\w*|хабарлас\w*|[hx]abarlas\w*)"
 )
 _CENTRE = (
-    r"(?:горяч\w+ лини\w+|по лини[ию]|оператор\w*|operator\w*(?:\s+(?:of|at|on))?|"
+    r"(?:горяч\w+ лини\w+|по лини[ию]|(?:офиц\w*\.?|official) (?:лини\w{1,2}|line)|оператор\w*|operator\w*(?:\s+(?:of|at|on))?|"
     r"(?:колл|контакт|call|contact)[- ]?(?:центр\w*|cent\w+)|hot-?line|сенім телефон\w*|(?:жедел|тікелей) желі\w*|"
     r"байланыс орталығ\w*|i-?komek|айкомек|поддержк\w{1,3}|қолдау қызметі\w*|шлюз\w{0,3})"
 )
@@ -27,9 +27,13 @@ _NUMBER = (
     r"(?:(?:\bс|\bна|\bпо|\bот)\s+номер[аеу]?|коротк\w+ номер[аеу]?|номер\w{0,2} (?:банка|полиции|скорой)|"
     r"\bпо\s+тел(?:ефон\w{1,3})?[.:]?|(?:from|on|to)\s+(?:the\s+)?(?:short\s)?(?:number|code))"
 )
+_BANK = r"(?:(?:нац)?банк\w{0,3}|bank\w{0,3}|kaspi|каспи|halyk|хал[ыи]к|forte|форте|e-?gov|егов)"
+_SHOWN = r"экран(?:е|да|ында)(?:\s(?:был\w?|высветил\w{2,3}|стоял\w?|показал\w?))?"
+"""A screen on which a number is shown: swindlers imitate that of a bank."""
+
 _BEFORE = re.compile(
-    rf"(?:{_CALLING}(?:\s+(?:на|по|в|с|от|до|to|from|the|номер\w*|полици\w*|police)){{0,3}}"
-    rf"|\b{_CENTRE}|{_NUMBER})[\s:?\"«(-]{{1,3}}(?:0[1-4][,/]?\s)?$"
+    rf"(?:{_CALLING}(?:\s+(?:на|по|в|с|от|до|to|from|the|номер\w*|полици\w*|police|{_BANK})){{0,4}}"
+    rf"|\b{_CENTRE}(?:\s{_BANK}){{0,2}}|\b(?:тел|tel)\.|{_SHOWN}|{_NUMBER})[\s:?\"«(-]{{1,3}}(?:0[1-4][,/]?\s)?$"
     r"|по\s+тел(?:ефон\w{1,3})?\.?:?\s[+0-9][0-9() -]{6,20}(?:,|,?\s(?:или|либо|и))\s$"
     r"|\bпо\sномеру(?:\s[а-я]{3,12}){1,3}\s[\"«]$"
 )
@@ -37,6 +41,12 @@ _BEFORE = re.compile(
 _REACHED = re.compile(
     r"\b(?:called|phoned|rang|reported|complained)\s(?:\w{1,9}\s){0,3}(?:on|at|to)\s$"
 )
+_LINE_OF = re.compile(
+    r"(?:горяч\w{2,3} лини\w{1,2}|(?:контакт|колл|call)-?\s?цент\w{1,2}|(?:жедел|сенім) желісі\w{0,3}|байланыс орталығ\w{1,4}|hot-?line)"
+    r"[^.!?;\n]{0,45}\(\s?(?:номер\s|нөмірі\s|тел\.?\s)?$"
+)
+"""A line of help, whose number stands in brackets behind the name of the bank."""
+
 _FETCHED = re.compile(r"(?:вызва\w{1,3}|вызыва\w{2,4})(?: по)?\s$")
 _CLAUSE_ENDS = re.compile(r"\s{0,2}(?:$|[.,;:!?)\n]|(?:и|но|а|потом|сразу|полици\w*)\b)")
 _COUNTED = re.compile(
@@ -49,7 +59,8 @@ _NUMBERS = r"н[өо]м[іи]р|n[oóö]m[iı]r|نومىر"
 _OFFICIAL = r"(?:(?:[қк]ыс[қк]а|ресми|qysqa|resm[iı]|قىسقا)\s)?"
 _MESSAGE = r"(?:смс|sms|код|kod|хабарлам|[hx]abarlam)"
 _AFTER = re.compile(
-    r"(?:\s\w{1,12}){1,5}\s(?:called|dialled|rang|number)\b"
+    r"\s(?:бірыңғай\s|единый\s|единого\s)?(?:байланыс орталы|(?:колл|контакт)[- ]?цент|(?:горяч|гаряч|жедел|ыстық|goryach)\w{1,4}\s(?:лини|желі|lini|jeli))"
+    r"|(?:\s\w{1,12}){1,5}\s(?:called|dialled|rang|number)\b"
     rf"|(?:{_CASE}|\s?(?:{_NUMBERS})\w*)\s{{1,2}}(?:(?:по|пере)звон|pozvon|переключ|айтты[мқ]|a[ıi]tty[mq]|телефон со[қк]|telefon so[qk]|call\b)"
     r"|\s(?:не )?дозвон"
     rf"|(?:(?:{_CASE})?\s(?:немесе|және|мен|или|и|or|and|nemese|men)\s[0-9]{{3,4}})?"
@@ -114,6 +125,8 @@ def _is_called(text: str, start: int, end: int) -> bool:
     if _FETCHED.search(text, begin, start):
         return _CLAUSE_ENDS.match(text, end) is not None
     is_before = _BEFORE.search(text, begin, start) or _REACHED.search(text, begin, start)
+    if text[start - 1 : start] in {"(", " "} and _LINE_OF.search(text, max(0, start - 90), start):
+        return True
     if is_before or _SENT_FROM.search(text, begin, start) or _AFTER.match(text, end):
         return True
     return bool(_FROM.search(text, begin, start) and _SENDS.match(text, end))
