@@ -8,12 +8,8 @@ from ortaq.engine.extract.kinds.accounts import find_masked_cards
 from ortaq.engine.extract.kinds.broken_wallets import find_broken
 from ortaq.engine.extract.kinds.context import Context
 from ortaq.engine.extract.kinds.emails import find_addresses
-from ortaq.engine.extract.kinds.handles import (
-    NAMED_HINT,
-    TELEGRAM_HINT,
-    find_named,
-    find_telegram_links,
-)
+from ortaq.engine.extract.kinds.handles import TELEGRAM_HINT, find_telegram_links
+from ortaq.engine.extract.kinds.named_handles import NAMED_HINT, find_named
 from ortaq.engine.extract.kinds.numbers import Numbers
 from ortaq.engine.extract.kinds.phones import DISGUISED_HINT, Phones
 from ortaq.engine.extract.kinds.shortcodes import Shortcodes

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ortaq.engine.extract.kinds.found import Found
+from ortaq.engine.extract.kinds.hosts import LATIN_ENDING
+from ortaq.engine.extract.kinds.named_handles import find_named
 from ortaq.engine.extract.kinds.platforms import (
-    FILLER,
     PAGES,
     PLATFORM_WORDS,
     THING,
-    WORD_GROUPS,
-    before,
     platform_around,
-    platform_behind,
 )
 from ortaq.engine.extract.kinds.programs import is_variable
 from ortaq.engine.terms.identifier import IdentifierKind
@@ -54,40 +52,11 @@ _NOT_PEOPLE = frozenset([
 _LOOKALIKES = str.maketrans(
     "аеорсухікмтвнАЕОРСУХІКМТВН\u0131\u0130\u017f\u212a", "aeopcyxikmtbhAEOPCYXIKMTBHiIsK"
 )
-_NAME = r"[A-Za-zаеорсухік][A-Za-z0-9_аеорсухік]{2,31}"
+_NAME = r"[A-Za-zаеорсухік][A-Za-z0-9_аеорсухік]{0,31}"
 _AT = re.compile(
-    rf"@(?<![\w@/+^]@)(?<!\w[.-]@)(?:[ \t](?=[A-Za-z0-9]{{1,30}}_[A-Za-z0-9]))?(?P<name>{_NAME}(?:\.[A-Za-z0-9_]{{1,30}}){{0,3}})(?![\w@{{]|\.(?!(?-i:[А-Я]))\w|-[a-z])",
+    rf"@(?<![\w@/+^]@)(?<!\w[.-]@)(?:[ \t](?=[A-Za-z0-9]{{1,30}}_[A-Za-z0-9]))?(?P<name>{_NAME}(?:\.[A-Za-z0-9_]{{1,30}}){{0,3}})(?![\w@{{]|\.(?!(?-i:[А-Я]))\w|-(?!{LATIN_ENDING})[a-z])",
     re.IGNORECASE,
 )
-_BARE_NAME = r"(?P<name>[A-Za-z][A-Za-z0-9_.]{3,30}[A-Za-z0-9_])(?![\w@:=/(]|\.\w)"
-_NAMED = re.compile(rf"[:=-](?<!\s\s.)\s{{0,2}}@?{_BARE_NAME}")
-_SIGN_OF_NAME = re.compile(r"[_0-9](?<=[A-Za-z.].)")
-_DIGITS_FOLLOW = (
-    " id",
-    "канал",
-    "арна",
-    "ником",
-    "аккаунт",
-    "парақша",
-    "account",
-    "channel",
-    "user",
-)
-_UNMARKED = re.compile(rf"[\"'«“(]?{_BARE_NAME}")
-_LONGEST_BARE = 32
-_PLATFORM_THEN = re.compile(
-    rf"(?<!\w)(?<![0-9]\s)(?:{WORD_GROUPS})(?P<filler>(?:[\s-](?:{FILLER})){{0,3}})\s{{0,2}}\Z"
-)
-_ACCOUNT = re.compile(rf"(?<!\w)(?P<filler>{FILLER})\s{{0,2}}\Z")
-_NOT_SAID = re.compile(
-    r".*_(?:api|count|id|key|name|size|token|type|uri|url)"
-    r"|(?:code|covid|err|error|file|group|image|img|iphone|photo|report|screenshot|video|v[0-9]+)_[0-9]+"
-    r"|.*\.(?:apk|docx?|exe|gif|heic|html?|jpe?g|mp[34]|mov|pdf|png|txt|webp|xlsx?|zip)",
-    re.IGNORECASE,
-)
-"""Names of fields and files and not of people: "telegram chat_id"."""
-
-_VK_NUMBER = re.compile(r"(?:id|club|public)[0-9]{5,12}", re.IGNORECASE)
 _BEFORE_NAME = (
     r"(?:(?:s|c|profile|groups?|user|people/[^/\s]{1,80})/|profile\.php\?id="
     r"|(?P<dashed>(?:channel|company|in|pub|school|showcase)/))?"
@@ -98,7 +67,7 @@ _LINK = re.compile(
     r"(?:(?a:https?://)|(?<![\w@/.-]))(?a:(?:www\.|m\.)?(?P<host>"
     + "|".join(re.escape(host) for host in sorted(_PLATFORM_BY_HOST, key=len, reverse=True))
     + rf")/{_BEFORE_NAME}@?"
-    r"(?P<name>(?(dashed)[A-Za-z0-9_.-]|[A-Za-z0-9_.]){2,59}[A-Za-z0-9_])"
+    r"(?P<name>(?(dashed)[A-Za-z0-9_.-]|[A-Za-z0-9_.аеорсухік]){2,59}[A-Za-z0-9_])"
     r"|(?:wa\.me/|(?:api|web|chat)\.whatsapp\.com/send/?\?(?:[^\s]{0,60}&)?phone=)"
     r"(?:%2B|\+)?(?P<number>[0-9]{10,14}))",
     re.IGNORECASE,
@@ -109,16 +78,9 @@ _TELEGRAM_LINK = re.compile(
 _PROFILE_HOSTS = frozenset(_PLATFORM_BY_HOST) | {
     "wa.me", "api.whatsapp.com", "web.whatsapp.com", "chat.whatsapp.com",
 }  # fmt: skip
-NAMED_HINT = (
-    "(?i:"
-    + "|".join(words for _, words in PLATFORM_WORDS).replace(r"\w", r"\pL")
-    + r")(?:\s(?:под|есть))?(?:[\s-]\pL+)?(?:\s{0,2}[:=-]\s{0,2}@?[A-Za-z]|\s[\"'«“(]?[A-Za-z.]+[0-9_])"
-    r"|[a-z0-9_][\"»]? (?:в|in|on) (?i:инст|insta|телег|telegr)"
-)
 TELEGRAM_HINT = r"(?i:tg://)"
 _MIN_NAME = 5
 _LONG_NAME = 9
-_NAMED_CONFIDENCE = 0.8
 
 
 def profile_link(text: str, start: int, end: int, host: str) -> Found | None:
@@ -168,62 +130,6 @@ def at_name(text: str, at: int) -> Found | None:
     return Found(IdentifierKind.HANDLE, value, at, end, "handle")
 
 
-def find_named(text: str) -> Iterator[Found]:
-    """Handles without @ after the name of a platform, with a colon or with nothing between them."""
-    for match in _NAMED.finditer(text):
-        found = _named(text, match, is_marked=True) if _looks_like_name(match["name"]) else None
-        if found:
-            yield found
-    end = 0
-    for at in _signs_of_names(text):
-        if at < end:
-            continue
-        word = max(text.rfind(space, max(end, at - _LONGEST_BARE), at) for space in " \n") + 1
-        unmarked = _UNMARKED.match(text, word) if word else None
-        if unmarked and unmarked.end() > at:
-            end = unmarked.end()
-            found = _named(text, unmarked, is_marked=False)
-            if found:
-                yield found
-
-
-def _signs_of_names(text: str) -> Iterator[int]:
-    """Places of underscores, and of digits behind letters where a word goes before such names."""
-    if any(word in text for word in _DIGITS_FOLLOW):
-        yield from (sign.start() for sign in _SIGN_OF_NAME.finditer(text))
-        return
-    at = text.find("_")
-    while at >= 0:
-        yield at
-        at = text.find("_", at + 1)
-
-
-def _named(text: str, match: re.Match[str], *, is_marked: bool) -> Found | None:
-    """The handle that a match is, when a platform is named before it or behind it."""
-    name = match["name"]
-    words = before(text, match.start())
-    said = _PLATFORM_THEN.search(words, 1)
-    platform = _first_named(said) if said else platform_behind(text, match.end())
-    said = said or (_ACCOUNT.search(words, 1) if platform else None)
-    if said is None or platform is None or ("." in name and platform != "instagram"):
-        return None
-    if not (is_marked or _is_said(name, platform, said["filler"])) or _NOT_SAID.fullmatch(name):
-        return None
-    return Found(
-        IdentifierKind.HANDLE, f"{platform}:{name.lower()}", match.start("name"),
-        match.end("name"), "handle_after_platform", _NAMED_CONFIDENCE,
-    )  # fmt: skip
-
-
-def _first_named(said: re.Match[str]) -> str | None:
-    return next((name for name, _ in PLATFORM_WORDS if said[name]), None)
-
-
-def _is_said(name: str, platform: str, filler: str) -> bool:
-    """Whether a name is one with no sign before it: by "_", or by digits after "канал"."""
-    return bool("_" in name or filler or (platform == "vk" and _VK_NUMBER.fullmatch(name)))
-
-
 def parse_handle(value: str) -> str | None:
     """`platform:name` of a typed handle: @name, platform:name or a profile link; else None."""
     text = value.strip()
@@ -251,7 +157,7 @@ def _typed(text: str) -> Found | None:
 def _of_link(match: re.Match[str]) -> str | None:
     if match["number"]:
         return f"whatsapp:+{match['number']}"
-    name = unquote(match["name"]).lower()
+    name = unquote(match["name"]).translate(_LOOKALIKES).lower()
     platform = _PLATFORM_BY_HOST[match["host"].lower()]
     if platform == "vk" and name.startswith("write") and name[5:].isdigit():
         name = f"id{name[5:]}"  # the chat with this person
@@ -278,8 +184,3 @@ def _stands_out(text: str, start: int, name: str) -> bool:
         return True
     sign = text[max(0, start - 20) : start].strip()[-1:]
     return not sign or not sign.isascii() or not sign.isalpha()
-
-
-def _looks_like_name(name: str) -> bool:
-    """A name without @ must not be an ordinary word."""
-    return "_" in name or any(letter.isdigit() for letter in name)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _INSTAGRAM = (
     r"инст(?:[аеуы]|ой|а(?:да|дан|ға|сы|сында|сынан|сына|ның))|инстаграмм?\w{0,6}"
-    r"|insta(?:da|dan|ga|sy|synda)?|inst|instagram\w{0,5}|ig"
+    r"|inst(?:a|e|ada|adan|aga|asy|asynda)?|instagram\w{0,5}|ig"
 )
 PLATFORM_WORDS = (
     ("instagram", _INSTAGRAM),
     ("vk", r"вконтакте|вк|vk"),
-    ("whatsapp", r"ватсап\w*|вацап\w*|вотсап\w*|уатсап\w*|whats?app"),
-    ("facebook", r"фейсбук\w*|facebook|fb"),
-    ("tiktok", r"т[иі]к[ -]?ток\w*|tik[ -]?tok"),
-    ("youtube", r"ютуб\w*|youtube"),
+    ("whatsapp", r"ватсап\w*|вацап\w*|вотсап\w*|уатсап\w*|whats?app\w{0,4}|v[ao]tsap\w{0,4}"),
+    ("facebook", r"фейсбук\w*|fe[iy]sbu[kq]\w*|facebook|fb"),
+    ("tiktok", r"т[иі]к[ -]?ток\w*|tik[ -]?tok\w{0,4}"),
+    ("youtube", r"ютуб\w*|youtube\w{0,4}"),
     ("twitter", r"твиттер\w*|twitter"),
     ("threads", r"тредс|threads"),
     ("skype", r"скайп\w*|skype"),
@@ -26,7 +27,9 @@ WORD_GROUPS = "|".join(f"(?P<{name}>{words})" for name, words in PLATFORM_WORDS)
 FILLER = (
     r"ник\w{0,5}|логин\w{0,2}|аккаунт\w{0,3}|акк|парақша\w{0,4}|канал\w{0,3}|арна\w{0,4}|групп\w{1,2}"
     r"|бот\w{0,2}|профил\w{1,3}|страниц\w{1,2}|чат\w{0,2}|юзернейм|мошенни\w{1,6}|афферист\w{0,3}|аферист\w{0,3}"
-    r"|скамер\w{0,3}|алаяқ\w{0,6}|его|её|ее|есть|под|account|nick|username|user|channel|group|bot|handle|profile"
+    r"|скамер\w{0,3}|алаяқ\w{0,6}|его|её|ее|есть|под|пользовател\w{1,3}|у|с|собеседник\w|пайдаланушы|ар[қк]ылы|arqyly|arkyly|сатушы|продав\w{2,3}|магазин\w{0,3}|дүкен\w{0,4}"
+    r"|увели|украли|взломали|[ұу]рлады|urlady|ūrlady|желі(?:сі)?(?:ндегі|дегі|де)?|мессенджер\w{0,8}|[дт][ае](?:[ғг][ыіи])?|тобы|тобында|неизвестн\w{2,3}|as|паракша\w{0,4}|парахша\w{0,4}|[dt][ae][gğǵ]'?[yiı]"
+    r"|account|nick|username|user|channel|group|bot|handle|profile|shop|store|page"
 )
 """Words between the name of a platform and a name on it."""
 
@@ -53,18 +56,18 @@ THING = re.compile(
 )
 """How names of things begin that belong to somebody and are nobody, and what programs are called."""
 
-_PLATFORM_BEFORE = re.compile(rf"(?<!\w)(?:{WORD_GROUPS})(?!\w)")
+_PLATFORM = re.compile(rf"(?<!\w)(?:{WORD_GROUPS})(?!\w)")
 _PLATFORM_AFTER = re.compile(
-    rf"[\"'»]?\s(?:(?:в|во|на|in|on|from|деген)\s)?(?:{WORD_GROUPS})(?!\w|\s{{0,2}}[:-]?\s{{0,2}}@)",
+    rf"[\"'»]?\s(?:\(|(?:в|во|на|in|on|from|деген)\s)?(?:{WORD_GROUPS})(?!\w|\s{{0,2}}[:-]?\s{{0,2}}@)",
     re.IGNORECASE,
 )
 _FEW_SIGNS = 3
-_LOOKBACK = 30
+_LOOKBACK = 60
 
 
 def platform_around(text: str, start: int, end: int) -> str | None:
     """The platform of the name at a place: named right before it, else right behind, else before."""
-    platform, distance = _platform_before(before(text, start))
+    platform, distance = platform_before(before(text, start))
     if platform and distance <= _FEW_SIGNS:
         return platform
     return platform_behind(text, end) or platform
@@ -76,12 +79,20 @@ def platform_behind(text: str, end: int) -> str | None:
     return match.lastgroup if match else None
 
 
-def _platform_before(said: str) -> tuple[str | None, int]:
+def platform_before(said: str) -> tuple[str | None, int]:
     """The platform named closest before, and how many signs before."""
-    platform, distance = None, 0
-    for match in _PLATFORM_BEFORE.finditer(said, 1):
-        platform, distance = match.lastgroup, len(said) - match.end()
-    return platform, distance
+    for word in reversed(said.split()):
+        platform = _platform_of(word)
+        if platform:
+            return platform, len(said) - said.rfind(word) - len(word)
+    return None, 0
+
+
+@lru_cache(maxsize=16_384)
+def _platform_of(word: str) -> str | None:
+    """The platform that one word names, with the signs and words that are glued to it."""
+    match = _PLATFORM.search(word)
+    return match.lastgroup if match else None
 
 
 def before(text: str, start: int) -> str:
