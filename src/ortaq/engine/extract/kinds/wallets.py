@@ -129,12 +129,13 @@ def find_wallets(text: str) -> Iterator[Found]:
     named: Found | None = None
     for match in _CANDIDATE.finditer(text):
         start, end = match.span()
+        end -= text[end - 1] == "-" and not parse_wallet(match.group())  # in TON's a character
         wallet = None
         if text[start - 1 : start] == ":":
             scheme = _SCHEME.search(text, max(0, start - _LONGEST_SCHEME), start)
             wallet = parse_wallet(text[scheme.start() : end]) if scheme else None
             start = scheme.start() if scheme and wallet else start
-        wallet = wallet or parse_wallet(match.group())
+        wallet = wallet or parse_wallet(text[start:end])
         if wallet:
             value, coin, confidence = wallet
             yield Found(IdentifierKind.WALLET, value, start, end, "wallet", confidence, coin)
