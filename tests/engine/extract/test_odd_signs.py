@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ortaq.engine.extract import identify
-from ortaq.engine.extract.kinds.accounts import parse_card, parse_iban
+from ortaq.engine.extract.kinds.cards import parse_card
+from ortaq.engine.extract.kinds.ibans import parse_iban
 from ortaq.engine.extract.kinds.national_ids import parse_national_id
 from ortaq.engine.extract.reading.refang import fold
 from ortaq.engine.terms.identifier import IdentifierKind

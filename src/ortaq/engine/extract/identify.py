@@ -7,11 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.errors import InvalidIdentifier
-from ortaq.engine.extract.kinds.accounts import parse_card, parse_iban, parse_masked_card
+from ortaq.engine.extract.kinds.cards import parse_card, parse_masked_card
 from ortaq.engine.extract.kinds.context import Context
 from ortaq.engine.extract.kinds.emails import normal_email
 from ortaq.engine.extract.kinds.handles import parse_handle
 from ortaq.engine.extract.kinds.hosts import is_suffix, normal_host, normal_ip
+from ortaq.engine.extract.kinds.ibans import parse_iban
 from ortaq.engine.extract.kinds.links import NEVER_IN_URL, parse_link
 from ortaq.engine.extract.kinds.national_ids import parse_national_id
 from ortaq.engine.extract.kinds.phones import Phones

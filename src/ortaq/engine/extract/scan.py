@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.kinds.accounts import find_masked_cards
 from ortaq.engine.extract.kinds.broken_wallets import find_broken
+from ortaq.engine.extract.kinds.cards import find_masked_cards
 from ortaq.engine.extract.kinds.context import Context
 from ortaq.engine.extract.kinds.emails import find_addresses
 from ortaq.engine.extract.kinds.handles import TELEGRAM_HINT, find_telegram_links
@@ -47,17 +47,17 @@ class Scan:
 
     def __init__(self, pack: CountryPack) -> None:
         context = Context(pack.currency_words)
-        phones, shortcodes = Phones(pack, context), Shortcodes(pack)
+        numbers, shortcodes = Numbers(Phones(pack, context), context), Shortcodes(pack)
         finders: tuple[tuple[str, Finder], ...] = (
             (r"://|[0-9\pL_-]\.[\pL]", find_sites),
             (r"@", find_addresses),
-            (r"[0-9]{4}|[0-9][\s().,/-]{1,4}[0-9]", Numbers(phones, context).find),
+            (r"[0-9]{4}|[0-9][\s().,/-]{1,4}[0-9]", numbers.find),
             (r":[0-9a-fA-F]{0,4}:", find_ipv6),
             (TELEGRAM_HINT, find_telegram_links),
             (NAMED_HINT, find_named),
             (WALLET_HINT, _find_all_wallets),
             (r"[0-9]{4}[ -]?[0-9]{0,2}[ -]?[*xXхХ#]", find_masked_cards),
-            (DISGUISED_HINT, phones.find_disguised),
+            (DISGUISED_HINT, numbers.find_disguised),
             (shortcodes.hint, shortcodes.find),
         )
         self._finders = [finder for _, finder in finders]

@@ -84,3 +84,20 @@ def test_a_named_number_may_be_of_anybody(extractor: Extractor) -> None:
     (mention,) = extractor.mentions("ИИН 201001110629")
 
     assert mention.value == "201001110629"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ИИН кл. 9001 0190 0015", "иин-900101900015", "ЖСН менікі-900 101 900 015",
+        "спросили ИИН, я назвала 900 101 900 015", "900 101 900 015 ЖСН деп жаздым",
+        "national ID 9001 0190 0015",
+    ],
+)  # fmt: skip
+def test_the_word_stands_before_or_behind_in_any_groups(extractor: Extractor, text: str) -> None:
+    assert [mention.value for mention in extractor.mentions(text)] == ["900101900015"]
+
+
+@pytest.mark.parametrize("text", ["дело-900101900015", "9001 0190 0015"])
+def test_without_the_word_such_groups_are_nobody(extractor: Extractor, text: str) -> None:
+    assert not extractor.mentions(text)

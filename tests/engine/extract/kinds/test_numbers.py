@@ -155,6 +155,15 @@ def test_national_numbers_in_groups(extractor, text, values):
         ("87094973ll8", ["+77094973118"]),
         ("+7 7о9 1Z3 45 67", [_PHONE]),
         ("+7 709 I2З 4S 67", [_PHONE]),
+        ("8 (709) З23-4Ч-67", ["+77093234467"]),
+        ("8.709.34O.10.78", ["+77093401078"]),
+        ("карта 9999 9900 0000 00IЧ", ["9999990000000014"]),
+        ("9999-99O0-0000-0О1Ч аударылды", ["9999990000000014"]),
+        ("ИИН кл. 900I01900015", ["900101900015"]),
+        ("ЖСН-ім 90О10l900015", ["900101900015"]),
+        ("код 900I01900015", []),
+        ("9999 9900 0000 00 1Ч", []),
+        ("KZ90999TEST0000000О1", ["KZ90999TEST000000001"]),
         ("8709497311 З раза", []),
         ("изделие 8O12 7S5", []),
         ("IBANKZ90999TEST000000001", ["KZ90999TEST000000001"]),
@@ -164,4 +173,39 @@ def test_national_numbers_in_groups(extractor, text, values):
     ],
 )
 def test_letters_in_place_of_digits(extractor, text, values):
+    assert _values(extractor, text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("карта 99999900\n00000006", ["9999990000000006"]),
+        ("в деле 99999900\n00000006 листов", []),
+        ("звонил с 70912\n34567", [_PHONE]),
+        ("номер 709 123 45\n67", [_PHONE]),
+        ("70912\n34567 строк", []),
+        ("87091234567dan zvondady", [_PHONE]),
+        ("+7 (709) 123-45-67den xabar", [_PHONE]),
+        ("87091234567abc", []),
+        ("перевёл 300 000₸ 8(709)1234567", [_PHONE]),
+        ("₸ 87091234567", []),
+    ],
+)
+def test_numbers_run_on(extractor, text, values):
+    """Over two lines, into an ending, and behind a sum that has a sign of its own."""
+    assert _values(extractor, text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("горячая линия банка «Самрук» (87272000000) молчит", ["+77272000000"]),
+        ("банктің желісі 7172000000", ["+77172000000"]),
+        ("zvondadym 88000000001", ["+78000000001"]),
+        ("(87272000000)", []),
+        ("насчитали 7172000000", []),
+        ("тел 727-555-0142", []),
+    ],
+)
+def test_landlines_and_free_numbers_want_a_word_of_calling(extractor, text, values):
     assert _values(extractor, text) == values

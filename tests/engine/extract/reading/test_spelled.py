@@ -22,10 +22,14 @@ _DIGITS = "87091234567"
         "восемь, семьсот, девять, сто двадцать три, сорок, пять, шестьдесят семь",
         "восем семсот девять сто двацать три сорок пять шестдесят семь",
         "eight seven hundred nine one hundred twenty three forty five sixty seven",
+        "segiz jeti no'l tog'yz bir eki u'sh to'rt bes alty jeti",
+        "16:37 сегіз жеті нөл тоғыз бір екі үш төрт бес алты жеті",
+        "8 709 200 4441, восемь семьсот девять сто двадцать три сорок пять шестьдесят семь",
+        "восемь семьсот девять сто двадцать три сорок пять шестьдесят семь. Он",
     ],
 )
 def test_a_phone_in_words(text):
-    """Without marks, with typing errors, with full stops."""
+    """Without marks, with typing errors and full stops, behind figures and before the next sentence."""
     assert [digits for _, _, digits in spelled_numbers(text)] == [_DIGITS]
 
 
@@ -33,6 +37,13 @@ def test_a_comma_keeps_round_groups_apart():
     text = "восемь, семьсот девять, двести, сорок пять, сорок один"
 
     assert [digits for _, _, digits in spelled_numbers(text)] == ["87092004541"]
+
+
+def test_hundreds_behind_the_code_stand_alone_where_a_phone_comes_of_it():
+    """Five hundred, ninety-four: not 594, with which two digits would be missing."""
+    text = "восемь семьсот девять пятьсот девяносто четыре сорок семь"
+
+    assert [digits for _, _, digits in spelled_numbers(text)] == ["87095009447"]
 
 
 def test_a_digit_said_double():

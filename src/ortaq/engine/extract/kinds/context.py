@@ -55,14 +55,14 @@ _UNITS = [
 _AMOUNT_SIGNS = tuple("$€₸₽")
 _AMOUNT_WORD = re.compile(r"сумм[аеуы]|сомасы|сомада|сомасын|amount|sum|total|kzt|usd|eur")
 _REFERENCE_WORD = re.compile(
-    r"дел[оауе]|делу|іс|заказ(?!чи)\w*|тапсырыс\w*|договор\w*|шарт\w*|чек\w*|трек\w*|квитанци\w*|"
+    r"дел[оауе]|делу|іс|операци[яию]|заказ(?!чи)\w*|тапсырыс\w*|договор(?!е\b)\w*|шарт(?!та\b)\w*|че[кг]\w*|трек\w*|квитанци\w*|"
     r"накладн\w*|заявк\w*|өтінім\w*|обращени\w*|талон\w*|инвойс\w*|ердр|сдтбт|куи|"
     r"стать[яеи]\w*|ст|бап\w*|пункт\w*|версия|версии|нұсқа\w*|"
     r"case|orders?|invoices?|tickets?|receipts?|tracking|barcode|штрих-?код\w?|ean|кадастров\w*|contracts?|article|version|build|serial|"
     r"құжат\w*|документ\w*|куәлі\w*|удостоверени\w*|паспорт\w*|document|passport|артикул\w*|арт|"
     r"sku|item|model|модел\w*|reference|ref|кбк|кнп|imei|уин|транзакци\w*|transaction|"
     r"тикет\w*|посылк\w*|полис\w*|акт(?:а|е|у|ы|ом)?|доверенност\w*|серийн\w*|идентификатор\w*|рнм|знм|ккм|фпд?|фд|огрн|"
-    r"исх|вх|референс\w*|түбірте\w*|фактур\w*|производств\w*|контракт\w*|k[ýu]i|rrn|txn|auth|imsi|iccid"
+    r"исх|вх|chek\w*|çek\w*|dogovor\w*|opera[ct]s?i[iy]?a|[şs]h?art(?!ta\b)\w*|zakaz\w*|tapsyrys\w*|референс\w*|түбірте\w*|фактур\w*|производств\w*|контракт\w*|k[ýu]i|rrn|txn|auth|imsi|iccid"
 )
 _NUMBER_WORD = re.compile(r"номер\w*|нөмір\w*|код|number|code|no|n|id")
 _ACCOUNT_WORD = re.compile(r"сч[её]т[ау]?|шот\w*|с|жкх")
@@ -107,8 +107,8 @@ _LISTED = re.compile(
 _OF_PAYMENT = (" платежа", " операции", " перевода", " транзакции")
 _PLURALS = ("ы", "и", "ые", "ов", "ей", "ам", "ям", "ах", "тар", "тер", "лар", "лер", "s")
 _VERSION = re.compile(
-    r"(?:\b(?:v|ver|version|release|build|firmware|гост|gost|ббк|удк|android|ios|windows|chrome|firefox)|"
-    r"верси[яию]|нұсқа\w*|nusqa\w*|versi\w{1,5}|билд\w*|сборк\w+|\bп|\bпп|пункт\w*|\bст|стать\w*|"
+    r"(?:\b(?:v|ver|version|release|build|firmware|гост|gost|ббк|удк|android|андроид\w{0,3}|ios|айос|windows|chrome|firefox)|"
+    r"\bверс\w{1,4}|нұсқа\w*|nusqa\w*|\bversi\w{1,5}(?:\s[a-z]{3,15})?|билд\w*|сборк\w+|\bп|\bпп|пункт\w*|\bст|стать\w*|"
     r"раздел\w*|бап\w*|тармақ\w*|глав[аеыу]|section|\bрк|прошивк\w+|\bқк|\bук|\bгк|\bкоап|\bәқбтк|кодекс\w*|"
     r"(?:версия|версии|нұсқасы|version)(?:\s(?!(?:из|от|на|со|ip)\b)[^\W\d]{2,20}){1,2})"
     r"[\s./:]{0,2}$",
@@ -116,8 +116,8 @@ _VERSION = re.compile(
 )
 _PROGRAM = re.compile(
     r"(?:\b(?:whatsapp|в[ао]тсап|telegram|телеграм\w?|viber|anydesk|энидеск|rustdesk|teamviewer|zoom|"
-    r"skype|egov mobile|kaspi(?:\.kz)?|halyk|homebank|opera|safari|edge|desktop|php|python|java|"
-    r"emacs|exim|kernel|perl|postfix|redhat|red hat|sendmail|приложени[ея]|қосымша\w*|app)"
+    r"skype|e-?gov|егов|egov mobile|wallet|кошел[её]к\w{0,2}|әмиян\w{0,4}|kaspi(?:\.kz)?|halyk|homebank|opera|safari|edge|desktop|php|python|java|"
+    r"emacs|exim|kernel|perl|postfix|redhat|red hat|sendmail|приложени[ея]|prilozheni[ey]|программ[аыу]|(?:анти)?вирус|antivirus|koshelek|самсунг|samsung|xiaomi|redmi|қосымша\w*|бағдарлама\w*|app)"
     r"|\(tls\) id|\n--)[\s./:]{0,2}$",
     re.IGNORECASE,
 )
@@ -126,9 +126,16 @@ _MAX_VERSION = 32
 
 _CALLING = re.compile(
     r"тел\b|тел[.:]|телефон|номер|нөмір|звон|қоңырау|ватсап|whatsapp|вацап|"
-    r"phone|call|contact|\b(?:dial|tel\b|cell\b|ph\b|fax|text)|number|mobile|sms|смс|nomir|telefon|qonyrau",
+    r"phone|call|contact|\b(?:dial|tel\b|cell\b|ph\b|fax|text)|number|mobile|sms|смс|nomir|telefon|qonyrau|"
+    r"абонент|\bсвяз|байланыс|лини[яиюй]\b|желі(?:сі|ге|ден)?\b|jelisi\b|\bкц\b|\b[кс]олл?[- ]?цент|контакт-?\s?цент|орталығ|оператор|hot-?line|"
+    r"zvon|н[өо]м[іи]р|n[oóö]m[eıi]r|[қк]о[ңн]ырау|[hx]abarlas|хабарлас",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[^.!?…\n]+$")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_OWN_NUMBER = re.compile(r"карт|kart|card|сч[её]т|шот|iban|иик|жск")
+"""How words begin whose number is no paper's: of cards and accounts."""
+
 _GROUPED_AMOUNT = re.compile(r"\d{1,3}(?:[ .,]\d{3})+")
 
 
@@ -180,7 +187,7 @@ class Context:
             return False
         if not meaning:
             is_joined = end - start <= _TEN and _JOINED_ID.search(label) is not None
-            is_amount = label.endswith(_AMOUNT_SIGNS)
+            is_amount = label.endswith(_AMOUNT_SIGNS) and not label[:-1].rstrip()[-1:].isdigit()
             return not (is_joined or is_amount or _is_far_reference(text, start, label))
         if meaning == _AMOUNT:
             return _is_heading(before, label)
@@ -221,8 +228,8 @@ class Context:
 
     @staticmethod
     def is_about_calling(text: str, start: int, end: int) -> bool:
-        """Whether a word of telephony stands within 40 characters before or 24 after."""
-        before = text[max(0, start - 40) : start]
+        """Whether a word of telephony stands within 64 characters before or 24 after."""
+        before = text[max(0, start - 64) : start]
         return bool(_CALLING.search(before) or _CALLING.search(text[end : end + 24]))
 
 
@@ -249,7 +256,11 @@ def _is_far_reference(text: str, start: int, label: str) -> bool:
     is_payment = label.endswith(_OF_PAYMENT)
     if is_payment or "№" in text[max(0, start - 3) : start]:
         meaning = _meaning(_last_word(label.rpartition(" ")[0]))
-        return meaning == _REFERENCE or (is_payment and meaning == _NUMBER)
+        return (
+            meaning == _REFERENCE
+            or (is_payment and meaning == _NUMBER)
+            or (not is_payment and _is_of_papers(label))
+        )
     if text[start - 1] != " " or not _NEXT.search(text, max(0, start - 7), start):
         return False
     listed = _LISTED.search(text, max(0, start - 80), start)
@@ -257,6 +268,14 @@ def _is_far_reference(text: str, start: int, label: str) -> bool:
         return False
     word = listed["label"].lower()
     return _meaning(word) == _REFERENCE and word.endswith(_PLURALS)
+
+
+def _is_of_papers(label: str) -> bool:
+    """Whether the clause before "№" speaks of papers and of no telephone: "receipts kept, last №"."""
+    clause = _CLAUSE.search(label)
+    said = clause.group().lower() if clause else ""
+    is_of_papers = any(_meaning(word) == _REFERENCE for word in _WORD.findall(said))
+    return is_of_papers and not (_CALLING.search(said) or _OWN_NUMBER.match(_last_word(said)))
 
 
 def _last_word(text: str) -> str:

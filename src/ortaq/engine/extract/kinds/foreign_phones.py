@@ -83,7 +83,8 @@ def find_unmarked(text: str, start: int, end: int, context: Context) -> Iterator
         phone = _normal(text, match)
         if phone is None or not context.is_free(text, begin, stop):
             continue
-        if context.is_about_calling(text, begin, stop) or _is_told(text, match):
+        is_told = not context.is_numbered(text, begin, by_word=False) and _is_told(text, match)
+        if is_told or context.is_about_calling(text, begin, stop):
             yield Found(IdentifierKind.PHONE, phone, begin, stop, "phone_unmarked", _CONFIDENCE)
 
 

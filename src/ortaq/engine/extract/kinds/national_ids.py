@@ -22,7 +22,7 @@ _FIRST_WEIGHTS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
 _SECOND_WEIGHTS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)
 _MODULUS = 11
 _NEVER_ISSUED = 10
-_START = r"[0-9](?<![0-9A-Za-z+*-].)(?<![0-9][.,].)"
+_START = r"[0-9](?<![0-9A-Za-z+*].)(?:(?<!-.)|(?<=[а-яәғқңөұүһіёА-ЯnN]-.))(?<![0-9][.,].)"
 _END = rf"(?![0-9A-Za-z*]|-[0-9]|{DECIMALS})"
 _TWELVE = re.compile(
     rf"{_START}(?:[0-9]{{5}}[ ]?[0-9]{{6}}|(?<![0-9][ -].)(?:[ \-\n]?[0-9]){{11}}(?![ -][0-9])){_END}"
@@ -35,10 +35,14 @@ _HALVES = re.compile(r"[0-9]{6} [34569][0-9]{5}")
 """An IIN as many write it. Its seventh digit is that of people born since 1900; other digits there
 are often a time of day behind a date."""
 
+_LABEL = r"(?:жсн|иин|бсн|бин|iin|bin|jsn|zhsn|bsn)"
 _NAMED = re.compile(
-    r"\b(?:жсн|иин|бсн|бин|iin|bin|jsn|zhsn|bsn)(?:-[іи]\w{0,3})?(?:\s[^\W\d]+){0,3}[\s:№#-]{0,4}$",
+    rf"(?:\b{_LABEL}(?:-[іи]\w{{0,3}})?|\bnational id)(?:,?\s[^\W\d]+\.?){{0,4}}[\s:№#\"«(-]{{0,4}}$",
     re.IGNORECASE,
 )
+_NAMED_BEHIND = re.compile(rf"\s(?:деген\s|degen\s)?{_LABEL}\b", re.IGNORECASE)
+"""The word behind the digits, as in Kazakh."""
+
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _CENTURY_DIGITS = "01234569"
 """Seventh digit of an IIN: century and sex; 9 is never issued and marks a made-up person."""
@@ -83,17 +87,30 @@ def parse_national_id(value: str) -> tuple[IdentifierKind, str] | None:
     return None
 
 
-def find_national_ids(text: str, start: int, end: int, context: Context) -> Iterator[Found]:
-    """IIN and BIN mentions between two places; without the word IIN or BIN before them the confidence is lower."""
-    position = start
+def find_national_ids(
+    text: str, start: int, end: int, context: Context, *, around: str | None = None
+) -> Iterator[Found]:
+    """IIN and BIN mentions between two places; without the word IIN or BIN beside them the confidence is lower.
+
+    Args:
+        text: with the digits.
+        start: the first place.
+        end: behind the last one.
+        context: tells numbers from amounts and case numbers.
+        around: the text whose words are read, where another than that with the digits; only what is
+            named counts there.
+    """
+    words, position = around or text, start
     while match := _TWELVE.search(text, position, end):
         begin, stop = match.span()
         position = begin + 1
         found = parse_national_id(match.group())
         if found is None:
             continue
-        named = bool(_NAMED.search(text, max(0, begin - 50), begin))
-        if named or _is_plain(text, match, found[0], context):
+        named = bool(
+            _NAMED.search(words, max(0, begin - 50), begin) or _NAMED_BEHIND.match(words, stop)
+        )
+        if named or (around is None and _is_plain(text, match, found[0], context)):
             position = stop
             confidence = 1.0 if named else _UNNAMED_CONFIDENCE
             yield Found(found[0], found[1], begin, stop, found[0].value, confidence)
@@ -101,7 +118,9 @@ def find_national_ids(text: str, start: int, end: int, context: Context) -> Iter
 
 def _is_plain(text: str, match: re.Match[str], kind: IdentifierKind, context: Context) -> bool:
     """Whether digits without the word IIN or BIN can be nothing else."""
-    shown = match.group()
+    shown, before = match.group(), text[max(0, match.start() - 1) : match.start()]
+    if before == "-":
+        return False
     if not shown.isdigit() and (kind is IdentifierKind.BIN or not _HALVES.fullmatch(shown)):
         return False
     if kind is IdentifierKind.IIN and shown[-6] in _LONG_AGO:

@@ -7,14 +7,19 @@ amounts and dates, too short for anything; only the others are shown to the find
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.kinds.accounts import Accounts, find_dotted_cards, iban_at, may_be_iban
+from ortaq.engine.extract.kinds.cards import Cards, find_dotted_cards
 from ortaq.engine.extract.kinds.foreign_phones import find_unmarked
+from ortaq.engine.extract.kinds.ibans import iban_at, may_be_iban
 from ortaq.engine.extract.kinds.national_ids import find_national_ids
+from ortaq.engine.extract.kinds.phones import LOOKALIKES
 from ortaq.engine.extract.kinds.sites import find_ipv4
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ortaq.engine.extract.kinds.context import Context
     from ortaq.engine.extract.kinds.found import Found
     from ortaq.engine.extract.kinds.phones import Phones
@@ -41,6 +46,11 @@ _NATIONAL_DIGITS = 10
 _PHONE_DIGITS = 11
 _ACCOUNT_DIGITS = 12
 _DOTS = 3
+_LONGEST_ENDING = 5
+"""Letters behind a phone that are looked at: an ending may be glued on there."""
+
+_MAX_LOOKALIKES = 4
+_LOOKALIKE_CONFIDENCE = 0.9
 
 
 class Numbers:
@@ -53,7 +63,7 @@ class Numbers:
 
     def __init__(self, phones: Phones, context: Context) -> None:
         self._phones = phones
-        self._accounts = Accounts(context)
+        self._cards = Cards(context)
         self._context = context
 
     def find(self, text: str) -> list[Found]:
@@ -75,8 +85,23 @@ class Numbers:
                 self._add(found, text, start, shown)
         return found
 
+    def find_disguised(self, text: str) -> Iterator[Found]:
+        """Phones, cards and national numbers with letters in place of digits, such as 87O1."""
+        plain = text.translate(LOOKALIKES)
+        size = len(plain)
+        for found in chain(
+            self._phones.find_trunk(plain, 0, size, around=text),
+            self._phones.find_national(plain, 0, size, around=text),
+            self._cards.find_cards(plain, 0, size, around=text),
+            find_national_ids(plain, 0, size, self._context, around=text),
+        ):
+            if _is_disguised(text, found.start, found.end):
+                found.rule = f"{found.kind.value}_lookalike"
+                found.confidence = min(found.confidence, _LOOKALIKE_CONFIDENCE)
+                yield found
+
     def _add(self, found: list[Found], text: str, start: int, shown: str) -> None:
-        """Add what stands in one run; finders look one character further, to see where it ends."""
+        """Add what stands in one run; finders look further, to see where it ends."""
         end = start + len(shown)
         digits = end - start
         is_solid = shown.isdigit()
@@ -101,9 +126,10 @@ class Numbers:
             if _is_whole(accounts, start, end):
                 return
         if digits >= _NATIONAL_DIGITS:
-            phones = self._phones.find_trunk(text, max(0, start - 2), end + 1)
+            behind = end + _LONGEST_ENDING
+            phones = self._phones.find_trunk(text, max(0, start - 2), behind)
             if digits > _PHONE_DIGITS or not phones:
-                phones += self._phones.find_national(text, start, end + 1)
+                phones += self._phones.find_national(text, start, behind)
             found += phones
             if not phones and "," in shown:
                 found += self._phones.find_dictated(text, start, end + 1)
@@ -112,10 +138,20 @@ class Numbers:
 
     def _find_accounts(self, text: str, start: int, end: int, *, is_long: bool) -> list[Found]:
         """Cards and, unless the run is one number too long for them or a card, national numbers."""
-        found = list(self._accounts.find_cards(text, start, end + 1))
+        found = list(self._cards.find_cards(text, start, end + 1))
         if not (is_long or _is_whole(found, start, end)):
             found += find_national_ids(text, start, end + 1, self._context)
         return found
+
+
+def _is_disguised(text: str, start: int, end: int) -> bool:
+    """Whether a few of the digits here are letters, and none of them belongs to a word beside."""
+    shown = text[start:end]
+    letters = sum(character.isalpha() or character == "|" for character in shown)
+    is_apart = shown[-1].isalpha() and shown[-2] in " -"
+    return 0 < letters <= _MAX_LOOKALIKES and not (
+        text[start - 1 : start].isalpha() or text[end : end + 1].isalpha() or is_apart
+    )
 
 
 def _is_whole(accounts: list[Found], start: int, end: int) -> bool:

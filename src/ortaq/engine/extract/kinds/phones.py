@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.context import DECIMALS, NUMBERED
@@ -18,17 +17,20 @@ if TYPE_CHECKING:
     from ortaq.engine.terms.country import CountryPack
 
 _GAP = r"[ \n().\-/]{0,3}"
+_GLUED = r"(?:[dtn][ae]n|[kqg][ae]|n[yi](?:ng|n)?)\b"
+"""A Kazakh ending in Latin letters, as many write it: "8709...dan"."""
+
 # Each pattern begins with a set of characters, which the regular-expression engine finds quickly;
 # what must not stand before is looked at after that first character.
 _TRUNK = re.compile(
     rf"[+78](?:(?<![0-9A-Za-z+].)|(?<=[0-9]{{10}}\+))"
     rf"(?:(?<=\+)\s?[78]|(?<!\+)(?<!(?<![0-9]{{7}})[0-9][.,].)){_GAP}"
-    rf"(?P<national>[0-9]{f'{_GAP}[0-9]' * 9})(?![0-9A-Za-z]|{DECIMALS})"
+    rf"(?P<national>[0-9]{f'{_GAP}[0-9]' * 9})(?!(?!{_GLUED})[0-9A-Za-z]|{DECIMALS})"
 )
 _NATIONAL = re.compile(
     r"7(?<![0-9A-Za-z+=<_#-].)(?<![0-9][.,].)(?<![0-9A-Za-z+-]\(.)(?<![A-Za-z]\[.)"
-    r"[0-9]{2}\)?[ \-]{0,2}[0-9]{3}[ \-]{0,2}[0-9]{2}[ \-]{0,2}[0-9]{2}"
-    rf"(?![0-9A-Za-z]|-[0-9]|{DECIMALS})"
+    r"[0-9]{2}(?:\)?[ \-]{0,2}[0-9]{3}[ \-\n]{0,2}[0-9]{2}[ \-\n]{0,2}[0-9]{2}|[0-9]{1,6}\n(?:(?<=[0-9]{4}\n)[0-9]{6}|(?<=[0-9]{5}\n)[0-9]{5}|(?<=[0-9]{8}\n)[0-9]{2}))"
+    rf"(?!(?!{_GLUED})[0-9A-Za-z]|-[0-9]|{DECIMALS})"
 )
 _DICTATED = re.compile(
     r"[78](?<![0-9].) ?\(?7[0-9]{2}\)?, ?[0-9]{3}, ?[0-9]{2}, ?[0-9]{2}(?!,? ?[0-9])"
@@ -40,15 +42,16 @@ _FOREIGN = re.compile(
     rf"[+08](?<![0-9A-Za-z+].)(?<![0-9A-Z]-.)(?:(?<=\+)\s?|(?<=0)0(?<![0-9][.,]00)(?!{_IN_FOURS})|(?<=8)\s?-?\s?10\s?)"
     rf"(?P<number>(?:[1-689]|(?<=00)7){_GAP}[0-9](?:{_GAP}[0-9]){{5,13}})(?![0-9A-Za-z])"
 )
-_LETTERS = "OoОоЗзlIІі|бZS"
+_LETTERS = "OoОоЗзlIІі|бZSЧ"
 DISGUISED_HINT = (
-    rf"[0-9][ -]?[{_LETTERS}]{{1,3}}[ -]?[0-9]|[+8][ (-]{{0,2}}7[OoОо]|[0-9]{{6}}[OoОо]"
-    r"|[0-9]{2}[ -]?[0-9]{1,2}[OoОоЗзlIІі](?:[\s,.;:!?)\"»-]|$)"
+    rf"[0-9]\)?[ .-]?[{_LETTERS}]{{1,3}}[ .-]?[0-9]|[+8][ (-]{{0,2}}7[OoОо]|[0-9]{{6}}[OoОоЧ]"
+    r"|[0-9]{2}[ -]?[0-9]{1,2}[OoОоЗзlIІіЧ]{1,2}(?:[\s,.;:!?)\"»-]|$)"
 )
-"""A quick pattern (RE2 syntax) without which no digit of a phone is disguised."""
+"""A quick pattern (RE2 syntax) without which no digit is disguised."""
 
-_LOOKALIKES = str.maketrans(_LETTERS, "00003311111625")
-_MAX_LOOKALIKES = 4
+LOOKALIKES = str.maketrans(_LETTERS, "000033111116254")
+"""Letters, and the digits that they look like."""
+
 _DIGITS = re.compile(r"[0-9]+")
 _MAX_GROUPS = 5
 _LAST_GROUP = re.compile(r"[\s().\-/]+[0-9]+\Z")
@@ -60,13 +63,16 @@ _KAZAKH_MOBILE = frozenset(
 _KAZAKH_LANDLINE = ("71", "72")
 """Source: numbering plan of Kazakhstan as in `phonenumbers` 9.0.43, region KZ."""
 
+_CITY = re.compile(r"7(?:1[0-8]2|2[1-9]2|27[349])")
+"""Codes of the capitals of regions and of Almaty, of which no American number is made."""
+
 _TECHNICAL = frozenset("=<_")
 """Signs before the numbers that programs write for themselves."""
 
 _MARKED_UP = re.compile(r"(?<![0-9A-Za-z])(?:<[0-9]+>|_[0-9]+_)(?![0-9A-Za-z])")
 
 _BARE_CONFIDENCE = 0.85
-_LOOKALIKE_CONFIDENCE = 0.9
+_DICTATED_CONFIDENCE = 0.9
 _ELEVEN_DIGITS = 11
 
 
@@ -87,23 +93,6 @@ class Phones:
         self._operators = {
             operator.prefix.removeprefix(code): operator.name for operator in pack.operators
         }
-
-    def find_disguised(self, text: str) -> Iterator[Found]:
-        """Phones with letters in place of digits, such as 87O1."""
-        plain = text.translate(_LOOKALIKES)
-        size = len(plain)
-        trunk = self.find_trunk(plain, 0, size, around=text)
-        for found in chain(trunk, self.find_national(plain, 0, size, around=text)):
-            shown = text[found.start : found.end]
-            letters = sum(character.isalpha() or character == "|" for character in shown)
-            before = text[found.start - 1 : found.start]
-            after = text[found.end : found.end + 1]
-            is_apart = shown[-1].isalpha() and shown[-2] in " -"
-            if 0 < letters <= _MAX_LOOKALIKES and not (
-                before.isalpha() or after.isalpha() or is_apart
-            ):
-                found.rule, found.confidence = "phone_lookalike", _LOOKALIKE_CONFIDENCE
-                yield found
 
     def find_trunk(
         self, text: str, start: int, end: int, *, around: str | None = None
@@ -134,8 +123,12 @@ class Phones:
             national = digits_of(match.group())
             begin, stop = match.span()
             if (
-                self._is_mobile(national)
+                (
+                    self._is_mobile(national)
+                    or self._is_landline_called(around or text, national, match)
+                )
                 and self._is_free(around or text, begin, stop)
+                and ("\n" not in match.group() or self._is_called(around or text, match))
                 and not is_american(text, begin, stop)
             ):
                 begin -= text[begin - 1 : begin] == "("
@@ -146,7 +139,7 @@ class Phones:
         for match in _DICTATED.finditer(text, start, end):
             national = digits_of(match.group())[1:]
             if self._is_mobile(national) and self._is_free(text, *match.span()):
-                yield self._mention(national, *match.span(), "phone", _LOOKALIKE_CONFIDENCE)
+                yield self._mention(national, *match.span(), "phone", _DICTATED_CONFIDENCE)
 
     def find_foreign(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Phones between two places, of other countries, with +, 00 or 8-10 before them."""
@@ -198,6 +191,10 @@ class Phones:
 
     def _is_mobile(self, national: str) -> bool:
         return national[:3] in _KAZAKH_MOBILE or national.startswith(self._synthetic)
+
+    def _is_landline_called(self, text: str, national: str, match: re.Match[str]) -> bool:
+        """Whether ten digits with nothing before them are a landline: only among words of calling."""
+        return bool(_CITY.match(national)) and self._is_called(text, match)
 
     def _is_assigned(self, national: str) -> bool:
         if self._is_mobile(national) or national.startswith(_KAZAKH_LANDLINE):

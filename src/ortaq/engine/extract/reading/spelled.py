@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.kinds.accounts import parse_card
+from ortaq.engine.extract.kinds.cards import parse_card
 from ortaq.engine.extract.kinds.national_ids import parse_national_id
 from ortaq.engine.extract.kinds.small_letters import in_small_letters
 
@@ -27,16 +27,16 @@ _FOLDED = {
 
 _FOLD = str.maketrans({letter: plain for plain, letters in _FOLDED.items() for letter in letters})
 _UNITS = (
-    "ноль нуль нол zero oh nol",
+    "ноль нуль нол zero oh nol no'l",
     "один бир one bir",
     "два еки two eki",
-    "три уш three ush",
-    "четыре торт four tort",
+    "три уш three ush u'sh uş",
+    "четыре торт four tort to'rt",
     "пять бес five bes",
     "шесть алты six alty alti",
     "семь жети seven jeti zheti",
     "восемь восем сегиз eight segiz",
-    "девять тогыз nine togyz togiz",
+    "девять тогыз nine togyz togiz tog'yz",
 )
 _TEENS = (
     "десять ten",
@@ -79,6 +79,9 @@ _TIMES = {"double": 2, "triple": 3}
 _MIN_WORDS = 5
 _MIN_WORDS_OF_PHONE = 2
 _PHONE_DIGITS = 11
+_CODE_DIGITS = 4
+"""Those of the trunk prefix and of an operator."""
+
 _SIZES = (10, 11, 12, 16)
 """Digits of a phone, of a national number and of a card."""
 
@@ -115,8 +118,10 @@ _LETTERED = re.compile(
     r"[0-9OoОо](?<!\w.)(?:[0-9OoОо]{11}|[0-9OoОо]{3}(?:[ -]?[0-9OoОо]{4}){3})(?!\w)"
     r"|(?<=[0-9]{6})…(?=[0-9]{4}(?!\w))"
 )
-_TOKEN = re.compile(r"[^\W\d]+|\d+")
-_GROUP_OR_TOKEN = re.compile(r"[^\W\d]+|\d+|,")
+_TOKEN = re.compile(r"[^\W\d]+(?:'[^\W\d]+)?|\d+")
+_COMMA = ","
+_GROUP_OR_TOKEN = re.compile(rf"{_TOKEN.pattern}|{_COMMA}")
+_FIGURES = re.compile(rf"(?:[0-9]+{_GAP})+(?=[^\W\d])")
 
 
 def spelled_numbers(text: str) -> Iterator[Edit]:
@@ -131,12 +136,30 @@ def spelled_numbers(text: str) -> Iterator[Edit]:
 def _in_words(text: str) -> Iterator[Edit]:
     """Runs of number words."""
     for match in _RUN.finditer(in_small_letters(text).translate(_FOLD)):
-        shown = match.group()
-        digits = _read_out(_TOKEN.findall(shown))
-        if "," in shown and not _is_phone(digits):
-            digits = _read_out(_GROUP_OR_TOKEN.findall(shown)) or digits
+        start, shown = match.start(), match.group()
+        digits = _heard(shown)
+        if not digits and (figures := _FIGURES.match(shown)):  # of a sum or an hour before
+            start, shown = start + figures.end(), shown[figures.end() :]
+            digits = _heard(shown)
+        if (
+            not digits and (stop := shown.rfind(". ")) > 0
+        ):  # "он" of the next sentence is ten in Kazakh
+            shown = shown[:stop]
+            digits = _heard(shown)
         if digits:
-            yield *match.span(), digits
+            yield start, start + len(shown), digits
+
+
+def _heard(shown: str) -> str:
+    """The digits of a long number that is spelt; empty where none is."""
+    tokens = _TOKEN.findall(shown)
+    digits = _read_out(tokens)
+    if _is_phone(digits):
+        return digits
+    by_code = _digits(tokens, by_code=True)
+    if _is_phone(by_code) and by_code[1] == "7":
+        return by_code
+    return (_read_out(_GROUP_OR_TOKEN.findall(shown)) if "," in shown else "") or digits
 
 
 def _read_out(tokens: Sequence[str]) -> str:
@@ -163,16 +186,23 @@ def _is_phone(digits: str) -> bool:
     return len(digits) == _PHONE_DIGITS and digits[0] in "78"
 
 
-def _digits(tokens: Sequence[str]) -> str:
-    """Digits as a listener writes them down: 700 + 9 is 709, 40 + 5 is 45, 7 8 is 78."""
+def _digits(tokens: Sequence[str], *, by_code: bool = False) -> str:
+    """Digits as a listener writes them down: 700 + 9 is 709, 40 + 5 is 45, 7 8 is 78.
+
+    Args:
+        tokens: words and figures.
+        by_code: whether hundreds behind the code of an operator stand alone: 8 709 500 94 47.
+    """
     written: list[str] = []
     room = times = 1
     for token in tokens:
         value = _VALUES.get(token)
+        if by_code and room == 100 and len("".join(written)) > _CODE_DIGITS:
+            room = 1
         if token in _TIMES:
             times = _TIMES[token]
             continue
-        if not token.isalnum():
+        if token == _COMMA:
             room = 1
             continue
         if value is None:

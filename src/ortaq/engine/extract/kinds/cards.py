@@ -1,12 +1,9 @@
-"""Bank accounts (IBAN) and payment cards, whole or masked."""
+"""Payment cards, whole or masked."""
 
 from __future__ import annotations
 
 import re
-from string import ascii_uppercase
 from typing import TYPE_CHECKING
-
-from stdnum import iban as stdnum_iban
 
 from ortaq.engine.extract.kinds.context import DECIMALS
 from ortaq.engine.extract.kinds.found import Found
@@ -17,55 +14,6 @@ if TYPE_CHECKING:
 
     from ortaq.engine.extract.kinds.context import Context
 
-_CYRILLIC = {"K": "Кк", "H": "Н", "B": "В", "C": "С", "E": "Е", "M": "М"}
-_LETTERS = str.maketrans("АВСЕНКМОРТХУІавсенкмортхуіЅѕ", "ABCEHKMOPTXYIABCEHKMOPTXYISS")
-_IBAN_CHARACTER = "[A-Za-z0-9АВСЕНКМОРТХУІавсенкмортхуі]"
-_BBAN_CLASSES = {"n": "[0-9]", "a": "[A-Z]", "c": "[A-Z0-9]"}
-
-
-def _structure(bban: str) -> re.Pattern[str]:
-    """A pattern for "3!n13!c": behind the head, three digits, thirteen letters or digits."""
-    parts = re.findall(r"(\d+)!([nac])", bban)
-    shown = "".join(f"{_BBAN_CLASSES[kind]}{{{size}}}" for size, kind in parts)
-    return re.compile(rf"[A-Z]{{2}}[0-9]{{2}}{shown}")
-
-
-_BBANS = {
-    country: properties["bban"]
-    for country, properties in (
-        (a + b, stdnum_iban._ibandb.info(a + b)[0][1])  # noqa: SLF001 - the library's only table
-        for a in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-        for b in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    )
-    if "bban" in properties
-}
-_IBAN_LENGTHS = {
-    country: 4 + sum(int(size) for size in re.findall(r"(\d+)!", bban))
-    for country, bban in _BBANS.items()
-}
-_STRUCTURES = {country: _structure(bban) for country, bban in _BBANS.items()}
-_SHOWN = {
-    length: re.compile(
-        rf"[A-Za-zКкНВСЕМ][A-Za-z](?:[ \-\t\n.]{{0,2}}{_IBAN_CHARACTER}){{{length - 2}}}(?![A-Za-z0-9])"
-    )
-    for length in set(_IBAN_LENGTHS.values())
-}
-"""How an IBAN of that length may be written."""
-
-_COUNTRIES = {
-    first + second: country
-    for country in _IBAN_LENGTHS
-    for first in country[0] + country[0].lower() + _CYRILLIC.get(country[0], "")
-    for second in country[1] + country[1].lower()
-}
-"""Country codes by the ways of writing them."""
-
-_LETTER_VALUES = str.maketrans({letter: str(ord(letter) - 55) for letter in ascii_uppercase})
-"""A is 10, B is 11 and so on."""
-
-_NOT_IBAN = re.compile(r"[\s\-.]")
-_RETYPED_CONFIDENCE = 0.9
-
 _CARD_GAP = r"[ \-\t\n]{0,2}"
 _FOURS = r"[0-9]{3}(?:[ \-]{0,2}[0-9]{4}){3}"
 _FOURS_APART = r"[0-9]{3}(?:(?:[ \-\t\n]{1,2}| - )[0-9]{4}){3}|[0-9]{3}(?:[./][0-9]{4}){3}"
@@ -73,7 +21,7 @@ _FOURS_APART = r"[0-9]{3}(?:(?:[ \-\t\n]{1,2}| - )[0-9]{4}){3}|[0-9]{3}(?:[./][0
 
 _ODD = (
     r"(?P<odd>(?<![0-9] .)(?: [0-9]){15}(?! [0-9])|[0-9]{3} [0-9]{4}(?: ?[0-9]){8}(?! ?[0-9])"
-    r"|[0-9]{5} [0-9]{10})"
+    r"|[0-9]{5} [0-9]{10}|(?=[0-9\n]{16}(?![0-9]))[0-9]{4,14}\n[0-9]+)"
 )
 """Groups in which only what is called a card is one."""
 
@@ -115,7 +63,12 @@ _ISSUERS = re.compile(
 
 _ROW = re.compile(r"(?<![0-9A-Za-z])(?:[0-9]{4}[ -])+\Z")
 _LONGEST_ROW = 60
-_CARD_WORDS = ("карт", "card", "visa", "виза", "kaspi", "gold", "мир ")
+_CARD_WORDS = ("карт", "card", "visa", "виза", "kaspi", "gold", "мир ", "реквизит", "деректеме")
+_CARD_BEGINS = frozenset("кКkKcCдДdDнНnN")
+_CARD_BEHIND = re.compile(
+    r"[ \n](?:(?:деген|нөмірлі|номерли|nömırlı|nomerli|degen)\s)?(?:карт|kart|card)",
+    re.IGNORECASE,
+)
 _UNNAMED_CONFIDENCE = 0.9
 _CARD_LENGTH = 16
 _USUAL_LENGTHS = (15, _CARD_LENGTH)
@@ -126,24 +79,34 @@ _DOUBLED = str.maketrans("0123456789", "0246813579")
 """Digits of a doubled digit, added up (ISO/IEC 7812-1, annex B)."""
 
 
-class Accounts:
+class Cards:
     """Finds cards; amounts and case numbers are no cards."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def find_cards(self, text: str, start: int, end: int) -> Iterator[Found]:
-        """Cards between two places, with a right Luhn digit and an issuer that exists."""
-        position = start
+    def find_cards(
+        self, text: str, start: int, end: int, *, around: str | None = None
+    ) -> Iterator[Found]:
+        """Cards between two places, with a right Luhn digit and an issuer that exists.
+
+        Args:
+            text: with the digits.
+            start: the first place.
+            end: behind the last one.
+            around: the text whose words are read, where another than that with the digits.
+        """
+        around, position = around or text, start
         while match := _CARD.search(text, position, end):
             begin, position = match.span()
             digits = parse_card(match.group())
-            named = digits is not None and _is_named(text, begin)
+            named = digits is not None and _is_named(around, begin, position)
             is_odd = match["odd"] or (digits and len(digits) not in _USUAL_LENGTHS)
             if digits is None or (not named and (is_odd or _is_in_row(text, begin))):
                 position = begin + 1
                 continue
-            if not self._is_reference(text, begin, match.group(), named=named):
+            is_said = named and _is_called_card(around, position)
+            if is_said or not self._is_reference(around, begin, match.group(), named=named):
                 confidence = 1.0 if named else _UNNAMED_CONFIDENCE
                 yield Found(IdentifierKind.CARD, digits, begin, position, "card", confidence)
 
@@ -155,45 +118,6 @@ class Accounts:
         return self._context.is_reference(text, start) or (
             not named and self._context.is_numbered(text, start, by_word=False)
         )
-
-
-def may_be_iban(text: str, digits: int) -> bool:
-    """Whether the code of a country stands before these digits."""
-    if digits < 2:
-        return False
-    before = text[digits - 1]
-    if before in " -OО":
-        return text[digits - 3 : digits - 1] in _COUNTRIES or before in "OО"
-    return text[digits - 2 : digits] in _COUNTRIES
-
-
-def iban_at(text: str, digits: int) -> Found | None:
-    """The IBAN whose check digits stand here, with a right checksum; or None.
-
-    Cyrillic look-alike letters are undone, as are O, l and I in place of zeros and ones.
-    """
-    end = digits - (text[digits - 1] in "OО")
-    end -= text[end - 1] in " -"
-    country = _COUNTRIES.get(text[end - 2 : end]) if end >= 2 else None
-    if country is None or _is_inside_word(text, end - 2):
-        return None
-    match = _SHOWN[_IBAN_LENGTHS[country]].match(text, end - 2)
-    if match is None:
-        return None
-    for candidate, confidence in _iban_readings(match.group()):
-        value = parse_iban(candidate)
-        if value:
-            return Found(
-                IdentifierKind.IBAN, value, *match.span(), "iban", confidence, bank_code(value)
-            )
-    return None
-
-
-def _is_inside_word(text: str, start: int) -> bool:
-    """Whether a letter stands before, other than those of a label without a space behind it."""
-    before = text[max(0, start - 4) : start]
-    last = before[-1:]
-    return last.isascii() and last.isalnum() and before.upper() != "IBAN"
 
 
 def find_masked_cards(text: str) -> Iterator[Found]:
@@ -209,7 +133,7 @@ def find_dotted_cards(text: str, start: int, end: int) -> Iterator[Found]:
     for match in _DOTTED.finditer(text, start, end):
         shown = match.group()
         value = parse_masked_card(shown.replace(".", "*"))
-        if value and (shown.index(".") >= _DOTTED_UNNAMED or _is_named(text, match.start())):
+        if value and (shown.index(".") >= _DOTTED_UNNAMED or _is_named(text, *match.span())):
             yield Found(IdentifierKind.CARD_MASKED, value, *match.span(), "card_masked")
 
 
@@ -219,24 +143,15 @@ def _is_in_row(text: str, start: int) -> bool:
     return row is not None and len(row.group()) // 5 % 4 != 0
 
 
-def _is_named(text: str, start: int) -> bool:
-    """Whether a word for a card stands shortly before."""
+def _is_called_card(text: str, end: int) -> bool:
+    """Whether the word for a card stands right behind, as in Kazakh."""
+    return text[end + 1 : end + 2] in _CARD_BEGINS and bool(_CARD_BEHIND.match(text, end))
+
+
+def _is_named(text: str, start: int, end: int) -> bool:
+    """Whether a word for a card stands shortly before, or right behind as in Kazakh."""
     before = text[max(0, start - 40) : start].lower()
-    return any(word in before for word in _CARD_WORDS)
-
-
-def parse_iban(value: str) -> str | None:
-    """Upper case without separators, or None where structure or checksum is wrong.
-
-    Source: ISO 13616 (structure by country, as in `stdnum`) and ISO 7064 (remainder of 97).
-    """
-    shown = value if value.isalnum() else _NOT_IBAN.sub("", value)
-    plain = shown.translate(_LETTERS).upper()
-    structure = _STRUCTURES.get(plain[:2])
-    if structure is None or not structure.fullmatch(plain):
-        return None
-    digits = (plain[4:] + plain[:4]).translate(_LETTER_VALUES)
-    return plain if int(digits) % 97 == 1 else None
+    return any(word in before for word in _CARD_WORDS) or _is_called_card(text, end)
 
 
 def parse_card(value: str) -> str | None:
@@ -258,20 +173,3 @@ def parse_masked_card(value: str) -> str | None:
         return None
     head = re.sub(r"\D", "", match.group()[: match.end("head") - match.start()])[:6]
     return f"{head}{'*' * (_CARD_LENGTH - len(head) - 4)}{match['tail']}"
-
-
-def bank_code(value: str) -> str:
-    """The bank code of a Kazakhstan IBAN (3 digits after the check digits), else empty."""
-    return value[4:7] if value.startswith("KZ") else ""
-
-
-def _iban_readings(shown: str) -> Iterator[tuple[str, float]]:
-    """The characters as written, then with letters read as the digits that they look like."""
-    plain = shown.translate(_LETTERS).upper()
-    yield plain, 1.0
-    if "O" in plain:
-        yield plain.replace("O", "0"), _RETYPED_CONFIDENCE
-    if "l" in shown or "I" in shown:
-        ones = shown.replace("l", "1").replace("I", "1").translate(_LETTERS).upper()
-        yield ones, _RETYPED_CONFIDENCE
-        yield ones.replace("O", "0"), _RETYPED_CONFIDENCE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ortaq.engine.extract.kinds.accounts import parse_card, parse_masked_card
+from ortaq.engine.extract.kinds.cards import parse_card, parse_masked_card
 
 
 @pytest.mark.parametrize("digits", ["8600000000000007", "9860000000000000", "9999990000000006"])
