@@ -125,3 +125,34 @@ def test_a_short_number_after_another_is_one_too(text: str, codes: list[str]) ->
 def test_words_of_calling_make_a_short_number(text: str, codes: list[str]) -> None:
     """Beside a count, a room or a code that was sent it is none."""
     assert [found.value for found in SHORTCODES.find(text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("позвонила в банк на 595, сказали ждать", "hub"),
+        ("в нацбанк звонила 1477", "hub"),
+        ("нацбанкке 1477 хабарластым", "hub"),
+        ("на горячей линии АО «Пример банк» (300) приняли заявку", "hub"),
+        ("Банктің 505 нөміріне өзім қоңырау шалдым", "hub"),
+        ("банктин 505 горячий линиясы котермейди", "hub"),
+        ("колл-центр 7711 молчит", "hub"),
+        ("I rang the official line 505", "hub"),
+        ("с короткого номера 8265 прислали ссылку", "offender"),
+    ],
+)
+def test_a_number_on_no_list(extractor, text: str, role: str) -> None:
+    """What is called a line of help, or what a bank is called on, is everybody's."""
+    assert [(found.kind, found.role) for found in extractor.mentions(text)] == [("shortcode", role)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "горячая линия 300 тенге", "позвонила в банк на 300 человек", "горячая линия с 2024 года",
+        "на горячую линию 2024", "банк 5000 тенге снял", "перевёл на 5000", "банкке 5000 салдым",
+        "на линии 1500 абонентов", "звонил на 505", "номер 8265",
+    ],
+)  # fmt: skip
+def test_other_numbers_on_no_list_are_none(extractor, text: str) -> None:
+    assert not extractor.mentions(text)

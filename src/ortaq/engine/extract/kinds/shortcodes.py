@@ -27,13 +27,16 @@ _NUMBER = (
     r"(?:(?:\bс|\bна|\bпо|\bот)\s+номер[аеу]?|коротк\w+ номер[аеу]?|номер\w{0,2} (?:банка|полиции|скорой)|"
     r"\bпо\s+тел(?:ефон\w{1,3})?[.:]?|(?:from|on|to)\s+(?:the\s+)?(?:short\s)?(?:number|code))"
 )
-_BANK = r"(?:(?:нац)?банк\w{0,3}|bank\w{0,3}|kaspi|каспи|halyk|хал[ыи]к|forte|форте|e-?gov|егов)"
+_BANK = (
+    r"(?:(?:нац|nats)?(?:банк|bank)\w{0,3}|kaspi|каспи|halyk|хал[ыи]к|forte|форте|e-?gov|егов|[бb][цc][кck]|jusan|[дж]?жусан"
+    r"|freedom|фридом|отбас\w{1,2}|евраз\w{0,8}|сбер\w{0,4}|береке|gold|голд)"
+)
 _SHOWN = r"экран(?:е|да|ында)(?:\s(?:был\w?|высветил\w{2,3}|стоял\w?|показал\w?))?"
 """A screen on which a number is shown: swindlers imitate that of a bank."""
 
 _BEFORE = re.compile(
-    rf"(?:{_CALLING}(?:\s+(?:на|по|в|с|от|до|to|from|the|номер\w*|полици\w*|police|{_BANK})){{0,4}}"
-    rf"|\b{_CENTRE}(?:\s{_BANK}){{0,2}}|\b(?:тел|tel)\.|{_SHOWN}|{_NUMBER})[\s:?\"«(-]{{1,3}}(?:0[1-4][,/]?\s)?$"
+    rf"(?:{_CALLING}(?:\s+(?:на|по|в|с|от|до|na|v|po|to|from|the|номер\w*|полици\w*|police|{_BANK})){{0,4}}"
+    rf"|\b{_CENTRE}(?:\s{_BANK}){{0,2}}|\b(?:тел|tel)\.|полици\w{{0,3}}|police|канал[ау]?|\b[kк][zз][ -]?(?:cert|церт)\w{{0,3}}|{_SHOWN}|{_NUMBER})[\s:?\"«(-]{{1,3}}(?:0[1-4][,/]?\s)?$"
     r"|по\s+тел(?:ефон\w{1,3})?\.?:?\s[+0-9][0-9() -]{6,20}(?:,|,?\s(?:или|либо|и))\s$"
     r"|\bпо\sномеру(?:\s[а-я]{3,12}){1,3}\s[\"«]$"
 )
@@ -57,16 +60,42 @@ _COUNTED = re.compile(
 _CASE = r"[\s-]{0,2}(?:[гк]е|[ғқ]а|[дт]ен|[дт]ан|[днт][ыі][ңн]|[gk]e|[gǵğq]a|[dt]en|[dt]an)"
 _NUMBERS = r"н[өо]м[іи]р|n[oóö]m[iı]r|نومىر"
 _OFFICIAL = r"(?:(?:[қк]ыс[қк]а|ресми|qysqa|resm[iı]|قىسقا)\s)?"
+_LINE = (
+    rf"(?:(?:горяч\w{{2,3}}|офиц\w*\.?|goryach\w{{2,3}}) (?:лини\w{{1,2}}|lini\w{{1,3}})|(?:official|support|help) line|hot-?line"
+    rf"|(?:колл|контакт|call|contact)[- ]?(?:центр\w{{0,2}}|cent\w+)|(?:жедел|тікелей|ыстық|ресми) желі\w*|байланыс орталығ\w*|оператор\w? {_BANK}|operator {_BANK})"
+)
+_SHORT = r"(?:коротк\w{2,3} номер\w{0,2}|short (?:number|code)|қысқа нөмір\w*)"
+_DIALLED = (
+    r"(?:(?:по|пере|до)?звон\w*|набра\w*|обрати\w*|(?:do|pere|po)?zvon\w*|called|phoned|rang)"
+)
+_SAID_SHORT = re.compile(rf"\b{_SHORT}[\s:(«\"]{{1,3}}$")
+_UNLISTED_BEFORE = re.compile(rf"\b{_LINE}(?:\s{_BANK}){{0,2}}[\s:(«\"]{{1,3}}(?:номер\s)?$")
+_BANK_BEFORE = re.compile(rf"\b{_BANK}\w{{0,4}}\s$")
+_BANK_DIALLED = re.compile(
+    rf"\b(?:{_DIALLED}(?:\s\w{{1,9}}){{0,2}}\s(?:в|the|to)?\s?{_BANK}(?:\s{_BANK})?|(?:в|v)\s{_BANK}(?:\s{_BANK})?\s{_DIALLED})\s(?:(?:на|по|on|at|na)\s)?$"
+)
+_UNLISTED_AFTER = re.compile(
+    rf"(?:{_CASE})?\s(?:(?:горяч|goryach|жедел|ыстық)\w*\s(?:лини|желі|lini|jeli)"
+    rf"|(?:(?:{_NUMBERS})\w*\s)?(?:өзі\w*\s)?(?:[қк]о[ңн]ырау (?:шал|со)|хабарлас[тқ]|звонд|zvond))"
+)
+_UNLISTED_HINT = (
+    r"(?i:лини[яию]|line|цент\pL{0,2}|банк\pL{0,3}|bank\pL{0,3}|kaspi|каспи|халык|желісі|орталығы| (?:на|on|at|na)|номер\pL{0,2}|звонил\pL?|zvonil\pL?|[»\"])"
+    r" \(?(?:номер |нөмірі )?[1-9][0-9]{2,3}"
+)
+"""A quick pattern of the rest: a number of a bank or a company, which no list of the country has."""
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
 _MESSAGE = r"(?:смс|sms|код|kod|хабарлам|[hx]abarlam)"
 _AFTER = re.compile(
-    r"\s(?:бірыңғай\s|единый\s|единого\s)?(?:байланыс орталы|(?:колл|контакт)[- ]?цент|(?:горяч|гаряч|жедел|ыстық|goryach)\w{1,4}\s(?:лини|желі|lini|jeli))"
+    r"\s(?:бірыңғай\s|bıryñğai\s|единый\s|единого\s)?(?:арна(?:сы|ға)|байланыс орталы|ba[iıy]lanys ortaly|(?:колл|контакт)[- ]?цент|(?:горяч|гаряч|жедел|ыстық|goryach)\w{1,4}\s(?:лини|желі|lini|jeli))"
     r"|(?:\s\w{1,12}){1,5}\s(?:called|dialled|rang|number)\b"
     rf"|(?:{_CASE}|\s?(?:{_NUMBERS})\w*)\s{{1,2}}(?:(?:по|пере)звон|pozvon|переключ|айтты[мқ]|a[ıi]tty[mq]|телефон со[қк]|telefon so[qk]|call\b)"
     r"|\s(?:не )?дозвон"
     rf"|(?:(?:{_CASE})?\s(?:немесе|және|мен|или|и|or|and|nemese|men)\s[0-9]{{3,4}})?"
     rf"(?:(?:{_CASE}|-?(?:{_NUMBERS})\w*)(?:\s[дт][еа])?)?[\s»\")-]{{0,3}}"
     rf"{_OFFICIAL}(?:(?:{_NUMBERS}|(?:байланыс )?орталы[ғқ]|қызмет)\w*\s)?"
-    r"(?:оператор|(?:сказал|ответил|принял|посоветовал|направил)и|[қк]о[ңн]ырау|qo[nńñ]y?ra[uýw]|хабарла[сңд]|"
+    r"(?:оператор|(?:сказал|ответил|принял|посоветовал|направил|отправил|заблокировал)и|[қк]о[ңн]ырау|qo[nńñ]y?ra[uýw]|хабарла[сңд]|"
     rf"[hx]abarla[sńñ]|звон|zvon|смс|sms|(?:{_NUMBERS})(?!л[іи])\w)"
     r"|[»\"]?\s(?:жедел|шұғыл)\s(?:желі|қызмет)"
     rf"|[\s-]{{0,2}}(?:[днт][еа]н|[dnt][ea]n)[\s»\"]{{1,3}}(?:(?:ал|кел|жібер|al|kel|jiber)\w{{1,9}}\s)?{_MESSAGE}"
@@ -86,7 +115,11 @@ _LIST = re.compile(
 )
 """What stands between two short numbers that were called one after another."""
 
+HELP_LINE = "help_line"
+"""The rule by which a number is that of a line of help, which everybody calls."""
+
 _CONFIDENCE = 0.9
+_LONGEST_UNLISTED = 4
 
 _DIGITS = re.compile(r"[0-9](?<![\w.,+/-].)[0-9]{2,4}(?![\w.,/][0-9]|[A-Za-z0-9%/])")
 
@@ -101,7 +134,7 @@ class Shortcodes:
     def __init__(self, pack: CountryPack) -> None:
         self._codes = frozenset(pack.shortcodes)
         codes = "|".join(map(re.escape, sorted(self._codes)))
-        self.hint = rf"(?:^|[^0-9])(?:{codes or '$^'})(?:$|[^0-9 ]| $| [^0-9])"
+        self.hint = rf"(?:(?:^|[^0-9])(?:{codes or '$^'})|{_UNLISTED_HINT})(?:$|[^0-9 ]| $| [^0-9])"
 
     def find(self, text: str) -> Iterator[Found]:
         """Mentions of short numbers."""
@@ -109,14 +142,38 @@ class Shortcodes:
         before = -1
         for match in _DIGITS.finditer(text):
             start, end = match.span()
-            if match.group() not in self._codes or _COUNTED.match(text, end):
+            if _COUNTED.match(text, end):
                 continue
-            goes_on = before >= 0 and _LIST.fullmatch(text, before, start)
-            if goes_on or _is_called(text, start, end):
+            if match.group() in self._codes:
+                goes_on = before >= 0 and _LIST.fullmatch(text, before, start)
+                rule = "shortcode" if goes_on or _is_called(text, start, end) else ""
+            else:
+                rule = _unlisted(text, match)
+            if rule:
                 before = end
-                yield Found(
-                    IdentifierKind.SHORTCODE, match.group(), start, end, "shortcode", _CONFIDENCE
-                )
+                yield Found(IdentifierKind.SHORTCODE, match.group(), start, end, rule, _CONFIDENCE)
+
+
+def _unlisted(text: str, match: re.Match[str]) -> str:
+    """The rule by which a number on no list is a short one, or nothing: said to be, or of a line of help."""
+    start, end = match.span()
+    if end - start > _LONGEST_UNLISTED or _YEAR.fullmatch(match.group()) or text[start] == "0":
+        return ""
+    if _SAID_SHORT.search(text, max(0, start - 40), start):
+        return "shortcode"
+    return HELP_LINE if _is_line(text, start, end) else ""
+
+
+def _is_line(text: str, start: int, end: int) -> bool:
+    """Whether a number is that of a line of help, or what a bank is called on."""
+    begin = max(0, start - 60)
+    if _UNLISTED_BEFORE.search(text, begin, start) or _LINE_OF.search(
+        text, max(0, start - 90), start
+    ):
+        return True
+    if _BANK_DIALLED.search(text, begin, start):
+        return True
+    return bool(_BANK_BEFORE.search(text, begin, start) and _UNLISTED_AFTER.match(text, end))
 
 
 def _is_called(text: str, start: int, end: int) -> bool:
