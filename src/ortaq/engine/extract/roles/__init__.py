@@ -1,8 +1,9 @@
 """Whose identifier it is, from the words around it in Kazakh, Russian and English.
 
-`senses` names what a word can mean here, `words_*` are the vocabularies, `words` looks a word up
-as people type it, `surroundings` reads the words around an identifier, `groups` and `behind` find its noun
-group, `owners` and `labels` what is said of its owner, `complainants` who reports, `events` the verb,
+`senses` names what a word can mean here, `words_*` are the vocabularies, `nouns_kk` the Kazakh nouns,
+`words` looks a word up as people type it, `surroundings` reads the words around an identifier, `groups` and
+`behind` find its noun group, `owners` and `labels` what is said of its owner, `doubts` that it is not
+known, `complainants` who reports, `events` the verb,
 `quotes`, `speakers` and `notices` the words of others, `forms` the labels of tables and records;
 `judge` adds up what they say, `weights` what each weighs.
 """

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.roles.groups import WHOSE, Group, denied, is_thing
 from ortaq.engine.extract.roles.senses import (
+    ACCOUNT,
     AND,
     COMMA,
     DIRECTION,
@@ -14,14 +15,17 @@ from ortaq.engine.extract.roles.senses import (
     HOLDER,
     INFLECTED,
     IS,
+    LINKED,
     MARK,
     MENTION,
     NAMED,
     NOT,
     NOUN,
     NUMBERED,
+    OBJECT,
     OTHERS,
     OWN,
+    PHONE,
     PLACE,
     SOURCE,
     TARGET,
@@ -34,11 +38,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ENDING = re.compile(
-    r"['’]?-?(?:(?P<source>[днт][ае]н)|(?P<target>[гкн][ае]|[ғқ]а|[дт][ае]))(?!\w)"
+    r"['’]?-?(?:(?P<source>[днт][ае]н|[dnt][ae]n)|(?P<target>[гкн][ае]|[ғқ]а|[дт][ае]|[gknğq][ae]|[dt][ae]))(?!\w)"
+    r"| (?:(?P<source_apart>[днт][ае]н|[dn][ae]n|tan)|(?P<target_apart>г[ае]|[ғқ]а|к[ае]|[gğk][ae]|qa))(?![\w'’])"
 )
-_ENDING_STARTS = frozenset("'’-днтгкғқ")
+"""A Kazakh ending of where from or where to, written to an identifier or, by many, apart from it."""
+
+_ENDING_STARTS = frozenset("'’-днтгкғқdntgkğq")
+_APART_STARTS = frozenset("днтгкғқdntgkğq")
 _CLOSING = COMMA | END | MARK | AND | VERB
 _MAX_AFTER = 6
+_MAX_BANK = 4
+"""Words from "registered" to the account, a name of a bank among them."""
+
+_MAX_NAME = 12
+"""Words and marks of a name in brackets, with the number of its owner."""
 
 
 def group_after(noun: int, stream: Sequence[int], place: int, ending: int, width: int) -> Group:
@@ -55,7 +68,8 @@ def group_after(noun: int, stream: Sequence[int], place: int, ending: int, width
     has_ending = bool(found)
     is_remark = False
     strangers = 0
-    for at in range(_after_list(stream, edge + 1), min(len(stream), place + 1 + _MAX_AFTER)):
+    start = _after_name(stream, _after_list(stream, edge + 1))
+    for at in range(start, min(len(stream), start + _MAX_AFTER)):
         senses = stream[at]
         if _is_behind(senses, found, strangers) or _is_another(noun, stream, at):
             break
@@ -63,6 +77,7 @@ def group_after(noun: int, stream: Sequence[int], place: int, ending: int, width
             found |= senses & ~DIRECTION if has_ending else senses
             edge = at
             if senses & (DIRECTION | OWN):
+                found |= NOT & stream[at + 1] if at + 1 < len(stream) else 0
                 break
         elif _opens_remark(stream, at, found):
             is_remark = True
@@ -76,13 +91,42 @@ def group_after(noun: int, stream: Sequence[int], place: int, ending: int, width
             strangers += not senses
             if strangers > 1 or (senses and not (is_remark or _is_filler(stream, at))):
                 break
-    return Group(denied(found), edge)
+    return _with_account(noun, stream, Group(denied(found), edge))
+
+
+def _with_account(noun: int, stream: Sequence[int], group: Group) -> Group:
+    """The group, with the account registered on a number: "... нөміріне тіркелген шотқа"."""
+    found, edge = group
+    is_target = noun == PHONE and found & DIRECTION == TARGET
+    if not is_target or edge + 2 >= len(stream) or not stream[edge + 1] & LINKED:
+        return group
+    for at in range(edge + 2, min(len(stream), edge + 2 + _MAX_BANK)):
+        senses = stream[at]
+        if senses & ACCOUNT and senses & INFLECTED and senses & DIRECTION:
+            return Group(found & ~DIRECTION | senses, at)
+        if senses & ~(NUMBERED | ACCOUNT | MARK):
+            break
+    return group
 
 
 def _after_list(stream: Sequence[int], start: int) -> int:
     """Where to read on from: behind "and Y, and Z" of a list whose noun stands at its end."""
     while start + 1 < len(stream) and stream[start] & AND and stream[start + 1] & MENTION:
         start += 2
+    return start
+
+
+def _after_name(stream: Sequence[int], start: int) -> int:
+    """Where to read on from: behind "(Olga K.)" with a Kazakh noun after it: "... (Ольга К.) номеріне"."""
+    if start >= len(stream) or not stream[start] & MARK:
+        return start
+    for at in range(start + 1, min(len(stream), start + _MAX_NAME)):
+        senses = stream[at]
+        if senses & INFLECTED:
+            is_noun = senses & NOUN and senses & DIRECTION and stream[at - 1] & MARK
+            return at if is_noun and at > start + 1 else start
+        if senses & (END | VERB | OWN | NUMBERED):
+            break
     return start
 
 
@@ -97,12 +141,14 @@ def _is_whose(
     stream: Sequence[int], at: int, found: int, *, is_first: bool, is_remark: bool
 ) -> bool:
     """Whether a word may say whose an identifier is that it stands behind; "менің" is of what follows."""
-    senses = 0 if stream[at] & YOURS else stream[at]
+    senses = 0 if stream[at] & (YOURS | OBJECT) else stream[at]
     if is_remark or not senses & (WHOSE | NOT):
         return bool(senses & (WHOSE | NOT))
     if found & INFLECTED:
         is_free = at + 1 < len(stream) and not stream[at + 1] & _CLOSING
         return not (is_free and senses & OWN and not senses & HOLDER)
+    if senses & NOT:
+        return bool(found & OWN)
     return bool(senses & TELLER or (senses & OWN and not senses & OTHERS and is_first))
 
 
@@ -110,7 +156,9 @@ def _is_filler(stream: Sequence[int], at: int) -> bool:
     """Whether a word may stand between an identifier and its Kazakh noun: "... деген", "... Kaspi"."""
     if stream[at] & NAMED:
         return True
-    return at + 1 < len(stream) and bool(stream[at] & NUMBERED and stream[at + 1] & INFLECTED)
+    return at + 1 < len(stream) and bool(
+        stream[at] & (NUMBERED | NOUN) and stream[at + 1] & INFLECTED
+    )
 
 
 def _is_behind(senses: int, found: int, strangers: int) -> bool:
@@ -155,13 +203,18 @@ def _is_closed(stream: Sequence[int], start: int, *, is_remark: bool) -> bool:
         if senses & MENTION or (not at and senses & NOUN and not is_remark):
             return False
         if senses & _CLOSING:
-            return True
+            return not (
+                senses & MARK and start + at + 1 < len(stream) and stream[start + at + 1] & MENTION
+            )
     return len(stream) < start + 3 or MENTION not in stream[start:]
 
 
 def ending_at(text: str, end: int) -> tuple[int, int]:
     """Senses of a Kazakh ending written to an identifier ("8709...-ден", "@name-ге"), its width."""
-    ending = _ENDING.match(text, end) if text[end : end + 1] in _ENDING_STARTS else None
+    first = text[end : end + 1]
+    may_end = text[end + 1 : end + 2] in _APART_STARTS if first == " " else first in _ENDING_STARTS
+    ending = _ENDING.match(text, end) if may_end else None
     if ending is None:
         return 0, 0
-    return SOURCE if ending.lastgroup == "source" else TARGET, 2 if "-" in ending.group() else 1
+    is_source = ending["source"] or ending["source_apart"]
+    return SOURCE if is_source else TARGET, 2 if "-" in ending.group() else 1

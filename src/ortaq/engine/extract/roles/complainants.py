@@ -15,8 +15,8 @@ from ortaq.engine.extract.roles.senses import (
     END,
     GAVE,
     HOLDER,
-    INFLECTED,
     LAWYER,
+    MARK,
     ME,
     MENTION,
     NAMED,
@@ -24,6 +24,7 @@ from ortaq.engine.extract.roles.senses import (
     OTHERS,
     OURS,
     OWN,
+    QUESTION,
     SELF,
     SOURCE,
     SPOKE,
@@ -41,6 +42,7 @@ _NAME_REACH = 14
 _COMPLAINT_REACH = 4
 _SPOKEN_REACH = 5
 _NAMES = 4
+_WRITING_REACH = 4
 _TELLING = CALLED | GAVE
 
 
@@ -57,11 +59,13 @@ def of_complainant(
         behind: senses of the noun group behind it.
     """
     whose = ahead | behind
+    if not whose & DIRECTION and _is_in_brackets(stream, edges[0], edges[1]):
+        return _MINE
     if whose & (ALIEN | SWINDLER) and not whose & OWN:
         return 0.0
     stop, first, last = edges
     if whose & SOURCE and noun not in (0, ACCOUNT):
-        is_mine = bool(behind & INFLECTED and _i_wrote(stream, last))
+        is_mine = behind & DIRECTION == SOURCE and _i_wrote(stream, last)
         is_mine = is_mine or _is_from_me(stream, stop, first, last)
     elif whose & DIRECTION:
         is_mine = False
@@ -75,6 +79,14 @@ def _is_aside(noun: int, stream: Sequence[int], stop: int, first: int) -> bool:
     if first - 2 < stop or not stream[first - 1] & COMMA:
         return False
     return _is_of_civilian(stream, stop, first - 2) or _is_my_name(noun, stream, first)
+
+
+def _is_in_brackets(stream: Sequence[int], stop: int, first: int) -> bool:
+    """Whether a bracket opens at or before a noun group, right behind "to the victim"."""
+    for at in (first, first - 1):
+        if at > stop and stream[at] & MARK:
+            return bool(stream[at - 1] & ME and stream[at - 1] & OURS)
+    return False
 
 
 def _complains(stream: Sequence[int], last: int, ahead: int) -> bool:
@@ -97,6 +109,10 @@ def _is_of_civilian(stream: Sequence[int], stop: int, end: int) -> bool:
             near = stream[max(stop, at - 2) : at + 2]
             is_other = any(word & (ALIEN | ME) for word in near) or near[0] & TARGET
             return not (is_other or (at > stop and stream[at - 1] & TARGET)) and names > 0
+        if senses == TARGET and stream[at + 1] & MARK:
+            continue
+        if senses & COMPLAINS and stream[at + 1] & MARK:
+            return names > 0 and not (at > stop and stream[at - 1] & QUESTION)
         if senses & LAWYER:
             return bool(stream[at + 1] & OURS or (at > stop and stream[at - 1] & OWN))
         if senses & (END | MENTION | ALIEN | VERB | TARGET | SELF):
@@ -115,9 +131,15 @@ def _is_my_name(noun: int, stream: Sequence[int], first: int) -> bool:
 
 def _i_wrote(stream: Sequence[int], last: int) -> bool:
     """Whether a Kazakh verb follows by which the teller says that he calls or writes."""
-    right = stream[last + 1 : last + 3]
-    is_aided = len(right) > 1 and right[0] & CALLED and _is_my_verb(right[1])
-    return bool(right) and (_is_my_verb(right[0]) or bool(is_aided))
+    for at in range(last + 1, min(len(stream), last + 1 + _WRITING_REACH)):
+        senses = stream[at]
+        if _is_my_verb(senses):
+            return True
+        if senses & VERB:
+            return bool(senses & CALLED and at + 1 < len(stream) and _is_my_verb(stream[at + 1]))
+        if senses & (COMMA | END | MARK | MENTION):
+            break
+    return False
 
 
 def _is_my_verb(senses: int) -> bool:

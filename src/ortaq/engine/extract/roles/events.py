@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from ortaq.engine.extract.roles.senses import (
     AND,
     END,
+    ENTERED,
     LINKED,
     MARK,
     MENTION,
+    NONE,
     NOT,
     OTHERS,
     OWN,
@@ -63,6 +65,8 @@ def nearest_event(
         return left or right
     if is_verb_last and left.senses & LINKED:
         return right
+    if right.senses & ENTERED and right.distance <= _WRONG_SIDE + _PERSON_REACH:
+        return right
     return left if left.distance <= right.distance else right
 
 
@@ -72,7 +76,7 @@ def _first(stream: Sequence[int], places: Iterable[int], handicap: float) -> Eve
     person = 0
     for place in places:
         senses = stream[place]
-        if senses & END:
+        if senses & (END | NONE):
             break
         distance += length(senses)
         if not found:

@@ -8,25 +8,33 @@ from ortaq.engine.extract.roles.senses import (
     ACCOUNT,
     ALIEN,
     AND,
+    ARRIVED,
+    BELONGS,
+    CALLED,
     CIVIL,
     COMMA,
+    COMPLAINS,
     DIRECTION,
     END,
     GAVE,
     HIS,
     HOLDER,
+    IN,
     INFLECTED,
     IS,
     LAWYER,
     MARK,
+    ME,
     MENTION,
     NAMED,
+    NONE,
     NOT,
     NOUN,
     OTHERS,
     OURS,
     OWN,
     PAYER,
+    PHONE,
     SELF,
     SOURCE,
     SWINDLER,
@@ -84,14 +92,16 @@ def group_before(noun: int, stream: Sequence[int], place: int, stop: int, behind
             found &= ~WITH
             edge = at
             continue
-        if senses & DIRECTION and not found & IS and not (senses & INFLECTED and has_noun):
+        is_ended = senses & (INFLECTED | CIVIL)
+        is_elsewhere = is_ended and _is_elsewhere(noun, stream, at, place, behind)
+        is_bound = not is_elsewhere and not found & IS
+        if senses & DIRECTION and is_bound and not (senses & INFLECTED and has_noun):
             if strangers and not found & WHOSE and _is_owned(stream, at, stop):
                 return Group(found | OWN, at)
             found = _after_preposition(found, senses, stream[at + 1])
             found |= senses & ~DIRECTION if is_aside else senses
             return Group(_with_holder(found), at)
-        is_name = not senses and found & HIS and found & ALIEN
-        if is_name or _is_outside(noun, senses, stream[at + 1], found, behind, strangers):
+        if is_elsewhere or _is_outside(noun, senses, stream[at + 1], found, behind, strangers):
             break
         if senses & COMMA:
             is_free = edge == place or found & IS
@@ -104,16 +114,40 @@ def group_before(noun: int, stream: Sequence[int], place: int, stop: int, behind
         if strangers > (1 if is_my and not (found | senses) & NOUN else _MAX_STRANGERS):
             break
         edge = at
-        found = denied(found | senses) if senses & NOT else found | senses & ~AND
+        is_denied = senses & NOT and (stream[at + 1] or not found & INFLECTED)
+        found = denied(found | senses) if is_denied else found | senses & ~AND
         if senses & SELF and not senses & AND:
             break
     return Group(_settled(found, stream, stop, edge, place), edge)
+
+
+def _is_elsewhere(noun: int, stream: Sequence[int], at: int, place: int, behind: int) -> bool:
+    """Whether a Kazakh word has an ending of its own sense: "through Telegram", "on my phone", whom they called."""
+    senses = stream[at]
+    is_via = senses & INFLECTED and senses & DIRECTION == DIRECTION
+    is_whither = senses & INFLECTED and senses & (DIRECTION | IN)
+    if is_via or (is_whither and behind & DIRECTION):
+        return True
+    return place + 1 < len(stream) and _is_callee(noun, stream, at, place)
+
+
+def _is_callee(noun: int, stream: Sequence[int], at: int, place: int) -> bool:
+    """Whether the identifier called there: "номеріме 8709... звондады", "клиент 8709...-ден қоңырау түскен"."""
+    after = stream[place + 1]
+    if stream[at] & CIVIL and after & SOURCE:
+        return any(senses & ARRIVED for senses in stream[place + 2 : place + 4])
+    if noun != PHONE or at + 1 != place:
+        return False
+    is_target = stream[at] & INFLECTED and stream[at] & TARGET
+    return bool(is_target and after & CALLED and after & OTHERS)
 
 
 def _settled(found: int, stream: Sequence[int], stop: int, edge: int, place: int) -> int:
     """The senses of a whole group, by the word before it."""
     if edge <= stop:
         return _with_holder(found)
+    if found & BELONGS and stream[edge - 1] & ME:
+        found |= OWN
     if found & _SIM == _SIM and _is_used(stream[edge - 1]):
         found &= ~TELLER
     is_hired = edge < place and _is_hired(stream[edge - 1], stream[edge])
@@ -136,17 +170,24 @@ def _is_outside(noun: int, senses: int, after: int, found: int, behind: int, gap
         behind: senses of what follows the identifier.
         gap: how many words of the group say nothing.
     """
-    if senses & END or (senses & VERB and not senses & (WHOSE | NOUN)):
+    if senses & (END | NONE | COMPLAINS) or (senses & VERB and not senses & (WHOSE | NOUN)):
+        return True
+    if senses & ME and (senses & OURS or found & BELONGS):
+        return True
+    if senses & OURS and senses & CIVIL and found & OWN:
         return True
     if behind & INFLECTED:
         is_subject = senses & CIVIL and (gap or behind & TARGET)
-        if is_subject or senses & INFLECTED:
+        is_contact = senses & TELLER and not senses & OWN and behind & DIRECTION == SOURCE
+        if is_subject or is_contact or senses & INFLECTED:
             return True
     return _is_apart(noun, senses, after, found)
 
 
 def _is_apart(noun: int, senses: int, after: int, found: int) -> bool:
     """Whether "my" is of something else, "my money", or others of my number: "swindlers ... my number"."""
+    if not senses:
+        return bool(found & HIS and found & ALIEN)
     if senses & SWINDLER:
         return bool(found & OWN)
     is_theirs = found & ALIEN and not found & HIS

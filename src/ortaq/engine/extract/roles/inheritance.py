@@ -26,6 +26,22 @@ _AND_CONTACT = re.compile(
     re.IGNORECASE,
 )
 _MAX_AND_CONTACT = 24
+_AND_IIN = re.compile(
+    r"\s?\((?:[^\W\d]+\.?[\s,]{1,2}){0,4}(?:иин|жсн|бин|бсн|iin|bin|jsn|zhsn|bsn)[\s:№-]{0,3}",
+    re.IGNORECASE,
+)
+"""From an account to the number of its holder: "KZ... (Bekov A., IIN ...)"."""
+
+_AND_ADDRESS = re.compile(
+    r",\s(?:мекен-?\s?жайы?|тұратын|турады|адрес\w{0,4}|прож\w{0,10}|address|meken-?jaiy?|mekenzhaiy?)\b"
+    r"[^!?\n;]{1,50},\s(?:тел|моб|сот|ұялы|уялы|tel|phone|mob)\w{0,6}[.:\s]{1,3}",
+    re.IGNORECASE,
+)
+"""From one's number to the phone of the same person: "IIN ..., address: ..., tel."."""
+
+_MAX_RECORD = 90
+_ACCOUNTS = frozenset((IdentifierKind.IBAN, IdentifierKind.CARD, IdentifierKind.PHONE))
+_NUMBERS = frozenset((IdentifierKind.IIN, IdentifierKind.BIN))
 _CONTACTS = frozenset((IdentifierKind.PHONE, IdentifierKind.EMAIL, IdentifierKind.HANDLE))
 
 
@@ -40,6 +56,8 @@ def inherited(text: str, previous: Found, mention: Found, before: float, own: fl
         own: score of this one by itself.
     """
     gap = mention.start - previous.end
+    if gap <= _MAX_RECORD and _is_of_one(text, previous, mention):
+        return before * _LESS
     if gap > _MAX_AND_CONTACT:
         return own
     is_alike = previous.kind is mention.kind or {previous.kind, mention.kind} <= _CONTACTS
@@ -48,3 +66,12 @@ def inherited(text: str, previous: Found, mention: Found, before: float, own: fl
     ) or _AND_CONTACT.fullmatch(text, previous.end, mention.start):
         return before * _LESS
     return own
+
+
+def _is_of_one(text: str, previous: Found, mention: Found) -> bool:
+    """Whether a record of one person goes on: the holder of an account, or the phone behind an address."""
+    if mention.kind in _NUMBERS:
+        is_account = previous.kind in _ACCOUNTS
+        return is_account and _AND_IIN.fullmatch(text, previous.end, mention.start) is not None
+    is_person = previous.kind is IdentifierKind.IIN
+    return is_person and _AND_ADDRESS.fullmatch(text, previous.end, mention.start) is not None

@@ -12,6 +12,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.roles.behind import ending_at, group_after
+from ortaq.engine.extract.roles.doubts import is_doubted
 from ortaq.engine.extract.roles.events import nearest_event
 from ortaq.engine.extract.roles.forms import is_listed, is_of_session, labelled, may_have_labels
 from ortaq.engine.extract.roles.groups import group_before
@@ -55,7 +56,7 @@ from ortaq.engine.extract.roles.senses import (
 )
 from ortaq.engine.extract.roles.speakers import of_speaker
 from ortaq.engine.extract.roles.surroundings import surroundings, tells_of
-from ortaq.engine.extract.roles.weights import of_direction, of_event, of_group
+from ortaq.engine.extract.roles.weights import of_direction, of_event, of_group, paid_to
 from ortaq.engine.terms.identifier import IdentifierKind, Role
 
 if TYPE_CHECKING:
@@ -242,6 +243,7 @@ def _weighed(
     score = _score(noun, stream, place, stop, after)
     may_be_urged = -_MINE < score < _FLOOR and noun & (PHONE | PLACE)
     is_public = not is_quoted and score < _DONE and is_official(noun, stream, place, stop)
+    is_public = is_public or is_doubted(stream, place)
     return score, after.edge, bool(may_be_urged and urges(stream, place)), is_public
 
 
@@ -264,6 +266,7 @@ def _score(
     if abs(score) >= _PLAIN:
         return score
     direction = _direction(stream, place, ahead, behind) if noun else 0
+    noun = paid_to(noun, behind)
     event = nearest_event(stream, first, last, is_verb_last=bool(behind & (INFLECTED | DIRECTION)))
     kin = OWN | OTHERS
     if noun == ACCOUNT and first > stop and stream[first - 1] & kin == kin:
@@ -281,7 +284,9 @@ def _score(
         score += of_event(noun, direction, event, is_to_me=is_to_me)
     else:
         score += of_direction(noun, direction)
-    if not (ahead | behind) & (DIRECTION | ALIEN) and is_statement(noun, stream, first, stop):
+    if not (ahead | behind) & (DIRECTION | ALIEN) and is_statement(
+        noun, stream, place, first, stop
+    ):
         score -= _STATEMENT
     if not score and ahead & GAVE:
         score = 1.5

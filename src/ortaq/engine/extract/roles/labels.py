@@ -10,6 +10,7 @@ from ortaq.engine.extract.roles.senses import (
     ARRIVED,
     CALLED,
     COMMA,
+    COMPLAINS,
     DIRECTION,
     END,
     INFLECTED,
@@ -27,6 +28,7 @@ from ortaq.engine.extract.roles.senses import (
     SELF,
     TARGET,
     TELLER,
+    THING,
     VERB,
 )
 
@@ -37,6 +39,7 @@ _FADING = 16
 _REACH = 12
 _ASKED_REACH = 8
 _ONWARD_REACH = 5
+_NAME_REACH = 5
 _OURS = -1.5
 _THEIRS = 1.2
 _STATEMENT = -2.0
@@ -53,7 +56,7 @@ def label_before(stream: Sequence[int], first: int, stop: int) -> float:
     has_verb = False
     for at in range(first - 1, stop - 1, -1):
         senses = stream[at]
-        if senses & END:
+        if senses & (END | COMPLAINS):
             break
         begins = at == 0 or stream[at - 1] & END
         if senses & SELF and begins and not (has_verb or senses & VERB):
@@ -67,17 +70,18 @@ def label_before(stream: Sequence[int], first: int, stop: int) -> float:
     return 0.0
 
 
-def is_statement(noun: int, stream: Sequence[int], first: int, stop: int) -> bool:
+def is_statement(noun: int, stream: Sequence[int], place: int, first: int, stop: int) -> bool:
     """Whether a sentence begins with "I, such a one," or "My daughter," right before a noun group.
 
     Args:
         noun: what such an identifier is called.
         stream: senses of the words.
+        place: where the identifier stands in the stream.
         first: place of the first word of the noun group.
         stop: the first place after the noun group of the identifier before.
     """
     begin = first
-    while begin > stop and not stream[begin - 1] & (END | VERB | MENTION):
+    while begin > stop and not stream[begin - 1] & (END | VERB | MENTION | COMPLAINS):
         begin -= 1
     is_whole = begin == 0 or bool(stream[begin - 1] & END)
     if not is_whole or begin + 1 >= first:
@@ -85,10 +89,17 @@ def is_statement(noun: int, stream: Sequence[int], first: int, stop: int) -> boo
     word, mark = stream[begin], stream[begin + 1]
     kin = word | mark if word & OWN else word
     if kin & OURS and stream[first - 1] & COMMA and noun != PLACE:
-        return True
+        return not _calls(stream, place)
+    if word & OWN and mark & NAMED and mark & THING:
+        return bool(stream[first - 1] & COMMA or (not noun and first - begin <= _NAME_REACH))
     return bool(
         (word & SELF and mark & COMMA and begin + 2 < first) or (word & NAMED and mark & MARK)
     )
+
+
+def _calls(stream: Sequence[int], place: int) -> bool:
+    """Whether a verb right behind an identifier says that it called: "Апам 80 жаста, оған 8709... звондады"."""
+    return place + 1 < len(stream) and stream[place + 1] & (CALLED | SELF) == CALLED
 
 
 def label_after(stream: Sequence[int], last: int) -> float:

@@ -9,12 +9,15 @@ from ortaq.engine.extract.roles.senses import (
     ALIEN,
     BELONGS,
     COMMA,
+    DIRECTION,
     END,
+    ENTERED,
     HIS,
     INFLECTED,
     MARK,
     ME,
     MENTION,
+    NAMED,
     NOT,
     NOUN,
     OTHERS,
@@ -22,7 +25,10 @@ from ortaq.engine.extract.roles.senses import (
     OWN,
     PLACE,
     SELF,
+    TAKEN,
+    TARGET,
     VERB,
+    VISITED,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +37,7 @@ if TYPE_CHECKING:
 _PERSON_REACH = 16
 _BELONGING_REACH = 5
 _MINE, _NOT_MINE = -3.5, 3.0
+_DONE = TAKEN | VISITED | ENTERED
 
 
 def of_owner(
@@ -55,6 +62,9 @@ def of_owner(
         return _MINE
     is_number = ahead & ALIEN or not ahead & PLACE
     is_his = ahead & HIS and ahead & NOUN and is_number and not (ahead | behind) & OWN
+    is_his = is_his and not (ahead & INFLECTED and ahead & (TARGET | NAMED))
+    if not behind & (INFLECTED | DIRECTION) and _is_stolen(noun, stream, place):
+        return _MINE
     if is_his and not behind & INFLECTED and _is_of_ours(stream, place):
         return _MINE
     return _belonging(stream, edges[2]) or of_complainant(noun, stream, edges, ahead, behind)
@@ -65,6 +75,15 @@ def _is_mine(stream: Sequence[int], place: int) -> bool:
     if place < 2 or not stream[place - 1] & MARK or not stream[place - 2] & (SELF | ME):
         return False
     return not stream[place - 2] & VERB and not (place > 2 and stream[place - 3] & VERB)
+
+
+def _is_stolen(noun: int, stream: Sequence[int], place: int) -> bool:
+    """Whether "stole (or block) my Instagram" stands right before what one calls so."""
+    at = place - 1
+    while at > max(0, place - 3) and stream[at] & _DONE:
+        at -= 1
+    thing = stream[at] if 0 <= at < place - 1 else 0
+    return bool(thing & OWN and thing & noun and not thing & DIRECTION)
 
 
 def _belonging(stream: Sequence[int], last: int) -> float:

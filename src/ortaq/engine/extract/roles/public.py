@@ -7,19 +7,26 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.roles.senses import (
     ALIEN,
+    CALLED,
     COMMA,
     END,
     ENTERED,
     IS,
     MARK,
     MENTION,
+    NAMED,
+    NUMBERED,
+    OBJECT,
     OWN,
     PAID,
     PHONE,
     PLACE,
     PUBLIC,
+    SELF,
     SOURCE,
     TAKEN,
+    TELLER,
+    URGES,
     VERB,
     VISITED,
 )
@@ -34,6 +41,8 @@ _DOUBT = 3
 _OUTSIDE = END | COMMA | MENTION | ALIEN | OWN | VERB | SOURCE
 
 _SENTENCE = 12
+_CALL_REACH = 5
+_BANK_REACH = 3
 _USED = VISITED | ENTERED | PAID | TAKEN
 
 _BEFORE = 40
@@ -68,29 +77,54 @@ def is_official(noun: int, stream: Sequence[int], place: int, stop: int) -> bool
     """Whether an identifier is called official: "официальный сайт ...", "... ресми нөмірі"."""
     if not noun & (PHONE | PLACE):
         return False
-    return _is_called_so(stream, place, stop) and not _is_used(stream, place)
+    if _is_called_by_me(stream, place, stop):
+        return True
+    return _is_called_so(stream, place, stop) and not _is_used(noun, stream, place)
 
 
 def _is_called_so(stream: Sequence[int], place: int, stop: int) -> bool:
     for at in range(place - 1, max(stop, place - _REACH_BEFORE) - 1, -1):
         senses = stream[at]
         if senses & PUBLIC:
-            return not any(word & (ALIEN | OWN) for word in stream[max(stop, at - _DOUBT) : at])
-        if senses & _OUTSIDE:
+            return _is_of_office(stream, at) and not any(
+                word & (ALIEN | OWN) for word in stream[max(stop, at - _DOUBT) : at]
+            )
+        if senses & (_OUTSIDE | NAMED | URGES):
             break
     for senses in stream[place + 1 : place + 1 + _REACH_AFTER]:
         if senses & PUBLIC:
-            return True
+            return not senses & OBJECT
         if not senses & (MARK | IS):
             break
     return False
 
 
-def _is_used(stream: Sequence[int], place: int) -> bool:
+def _is_of_office(stream: Sequence[int], at: int) -> bool:
+    """Whether "official" stands here, or a line or a centre for calls, and no other."""
+    if stream[at] & NUMBERED:
+        return at > 0 and bool(stream[at - 1] & (TELLER | NUMBERED | PUBLIC))
+    return not stream[at] & OBJECT
+
+
+def _is_called_by_me(stream: Sequence[int], place: int, stop: int) -> bool:
+    """Whether "банкке ... звондадым" says that the teller called there himself."""
+    near = stream[max(stop, place - _BANK_REACH) : place]
+    if not any(senses & PUBLIC and senses & OBJECT for senses in near):
+        return False
+    for senses in stream[place + 1 : place + 1 + _CALL_REACH]:
+        if senses & (END | COMMA | MENTION):
+            break
+        if senses & CALLED and senses & SELF:
+            return True
+    return False
+
+
+def _is_used(noun: int, stream: Sequence[int], place: int) -> bool:
     """Whether something was paid, typed or opened in the sentence: a false site is called official too."""
+    reach = _SENTENCE if noun & PLACE else _CALL_REACH
     for near in (
-        stream[place + 1 : place + _SENTENCE],
-        stream[max(0, place - _SENTENCE) : place][::-1],
+        stream[place + 1 : place + reach],
+        stream[max(0, place - reach) : place][::-1],
     ):
         for senses in near:
             if senses & END:

@@ -65,6 +65,12 @@ OBJECT: Final = 1 << 43  # somebody to whom or by whom something is done
 LAWYER: Final = 1 << 45
 PUBLIC: Final = 1 << 46  # official: neither the teller's nor the offender's
 WITH: Final = 1 << 47  # a noun in the case that makes Russian "с" mean "with" and not "from"
+# What is not known.
+QUESTION: Final = 1 << 50  # whose, who it is, its part in it
+WHETHER: Final = 1 << 51  # the Kazakh particle of a question
+DOUBT: Final = 1 << 52  # "I do not know", "was not established"
+NONE: Final = 1 << 53  # "there is not", which ends a Kazakh clause
+IN: Final = 1 << 54  # in or on something, by a Kazakh ending
 
 NOUN: Final = PHONE | ACCOUNT | PLACE
 VERB: Final = CALLED | PAID | TAKEN | RETURNED | GAVE | VISITED | ENTERED | LINKED

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NOT_SHORTENED = "(?<!отерп.)(?<!одозр.)(?<!аявит.)"
 _END = (
     rf"[!?….;\n](?:(?<=[!?…])\s+|(?<=\w{{5}}[.;]){_NOT_SHORTENED}\s+|(?<=\n)\s*\n"
-    rf"|(?<=[.;])(?=\s|\Z)(?<!\b\w.)(?<!(?i:тел|сот|моб|tel).){_NOT_SHORTENED}(?<!\b(?:No|(?i:гр|ул|кв)).)\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"]|\Z))"
+    rf"|(?<=[.;])(?=\s|\Z)(?<!\b\w.)(?<!(?i:тел|сот|моб|нөм|tel).){_NOT_SHORTENED}(?<!\b(?:No|(?i:гр|ул|кв|кл|аб)).)\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"]|\Z))"
 )
 """The end of a sentence with the white space behind it. A full stop before a small letter, after
 one letter, or after "тел" is no end, unless a long word stands before it."""
@@ -30,10 +30,11 @@ _WARNING = (
 """Words that warn of an identifier: do not call, blacklist."""
 
 _PHRASE = (
-    rf"(?=[нжчқкобдөасdncrsНЖЧҚКОБДӨАСDNCRS])(?i:{_WARNING}|"
+    rf"(?=[нжчқкобдөасdncrsaoöjzНЖЧҚКОБДӨАСDNCRSAOÖJZ])(?i:{_WARNING}|"
     r"(?:ответа|жауап)\b(?:\s(?:так и|пока|до сих пор|мне|әлі))?"
-    r"\s(?:нет|нету|не|жоқ|(?:бер|қайтар|ал|кел|бол)[мп][аеі][а-яәі]*)\b|(?:без|нет)\sответа\b|no\s(?:answer|reply|response)\b"
-    r"|держ[а-яё]+\sна\sсвязи\b|(?:өтініш|арыз)\sберуші[а-яәі]*|(?:call|ring|reach)\sme\b|(?:sim|сим)[\s-](?:box|бокс)\b"
+    r"\s(?:нет|нету|не|жоқ|жок|(?:бер|қайтар|ал|кел|бол)[мп][аеі][а-яәі]*)\b|(?:j|zh)auap\s(?:(?:j|zh)o[kq]|(?:ber|[qk]aitar|al|kel|bol)[mp][aei][a-zñ]*)|(?:без|нет)\sответа\b|no\s(?:answer|reply|response)\b"
+    r"|держ[а-яё]+\sна\sсвязи\b|(?:[өо]т[іи]н[іи]ш|арыз)\s(?:беруш|иес)[іи][а-яәіңғқ]*"
+    r"|(?:[oö]t[iıy]n[iıy](?:sh|ş)|ar[yıi]z)\s(?:beru(?:sh|ş)|[iı]yes|[iı]es)[iıy][a-zñı]*|жал[ғг]а\sберуш[іи][а-яәіңғқ]*|(?:j|zh)al[gğ]a\sberu(?:sh|ş)[iı][a-zñı]*|(?:call|ring|reach)\sme\b|(?:sim|сим)[\s-](?:box|бокс)\b"
     r"|(?:report|complaint|statement)\sfrom\b|contact\sus\b)"
 )
 """Words that say something else together than each: no answer, kept on the line, call me."""
@@ -46,7 +47,9 @@ _TOKEN_OR_PHRASE = re.compile(rf" *({_PHRASE}|{_SINGLE})")
 _OF_PHRASES = frozenset(
     shown
     for word in [
-        "us", "ответа", "жауап", "связи", "өтініш", "арыз", "answer", "reply", "response", "me", "box", "бокс",
+        "us", "ответа", "жауап", "jauap", "zhauap", "связи", "өтініш", "отиниш", "өтиниш", "отініш", "арыз",
+        "otinish", "ötınış", "ötiniş", "ötınısh", "aryz", "arız", "ariz", "жалға", "жалга", "jalğa", "jalga", "zhalga",
+        "answer", "reply", "response", "me", "box", "бокс",
         "report", "complaint", "statement", "звоните", "отвечайте", "берите", "перезванивайте", "верьте",
         "переводите", "ведитесь", "поднимайте", "открывайте", "переходите", "not", "don", "бермеңіз",
         "бермеңіздер", "список", "списке", "списка", "тізім", "тізімге", "екенін", "екені",
@@ -54,6 +57,9 @@ _OF_PHRASES = frozenset(
     for shown in (word, word.capitalize(), word.upper())
 )  # fmt: skip
 """Words of which every phrase has one."""
+
+_APOSTROPHE = re.compile(r"(?<=[aoungAOUNG])['’](?=[A-Za-z ])(?!(?:s|t|re|ve|ll|d|m)\b)")
+"""The sign of a letter in the Latin script of 2017: "ko'n'il", but no English "don't"."""
 
 _SAID = frozenset(("деп", "dep"))
 _PROMISE = re.compile(r"(?:[аея]м[ыіи]н|[ae]m[yıi]n)$")
@@ -156,6 +162,8 @@ def tells_of(text: str, mentions: list[Found], senses: int) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def read(piece: str) -> tuple[int, ...]:
     """Senses of the words of a piece."""
+    if "'" in piece or "’" in piece:
+        piece = _APOSTROPHE.sub("", piece)
     tokens = _TOKEN.findall(piece)
     if not _OF_PHRASES.isdisjoint(tokens):
         tokens = _TOKEN_OR_PHRASE.findall(piece)

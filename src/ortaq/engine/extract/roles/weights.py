@@ -18,6 +18,8 @@ from ortaq.engine.extract.roles.senses import (
     GAVE,
     HIS,
     HOLDER,
+    IN,
+    INFLECTED,
     LINKED,
     NOT,
     OTHERS,
@@ -61,7 +63,7 @@ def of_group(noun: int, ahead: int, behind: int) -> float:
     elif whose & ALIEN and (whose & SWINDLER or not (whose & HIS and whose & DIRECTION)):
         score += 3.0
     elif whose & TELLER:
-        score -= 2.5
+        score -= 0.0 if noun == PHONE and ahead & IN and ahead & PLACE else 2.5
     elif whose & HOLDER:
         score += 1.0
     if ahead & SELF and not noun & (ACCOUNT | PLACE) and not whose & DIRECTION:
@@ -69,6 +71,11 @@ def of_group(noun: int, ahead: int, behind: int) -> float:
     if noun == PHONE and whose & ACCOUNT and not whose & OWN:
         score += 1.0
     return score
+
+
+def paid_to(noun: int, behind: int) -> int:
+    """What an identifier is called, where a number is an account: "8709... каспиіне"."""
+    return ACCOUNT if noun == PHONE and behind & ACCOUNT and behind & INFLECTED else noun
 
 
 def of_direction(noun: int, direction: int) -> float:
@@ -86,7 +93,7 @@ def of_event(noun: int, direction: int, event: Event, *, is_to_me: bool) -> floa
     if what & TELLER and direction & DIRECTION != SOURCE:
         return -2.5 * fade
     if what & LINKED and noun != PLACE:
-        return (1.8 if what & THING else -1.4) * fade
+        return _linked(what, direction) * fade
     is_by_another = direction & SOURCE and what & GAVE and not what & SELF
     if direction & TARGET and (what & _EMPTIED == _EMPTIED or is_by_another):
         return 2.2 * fade
@@ -95,6 +102,13 @@ def of_event(noun: int, direction: int, event: Event, *, is_to_me: bool) -> floa
     if direction & TARGET:
         return _towards(noun, what, fade, is_to_me=is_to_me)
     return _undirected(noun, what) * fade
+
+
+def _linked(what: int, direction: int) -> float:
+    """My account is tied to my number; Kazakh "тіркелді" is so only with where to, else a case is filed."""
+    if what & VISITED and not direction:
+        return 0.0
+    return 1.8 if what & THING else -1.4
 
 
 def _undirected(noun: int, what: int) -> float:
@@ -133,7 +147,8 @@ def _towards(noun: int, what: int, fade: float, *, is_to_me: bool) -> float:
         return -2.2 * fade
     if is_to_me and what & PAID and noun != ACCOUNT:
         return -2.2 * fade
-    if what & (PAID | TAKEN | GAVE | VISITED | RETURNED):
+    is_money = what & ARRIVED and what & THING and not is_to_me
+    if is_money or what & (PAID | TAKEN | GAVE | VISITED | RETURNED):
         return max(1.2, 3.0 * fade)
     if what & CALLED:
         is_aimed = noun == PHONE or (noun == PLACE and what & ARRIVED)

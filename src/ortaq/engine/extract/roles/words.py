@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.roles import words_en, words_kk, words_ru
+from ortaq.engine.extract.roles import nouns_kk, words_en, words_kk, words_ru
 from ortaq.engine.extract.roles.senses import (
     AND,
     COMMA,
@@ -32,7 +32,7 @@ _SHORTEST_STEM = 3
 _SHORTEST_SLIP = 5
 _SHORTEST_STEM_SLIP = 7
 _MAX_WORD = 40
-_I_DID = ("дим", "тим", "ганмин", "генмин", "амин", "емин")
+_I_DID = ("дим", "тим", "ганмин", "генмин", "амин", "емин", "иппин", "еппин", "аппин")
 _WE_DID = ("дик", "тик")
 """Skeletons of Kazakh endings by which the teller says that he did or does something; adjectives end like "we"."""
 
@@ -65,6 +65,8 @@ def senses_of(word: str) -> int:
             return found
     bones = skeleton(lower)
     found = _found(_LOCAL, bones)
+    if found is None and "ng" in lower and lower.isascii():
+        found = _found(_LOCAL, skeleton(lower.replace("ng", "n")))
     if found == NOTHING:
         return NOTHING
     if found is None and len(lower) >= _SHORTEST_SLIP - 1:
@@ -169,6 +171,6 @@ def _spellings(table: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 _ENGLISH = _Vocabulary(_spellings(words_en.WORDS))
 _LOCAL = _Vocabulary(
     (senses, skeleton(word))
-    for table in (_spellings(words_ru.WORDS), _spellings(words_kk.WORDS), words_kk.nouns())
+    for table in (_spellings(words_ru.WORDS), _spellings(words_kk.WORDS), nouns_kk.nouns())
     for senses, word in table
 )
