@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ortaq.data import country
+from ortaq.engine.extract import Extractor
 from ortaq.engine.extract.hubs import Hubs
 from ortaq.engine.terms.identifier import IdentifierKind as Kind
 from ortaq.engine.terms.identifier import Role
 
 if TYPE_CHECKING:
-    from ortaq.engine.extract import Extractor
     from ortaq.engine.terms.country import CountryPack
 
 
@@ -53,3 +54,13 @@ def test_a_page_on_a_platform_keeps_its_identity(extractor: Extractor) -> None:
     url, domain = extractor.mentions("https://docs.google.com/forms/d/e/1F/viewform")
 
     assert (url.role, domain.role) == (Role.OFFENDER, Role.HUB)
+
+
+def test_lines_of_banks_and_of_the_state_are_hubs() -> None:
+    """However a report writes them, and whatever it tells of them."""
+    read = Extractor(country.load("kz")).mentions
+
+    (bank,) = read("звонили якобы с 8 (727) 259-07-77")
+    (state,) = read("в egov звонила 8 800 080 7777, робот")
+
+    assert bank.role is state.role is Role.HUB

@@ -14,6 +14,7 @@ from ortaq.engine.extract.roles.senses import (
     END,
     HOLDER,
     INFLECTED,
+    INSIDE,
     IS,
     LINKED,
     MARK,
@@ -88,7 +89,7 @@ def group_after(noun: int, stream: Sequence[int], place: int, ending: int, width
                 found |= senses & ~DIRECTION
                 edge = at
         else:
-            strangers += not senses
+            strangers += not senses or senses == INSIDE
             if strangers > 1 or (senses and not (is_remark or _is_filler(stream, at))):
                 break
     return _with_account(noun, stream, Group(denied(found), edge))
@@ -125,7 +126,7 @@ def _after_name(stream: Sequence[int], start: int) -> int:
         if senses & INFLECTED:
             is_noun = senses & NOUN and senses & DIRECTION and stream[at - 1] & MARK
             return at if is_noun and at > start + 1 else start
-        if senses & (END | VERB | OWN | NUMBERED):
+        if senses & (END | VERB | OWN):
             break
     return start
 

@@ -21,15 +21,18 @@ from ortaq.engine.extract.roles.senses import (
     MENTION,
     NAMED,
     NUMBERED,
+    OFFICE,
     OTHERS,
     OURS,
     OWN,
     QUESTION,
+    SAID,
     SELF,
     SOURCE,
     SPOKE,
     SWINDLER,
     TARGET,
+    TELLER,
     THING,
     VERB,
 )
@@ -76,7 +79,7 @@ def of_complainant(
 
 def _is_aside(noun: int, stream: Sequence[int], stop: int, first: int) -> bool:
     """Whether it stands behind a comma and the name of one who reports, or "in my name"."""
-    if first - 2 < stop or not stream[first - 1] & COMMA:
+    if first - 2 < stop or not stream[first - 1] & COMMA or stream[first - 1] & NAMED:
         return False
     return _is_of_civilian(stream, stop, first - 2) or _is_my_name(noun, stream, first)
 
@@ -115,7 +118,7 @@ def _is_of_civilian(stream: Sequence[int], stop: int, end: int) -> bool:
             return names > 0 and not (at > stop and stream[at - 1] & QUESTION)
         if senses & LAWYER:
             return bool(stream[at + 1] & OURS or (at > stop and stream[at - 1] & OWN))
-        if senses & (END | MENTION | ALIEN | VERB | TARGET | SELF):
+        if senses & (END | MENTION | ALIEN | VERB | TARGET | SELF | SAID):
             break
         names += not senses
     return False
@@ -157,16 +160,24 @@ def _is_from_me(stream: Sequence[int], stop: int, first: int, last: int) -> bool
         verb = stream[last + 1] if last + 1 < len(stream) else 0
         return bool(verb & _TELLING and not verb & OTHERS)
     at = first - 1
-    while at > max(stop, first - _SPOKEN_REACH) and not stream[at] & ~(NUMBERED | TARGET):
+    while at > max(stop, first - _SPOKEN_REACH) and not stream[at] & ~(NUMBERED | TARGET | OFFICE):
         at -= 1
     if at <= stop or not stream[at] & SPOKE:
         return at == stop and bool(stream[at] & SPOKE and stream[at] & SELF)
-    return bool((stream[at] | stream[at - 1]) & SELF)
+    is_mine = (stream[at] | stream[at - 1]) & SELF or _is_nominative(stream, at - 1)
+    return bool(is_mine and not stream[at] & OTHERS)
 
 
 def _is_applicant(stream: Sequence[int], stop: int, first: int) -> bool:
     """Whether the applicant, perhaps with his name, stands right before a noun group."""
     at = first - 1
-    while at > max(stop, first - _NAMES) and not stream[at]:
+    while at > max(stop, first - _NAMES) and not stream[at] & ~NUMBERED:
         at -= 1
+    return _is_nominative(stream, at)
+
+
+def _is_nominative(stream: Sequence[int], at: int) -> bool:
+    """Whether the applicant stands here as the one who acts, or "кл."."""
+    if stream[at] & MARK and at > 0:
+        return bool(stream[at - 1] & OURS and stream[at - 1] & TELLER)
     return bool(stream[at] & CIVIL and stream[at] & OURS)

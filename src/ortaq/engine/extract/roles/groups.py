@@ -21,26 +21,32 @@ from ortaq.engine.extract.roles.senses import (
     HOLDER,
     IN,
     INFLECTED,
+    INSIDE,
     IS,
     LAWYER,
     MARK,
     ME,
     MENTION,
+    MESSENGER,
     NAMED,
     NONE,
     NOT,
     NOUN,
+    NUMBERED,
     OTHERS,
     OURS,
     OWN,
     PAYER,
     PHONE,
+    PLACE,
+    SAID,
     SELF,
     SOURCE,
     SWINDLER,
     TARGET,
     TELLER,
     THING,
+    URGES,
     VERB,
     WITH,
     YOURS,
@@ -98,10 +104,16 @@ def group_before(noun: int, stream: Sequence[int], place: int, stop: int, behind
         if senses & DIRECTION and is_bound and not (senses & INFLECTED and has_noun):
             if strangers and not found & WHOSE and _is_owned(stream, at, stop):
                 return Group(found | OWN, at)
+            is_undirected = is_aside or _is_by_messenger(stream, at, stop, place)
             found = _after_preposition(found, senses, stream[at + 1])
-            found |= senses & ~DIRECTION if is_aside else senses
+            found |= senses & ~DIRECTION if is_undirected else senses
             return Group(_with_holder(found), at)
-        if is_elsewhere or _is_outside(noun, senses, stream[at + 1], found, behind, strangers):
+        if (
+            is_elsewhere
+            or _is_other_clause(stream, at, place, found, strangers)
+            or _is_outside(noun, senses, stream[at + 1], found, behind, strangers)
+            or (has_noun and _is_client(stream, at))
+        ):
             break
         if senses & COMMA:
             is_free = edge == place or found & IS
@@ -109,16 +121,16 @@ def group_before(noun: int, stream: Sequence[int], place: int, stop: int, behind
                 break
             is_aside = True
             continue
-        strangers += not senses
+        strangers += not senses or senses == INSIDE
         is_my = senses & OWN and (is_label or not (senses & OURS and senses & TELLER))
         if strangers > (1 if is_my and not (found | senses) & NOUN else _MAX_STRANGERS):
             break
         edge = at
         is_denied = senses & NOT and (stream[at + 1] or not found & INFLECTED)
         found = denied(found | senses) if is_denied else found | senses & ~AND
-        if senses & SELF and not senses & AND:
+        if (senses & SELF and not senses & AND) or (senses & URGES and senses & TELLER):
             break
-    return Group(_settled(found, stream, stop, edge, place), edge)
+    return Group(_settled(noun, found, stream, stop, edge, place), edge)
 
 
 def _is_elsewhere(noun: int, stream: Sequence[int], at: int, place: int, behind: int) -> bool:
@@ -142,8 +154,10 @@ def _is_callee(noun: int, stream: Sequence[int], at: int, place: int) -> bool:
     return bool(is_target and after & CALLED and after & OTHERS)
 
 
-def _settled(found: int, stream: Sequence[int], stop: int, edge: int, place: int) -> int:
-    """The senses of a whole group, by the word before it."""
+def _settled(noun: int, found: int, stream: Sequence[int], stop: int, edge: int, place: int) -> int:
+    """The senses of a whole group, by the word before it; a relative right before a site does not own it."""
+    if noun == PLACE and found & OURS and found & OTHERS and not found & NOUN:
+        found &= ~OWN
     if edge <= stop:
         return _with_holder(found)
     if found & BELONGS and stream[edge - 1] & ME:
@@ -170,7 +184,7 @@ def _is_outside(noun: int, senses: int, after: int, found: int, behind: int, gap
         behind: senses of what follows the identifier.
         gap: how many words of the group say nothing.
     """
-    if senses & (END | NONE | COMPLAINS) or (senses & VERB and not senses & (WHOSE | NOUN)):
+    if senses & (END | SAID | NONE | COMPLAINS) or (senses & VERB and not senses & (WHOSE | NOUN)):
         return True
     if senses & ME and (senses & OURS or found & BELONGS):
         return True
@@ -216,7 +230,52 @@ def _is_owned(stream: Sequence[int], at: int, stop: int) -> bool:
     """Whether "my account" stands before a preposition: "my account on the exchange ..."."""
     if stream[at] & SOURCE or at - 1 < stop or not stream[at - 1] & NOUN:
         return False
-    return any(senses & OWN and not senses & OTHERS for senses in stream[max(stop, at - 3) : at])
+    return any(senses & OWN and not senses & OTHERS for senses in stream[max(stop, at - 4) : at])
+
+
+def _is_other_clause(
+    stream: Sequence[int], at: int, place: int, found: int, strangers: int
+) -> bool:
+    """Whether a word belongs to what is told before the group: a name, a child, a second "my", "not"."""
+    senses = stream[at]
+    if strangers and senses & OWN and found & OWN:
+        return True
+    is_name = not senses and found & HIS and found & ALIEN
+    return bool(is_name or _is_some_child(stream, at) or _ends_clause(stream, at, place, found))
+
+
+def _ends_clause(stream: Sequence[int], at: int, place: int, found: int) -> bool:
+    """Whether "not" ends what is told before the group: "не в курсе, моя карта", but "не моя карта"."""
+    if not stream[at] & NOT or at + 1 >= place:
+        return False
+    near = stream[at + 1]
+    if near & NUMBERED and not near & INSIDE and at + 2 < place:
+        near = stream[at + 2]
+    return not stream[at + 1] or bool(found & OWN and not near & OWN)
+
+
+def _is_client(stream: Sequence[int], at: int) -> bool:
+    """Whether "Кл." begins what is told, and is not whose what follows is."""
+    if not (stream[at] & OURS and stream[at] & TELLER and stream[at + 1] & MARK):
+        return False
+    return at + 2 < len(stream) and not stream[at + 2] & (NOUN | MENTION)
+
+
+def _is_some_child(stream: Sequence[int], at: int) -> bool:
+    """Whether a relative is nobody's here: "чужого ребёнка", or no owner: "на лечение ребёнка в инстаграм"."""
+    if not (stream[at] & OURS and stream[at] & OTHERS) or not at:
+        return False
+    before = stream[at - 1]
+    return bool(
+        (before & ALIEN and not before & HIS)
+        or (stream[at + 1] & INSIDE and not before & (NOUN | OWN))
+    )
+
+
+def _is_by_messenger(stream: Sequence[int], at: int, stop: int, place: int) -> bool:
+    """Whether "на ватсап, номер ..." stands here: over what a call came, and not where it went to."""
+    is_over = stream[at] & TARGET and stream[at + 1] & MESSENGER and at + 2 < place
+    return bool(is_over and not (at > stop and stream[at - 1] & ME))
 
 
 def _after_preposition(found: int, senses: int, after: int) -> int:

@@ -19,7 +19,7 @@ _MAX_AND = 12
 _AND_CONTACT = re.compile(
     _ASIDE + r"[\s,;/(]*(?:и|или|және|немесе|and|or)?\s?(?:по\s|by\s)?"
     r"(?:эл\.?\s|электронн\w+\s|электрондық\s)?"
-    r"(?:e-?mail|почта|пошта|тел\w*|т(?=\.)|tel|cell|phone|mobile|моб\w*|сот\w*|ұялы|"
+    r"(?:e-?mail|почта|пошта|тел\w*|т(?=\.)|tel|cell|phone|mobile|моб\w*|сот\w*|ұялы|номер\w{0,2}|number|"
     r"ватсап|whatsapp|телеграм|telegram|иин|жсн|iin|бин|бсн|bin|карт\w*|card|сч[её]т\w*|шот\w*|account|iban)"
     r"(?:/\w+)?"
     r"(?:\s[^\W\d]+)?[\s.:]*",
@@ -27,20 +27,23 @@ _AND_CONTACT = re.compile(
 )
 _MAX_AND_CONTACT = 24
 _AND_IIN = re.compile(
-    r"\s?\((?:[^\W\d]+\.?[\s,]{1,2}){0,4}(?:иин|жсн|бин|бсн|iin|bin|jsn|zhsn|bsn)[\s:№-]{0,3}",
+    r"[\s,(«\"]{1,3}(?:[^\W\d]{1,20}(?:\.(?:,?\s)?|[»\",]{1,2}\s?|\s)){0,8}\(?"
+    r"(?:иин|жсн|бин|бсн|iin|bin|jsn|zhsn|bsn)[\s:№-]{0,4}",
     re.IGNORECASE,
 )
 """From an account to the number of its holder: "KZ... (Bekov A., IIN ...)"."""
 
 _AND_ADDRESS = re.compile(
-    r",\s(?:мекен-?\s?жайы?|тұратын|турады|адрес\w{0,4}|прож\w{0,10}|address|meken-?jaiy?|mekenzhaiy?)\b"
-    r"[^!?\n;]{1,50},\s(?:тел|моб|сот|ұялы|уялы|tel|phone|mob)\w{0,6}[.:\s]{1,3}",
+    r",\s(?:мекен-?\s?жайы?|тұратын|турады|прож|зарег|адрес|г\.|город|с\.|пос\.|ул\.|address|meken-?jaiy?|mekenzhaiy?)[^;!?()\d\n]{0,50}"
+    r"[\s,:](?:д\.\s?\d{1,4}[\s,]{1,2})?(?:тел|моб|сот|конт|ұялы|уялы|tel|phone|mob)[^\W\d]{0,8}\.?[\s:]{0,3}(?:тел[^\W\d]{0,6}[.:]?\s)?",
     re.IGNORECASE,
 )
 """From one's number to the phone of the same person: "IIN ..., address: ..., tel."."""
 
 _MAX_RECORD = 90
-_ACCOUNTS = frozenset((IdentifierKind.IBAN, IdentifierKind.CARD, IdentifierKind.PHONE))
+_ACCOUNTS = frozenset(
+    (IdentifierKind.IBAN, IdentifierKind.CARD, IdentifierKind.CARD_MASKED, IdentifierKind.PHONE)
+)
 _NUMBERS = frozenset((IdentifierKind.IIN, IdentifierKind.BIN))
 _CONTACTS = frozenset((IdentifierKind.PHONE, IdentifierKind.EMAIL, IdentifierKind.HANDLE))
 
@@ -73,5 +76,5 @@ def _is_of_one(text: str, previous: Found, mention: Found) -> bool:
     if mention.kind in _NUMBERS:
         is_account = previous.kind in _ACCOUNTS
         return is_account and _AND_IIN.fullmatch(text, previous.end, mention.start) is not None
-    is_person = previous.kind is IdentifierKind.IIN
+    is_person = previous.kind is IdentifierKind.IIN and mention.kind is IdentifierKind.PHONE
     return is_person and _AND_ADDRESS.fullmatch(text, previous.end, mention.start) is not None

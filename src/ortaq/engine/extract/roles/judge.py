@@ -41,22 +41,27 @@ from ortaq.engine.extract.roles.senses import (
     GAVE,
     INFLECTED,
     ME,
-    OTHERS,
-    OWN,
     PAID,
     PHONE,
     PLACE,
     SELF,
     SOURCE,
-    SWINDLER,
     TAKEN,
     TELLER,
     THING,
+    URGES,
     VERB,
 )
 from ortaq.engine.extract.roles.speakers import of_speaker
 from ortaq.engine.extract.roles.surroundings import surroundings, tells_of
-from ortaq.engine.extract.roles.weights import of_direction, of_event, of_group, paid_to
+from ortaq.engine.extract.roles.unsure import is_unsure, may_doubt
+from ortaq.engine.extract.roles.weights import (
+    of_direction,
+    of_event,
+    of_group,
+    of_neighbour,
+    paid_to,
+)
 from ortaq.engine.terms.identifier import IdentifierKind, Role
 
 if TYPE_CHECKING:
@@ -112,16 +117,11 @@ _MINE = 4.0
 """Less than this, below zero, may be taken for "your" in a notice."""
 
 _TELLING = VERB | ALIEN
+_END_OF_TEXT = 1 << 62
 _WORDS_BEFORE, _WORDS_AFTER = 48, 32
 _REMEMBERED = 16_384
 _STATEMENT = 3.5
 """What "I, Aigul Bekova, IIN ..." weighs."""
-
-_OF_KIN = 2.0
-"""What "mother had on card ..." weighs."""
-
-_OF_SWINDLERS = 2.0
-"""What "the swindlers at ..." weighs."""
 
 _FROM_ONE_TO_ANOTHER = -2.2
 """What "from X to Y" weighs for X."""
@@ -142,6 +142,7 @@ class Roles:
         score = 0.0
         stop = 0
         is_theirs, has_quotes = is_sent_to_many(text), may_quote(text)
+        is_doubted = may_doubt(text)
         previous: Found | None = None
         places = _places(text, mentions)
         for at, mention in enumerate(mentions):
@@ -168,9 +169,20 @@ class Roles:
                 score = 0.0
             elif abs(score) < _FLOOR or (score < 0 and _is_nobodys(mention, text, score)):
                 score = _prior(mention, text, mentions)
+            if (
+                is_doubted
+                and score
+                and is_unsure(text, mention.start, mention.end, _next(mentions, at), score)
+            ):
+                score = 0.0
             judgements.append(_judgement(score))
             previous = mention
         return judgements
+
+
+def _next(mentions: list[Found], at: int) -> int:
+    """Where the next mention begins."""
+    return mentions[at + 1].start if at + 1 < len(mentions) else _END_OF_TEXT
 
 
 def _places(text: str, mentions: list[Found]) -> list[Place]:
@@ -201,7 +213,7 @@ def _is_public(text: str, mentions: list[Found], at: int, score: float) -> bool:
 def _is_nobodys(mention: Found, text: str, score: float) -> bool:
     """Whether an identifier is none of the teller's, though words for such stand near it."""
     if mention.kind is IdentifierKind.IP:
-        return is_of_session(text, mention.start)
+        return score > -_PLAIN or is_of_session(text, mention.start)
     is_site = mention.kind is _URL or mention.kind is _DOMAIN
     if is_site and score > -_PLAIN:
         return True
@@ -268,16 +280,13 @@ def _score(
     direction = _direction(stream, place, ahead, behind) if noun else 0
     noun = paid_to(noun, behind)
     event = nearest_event(stream, first, last, is_verb_last=bool(behind & (INFLECTED | DIRECTION)))
-    kin = OWN | OTHERS
-    if noun == ACCOUNT and first > stop and stream[first - 1] & kin == kin:
-        score -= _OF_KIN
-    if first > stop and stream[first - 1] & SWINDLER and not (ahead | behind) & OWN:
-        score += _OF_SWINDLERS
+    if first > stop:
+        score += of_neighbour(noun, stream[max(stop, first - 2) : first], ahead | behind)
     is_payer = noun == ACCOUNT or (noun == PHONE and event and event.senses & (PAID | TAKEN))
     if is_payer and direction & SOURCE and goes_on(stream, last):
         score += _FROM_ONE_TO_ANOTHER
     elif event:
-        if ahead & TELLER and event.senses & GAVE and not event.senses & SELF:
+        if ahead & TELLER and not ahead & URGES and event.senses & GAVE and not event.senses & SELF:
             score += _DICTATED
         is_to_me = first > stop and bool(stream[first - 1] & ME)
         event = event._replace(senses=event.senses | THING) if ahead & THING else event

@@ -25,7 +25,9 @@ from ortaq.engine.extract.roles.senses import (
     OWN,
     PLACE,
     RETURNED,
+    SAID,
     SELF,
+    SIM,
     TARGET,
     TELLER,
     THING,
@@ -62,7 +64,7 @@ def label_before(stream: Sequence[int], first: int, stop: int) -> float:
         if senses & SELF and begins and not (has_verb or senses & VERB):
             return _STATEMENT
         has_verb = has_verb or bool(senses & VERB)
-        if senses & (OWN | TELLER | ALIEN) and not senses & INFLECTED:
+        if senses & (OWN | TELLER | ALIEN) and not senses & (INFLECTED | SIM):
             if senses & OWN and not senses & TELLER and not _is_own_thing(stream, at):
                 continue
             is_theirs = senses & ALIEN and not senses & OWN
@@ -81,15 +83,18 @@ def is_statement(noun: int, stream: Sequence[int], place: int, first: int, stop:
         stop: the first place after the noun group of the identifier before.
     """
     begin = first
-    while begin > stop and not stream[begin - 1] & (END | VERB | MENTION | COMPLAINS):
+    while begin > stop and not stream[begin - 1] & (END | VERB | MENTION | COMPLAINS | SAID):
         begin -= 1
     is_whole = begin == 0 or bool(stream[begin - 1] & END)
     if not is_whole or begin + 1 >= first:
         return False
     word, mark = stream[begin], stream[begin + 1]
     kin = word | mark if word & OWN else word
-    if kin & OURS and stream[first - 1] & COMMA and noun != PLACE:
+    is_short = mark & MARK and stream[first] & MENTION
+    if kin & OURS and stream[first - 1] & COMMA and noun != PLACE and not is_short:
         return not _calls(stream, place)
+    if word & ME and mark & NAMED:
+        return True
     if word & OWN and mark & NAMED and mark & THING:
         return bool(stream[first - 1] & COMMA or (not noun and first - begin <= _NAME_REACH))
     return bool(

@@ -30,6 +30,7 @@ from ortaq.engine.extract.roles.senses import (
     VERB,
     VISITED,
 )
+from ortaq.engine.extract.roles.tellers import of_teller
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +68,11 @@ def of_owner(
         return _MINE
     if is_his and not behind & INFLECTED and _is_of_ours(stream, place):
         return _MINE
-    return _belonging(stream, edges[2]) or of_complainant(noun, stream, edges, ahead, behind)
+    return (
+        _belonging(stream, edges[2])
+        or of_complainant(noun, stream, edges, ahead, behind)
+        or of_teller(noun, stream, place, edges, ahead, behind)
+    )
 
 
 def _is_mine(stream: Sequence[int], place: int) -> bool:

@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.roles.senses import (
     ALIEN,
+    AND,
+    ARRIVED,
     CALLED,
     COMMA,
     END,
     ENTERED,
+    INSIDE,
     IS,
     MARK,
     MENTION,
     NAMED,
+    NOT,
     NUMBERED,
     OBJECT,
+    OFFICE,
+    OTHERS,
     OWN,
     PAID,
     PHONE,
@@ -24,11 +30,13 @@ from ortaq.engine.extract.roles.senses import (
     PUBLIC,
     SELF,
     SOURCE,
+    SPOKE,
     TAKEN,
     TELLER,
     URGES,
     VERB,
     VISITED,
+    WITH,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +47,9 @@ _DOUBT = 3
 """Words before "official" in which "allegedly" or "our" is looked for."""
 
 _OUTSIDE = END | COMMA | MENTION | ALIEN | OWN | VERB | SOURCE
+
+_UP_REACH = 8
+_MAX_NAMES = 2
 
 _SENTENCE = 12
 _CALL_REACH = 5
@@ -79,11 +90,13 @@ def is_official(noun: int, stream: Sequence[int], place: int, stop: int) -> bool
         return False
     if _is_called_by_me(stream, place, stop):
         return True
-    return _is_called_so(stream, place, stop) and not _is_used(noun, stream, place)
+    is_so = _is_called_so(stream, place, stop) and not _is_used(noun, stream, place)
+    return is_so or (noun == PHONE and _is_called_up(stream, place, stop))
 
 
 def _is_called_so(stream: Sequence[int], place: int, stop: int) -> bool:
-    for at in range(place - 1, max(stop, place - _REACH_BEFORE) - 1, -1):
+    end = place - 1 if place > stop and stream[place - 1] & COMMA else place
+    for at in range(end - 1, max(stop, place - _REACH_BEFORE) - 1, -1):
         senses = stream[at]
         if senses & PUBLIC:
             return _is_of_office(stream, at) and not any(
@@ -119,6 +132,30 @@ def _is_called_by_me(stream: Sequence[int], place: int, stop: int) -> bool:
     return False
 
 
+def _is_called_up(stream: Sequence[int], place: int, stop: int) -> bool:
+    """Whether a bank or the police was called up there: "позвонила в банк на ...", "I called the bank on ..."."""
+    office = verb = -1
+    strangers = 0
+    for at in range(place - 1, max(stop, place - _UP_REACH) - 1, -1):
+        senses = stream[at]
+        if senses & OFFICE and not senses & WITH:
+            office = at
+        elif senses & OWN and office == at + 1:
+            continue
+        elif senses & CALLED and not senses & (OTHERS | ARRIVED):
+            verb = at
+        elif senses & (_OUTSIDE | AND):
+            return False
+        strangers += not senses
+        if strangers > _MAX_NAMES:
+            return False
+        if office >= 0 and verb >= 0:
+            is_into = any(word & INSIDE for word in stream[max(0, office - 2) : office])
+            if is_into or (stream[verb] & SPOKE and 0 < office - verb <= _MAX_NAMES):
+                return True
+    return False
+
+
 def _is_used(noun: int, stream: Sequence[int], place: int) -> bool:
     """Whether something was paid, typed or opened in the sentence: a false site is called official too."""
     reach = _SENTENCE if noun & PLACE else _CALL_REACH
@@ -126,11 +163,13 @@ def _is_used(noun: int, stream: Sequence[int], place: int) -> bool:
         stream[place + 1 : place + reach],
         stream[max(0, place - reach) : place][::-1],
     ):
+        before = 0
         for senses in near:
             if senses & END:
                 break
-            if senses & _USED:
+            if senses & _USED and not before & NOT:
                 return True
+            before = senses
     return False
 
 

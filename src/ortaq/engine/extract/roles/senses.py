@@ -70,7 +70,17 @@ QUESTION: Final = 1 << 50  # whose, who it is, its part in it
 WHETHER: Final = 1 << 51  # the Kazakh particle of a question
 DOUBT: Final = 1 << 52  # "I do not know", "was not established"
 NONE: Final = 1 << 53  # "there is not", which ends a Kazakh clause
+# Where somebody is, what he uses, what he tells.
 IN: Final = 1 << 54  # in or on something, by a Kazakh ending
+INSIDE: Final = 1 << 48  # "in": in Telegram, to the bank
+MESSENGER: Final = 1 << 49  # what calls and letters go over: "на ватсап, номер ..."
+USES: Final = 1 << 55  # "пользуется": of him who is named before
+SECRET: Final = 1 << 56  # what only the holder of a card knows: its date, its code
+SAID: Final = 1 << 57  # "сказала": told what he was asked for
+DETAILS: Final = 1 << 58  # "мои данные", before names and numbers
+SIM: Final = 1 << 59  # a SIM card: of the identifier that it stands beside, and of no other
+PLEASE: Final = 1 << 60  # "прошу", "пожалуйста": what is asked then is asked by the teller
+OFFICE: Final = 1 << 61  # a bank or a body that one calls up
 
 NOUN: Final = PHONE | ACCOUNT | PLACE
 VERB: Final = CALLED | PAID | TAKEN | RETURNED | GAVE | VISITED | ENTERED | LINKED

@@ -21,6 +21,7 @@ from ortaq.engine.extract.roles.senses import (
     OURS,
     OWN,
     PAID,
+    PLEASE,
     REFLEXIVE,
     RETURNED,
     SELF,
@@ -29,6 +30,7 @@ from ortaq.engine.extract.roles.senses import (
     SWINDLER,
     TARGET,
     TELLER,
+    URGES,
     VERB,
     YOURS,
 )
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _REACH = 16
+_MESSAGE_REACH = 5
 _GIVING = GAVE | PAID | CALLED | SPOKE
 
 
@@ -52,9 +55,23 @@ def of_speaker(
         behind: senses of the noun group behind it.
     """
     whose = ahead | behind
+    if _is_reported(stream, edges, ahead):
+        return ahead & ~TELLER | ALIEN, behind
     if whose & OWN and _is_of_other(stream, *edges, whose):
         return _as_theirs(ahead), _as_theirs(behind)
     return ahead, behind
+
+
+def _is_reported(stream: Sequence[int], edges: tuple[int, int, int], ahead: int) -> bool:
+    """Whether "call ..." is what a message said, and not what the teller asks: "пришло смс: звоните ..."."""
+    if not (ahead & TELLER and ahead & URGES) or ahead & (ME | OWN | PLEASE):
+        return False
+    for senses in reversed(stream[max(edges[0], edges[1] - _MESSAGE_REACH) : edges[1]]):
+        if senses & (END | MENTION | ME | OWN | SELF | PLEASE):
+            break
+        if senses & CALLED:
+            return True
+    return False
 
 
 def _is_of_other(stream: Sequence[int], stop: int, first: int, last: int, whose: int) -> bool:

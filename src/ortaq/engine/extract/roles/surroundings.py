@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 _NOT_SHORTENED = "(?<!отерп.)(?<!одозр.)(?<!аявит.)"
 _END = (
-    rf"[!?….;\n](?:(?<=[!?…])\s+|(?<=\w{{5}}[.;]){_NOT_SHORTENED}\s+|(?<=\n)\s*\n"
-    rf"|(?<=[.;])(?=\s|\Z)(?<!\b\w.)(?<!(?i:тел|сот|моб|нөм|tel).){_NOT_SHORTENED}(?<!\b(?:No|(?i:гр|ул|кв|кл|аб)).)\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"]|\Z))"
+    rf"[!?….;\n](?:(?<=[!?…])\s+|(?<=\w{{5}}[.;]){_NOT_SHORTENED}\s+|(?<=[\d ()-]{{6}}\.)\s+|(?<=\n)\s*\n"
+    rf"|(?<=[.;])(?=\s|\Z)(?<!\b\w.)(?<!(?i:тел|сот|моб|нөм|tel).){_NOT_SHORTENED}(?<!\b(?:No|(?i:гр|ул|кв)).)(?<!\b(?i:пос|обл).)"
+    rf"(?:(?<!\b(?i:кл|сч|аб).)|(?=\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"]|\Z))"
 )
 """The end of a sentence with the white space behind it. A full stop before a small letter, after
-one letter, or after "тел" is no end, unless a long word stands before it."""
+one letter, or after "тел" is no end, unless a long word or a long number stands before it; after "кл" it ends only before
+a capital letter."""
 
 _SENTENCE_END = re.compile(_END)
 _WARNING = (
@@ -30,18 +32,19 @@ _WARNING = (
 """Words that warn of an identifier: do not call, blacklist."""
 
 _PHRASE = (
-    rf"(?=[нжчқкобдөасdncrsaoöjzНЖЧҚКОБДӨАСDNCRSAOÖJZ])(?i:{_WARNING}|"
+    rf"(?=[нжчқкобдөасdncrsaoöjzhimНЖЧҚКОБДӨАСDNCRSAOÖJZHIM])(?i:{_WARNING}|"
     r"(?:ответа|жауап)\b(?:\s(?:так и|пока|до сих пор|мне|әлі))?"
     r"\s(?:нет|нету|не|жоқ|жок|(?:бер|қайтар|ал|кел|бол)[мп][аеі][а-яәі]*)\b|(?:j|zh)auap\s(?:(?:j|zh)o[kq]|(?:ber|[qk]aitar|al|kel|bol)[mp][aei][a-zñ]*)|(?:без|нет)\sответа\b|no\s(?:answer|reply|response)\b"
     r"|держ[а-яё]+\sна\sсвязи\b|(?:[өо]т[іи]н[іи]ш|арыз)\s(?:беруш|иес)[іи][а-яәіңғқ]*"
     r"|(?:[oö]t[iıy]n[iıy](?:sh|ş)|ar[yıi]z)\s(?:beru(?:sh|ş)|[iı]yes|[iı]es)[iıy][a-zñı]*|жал[ғг]а\sберуш[іи][а-яәіңғқ]*|(?:j|zh)al[gğ]a\sberu(?:sh|ş)[iı][a-zñı]*|(?:call|ring|reach)\sme\b|(?:sim|сим)[\s-](?:box|бокс)\b"
-    r"|(?:report|complaint|statement)\sfrom\b|contact\sus\b)"
+    r"|(?:report|complaint|statement)\sfrom\b|contact\s(?:us|was)\b|(?:after|made|had|in)\scontact\b|held\sby\b"
+    r"|(?:оператор|салон|сотов|мобильн)[а-яё]{0,3}\sсвязи\b|обр\.\sсвязь\b)"
 )
 """Words that say something else together than each: no answer, kept on the line, call me."""
 
-_SINGLE = rf"[{LETTERS}]+|\d+(?:[., ]\d+)*|{_END}|-(?<=[A-Za-z]-)[iıy]\b|[^\w\s]|\n"
+_SINGLE = rf"[A-ZА-ЯЁ]\.|[{LETTERS}]+|\d+(?:[., ]\d+)*(?:[кКkK](?!\w))?|{_END}|-(?<=[A-Za-z]-)[iıy]\b|[^\w\s]|\n"
 _TOKEN = re.compile(rf" *({_SINGLE})")
-"""Words, numbers, ends of sentences and single marks."""
+"""Initials, words, numbers with their "k", ends of sentences and single marks."""
 
 _TOKEN_OR_PHRASE = re.compile(rf" *({_PHRASE}|{_SINGLE})")
 _OF_PHRASES = frozenset(
@@ -49,7 +52,7 @@ _OF_PHRASES = frozenset(
     for word in [
         "us", "ответа", "жауап", "jauap", "zhauap", "связи", "өтініш", "отиниш", "өтиниш", "отініш", "арыз",
         "otinish", "ötınış", "ötiniş", "ötınısh", "aryz", "arız", "ariz", "жалға", "жалга", "jalğa", "jalga", "zhalga",
-        "answer", "reply", "response", "me", "box", "бокс",
+        "answer", "reply", "response", "me", "box", "бокс", "contact", "held", "связь",
         "report", "complaint", "statement", "звоните", "отвечайте", "берите", "перезванивайте", "верьте",
         "переводите", "ведитесь", "поднимайте", "открывайте", "переходите", "not", "don", "бермеңіз",
         "бермеңіздер", "список", "списке", "списка", "тізім", "тізімге", "екенін", "екені",

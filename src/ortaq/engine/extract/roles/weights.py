@@ -40,6 +40,8 @@ from ortaq.engine.extract.roles.senses import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ortaq.engine.extract.roles.events import Event
 
 _PAYERS = (ACCOUNT, 0)
@@ -47,6 +49,8 @@ _PAYERS = (ACCOUNT, 0)
 
 _EMPTIED = RETURNED | TAKEN | PAID
 """Of verbs such as "drained": an account, by another and into another."""
+
+_OF_KIN, _OF_SWINDLERS, _WITH_ANOTHER = -2.0, 2.0, 4.0
 
 _FADING = 16
 """Words after which a verb would say nothing any more."""
@@ -76,6 +80,15 @@ def of_group(noun: int, ahead: int, behind: int) -> float:
 def paid_to(noun: int, behind: int) -> int:
     """What an identifier is called, where a number is an account: "8709... каспиіне"."""
     return ACCOUNT if noun == PHONE and behind & ACCOUNT and behind & INFLECTED else noun
+
+
+def of_neighbour(noun: int, before: Sequence[int], whose: int) -> float:
+    """What the words right before the noun group say: "мама на карту", "the swindlers at", "с хозяином по"."""
+    last, kin = before[-1], OWN | OTHERS
+    score = _OF_KIN if noun == ACCOUNT and last & kin == kin else 0.0
+    if last & SWINDLER and not whose & OWN:
+        return score + _OF_SWINDLERS
+    return score + (_WITH_ANOTHER if last & HOLDER and before[0] & SOURCE else 0.0)
 
 
 def of_direction(noun: int, direction: int) -> float:
@@ -121,7 +134,7 @@ def _undirected(noun: int, what: int) -> float:
         return 0.0
     is_kept = what & RETURNED and what & NOT
     if what & RETURNED and not is_kept:
-        return -1.0 if what & TAKEN else -0.5
+        return (-1.0 if what & TAKEN else -0.5) if noun != PHONE else 0.0
     if what & (PAID | GAVE) or is_kept:
         return 1.6
     if what & CALLED:

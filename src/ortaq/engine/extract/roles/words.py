@@ -51,8 +51,8 @@ _PUNCTUATION = {",": COMMA, "\n": COMMA, ";": COMMA, "/": AND, "&": AND, "+": AN
 
 @lru_cache(maxsize=65_536)
 def senses_of(word: str) -> int:
-    """The senses of a word, a mark, or white space after the end of a sentence."""
-    if word[0].isdigit():
+    """The senses of a word, an initial, a mark, or white space after the end of a sentence."""
+    if word[0].isdigit() or (word[-1] == "." and len(word) > 1):
         return NUMBERED
     if not word[0].isalpha():
         return END if word[-1].isspace() and word != "\n" else _PUNCTUATION.get(word, MARK)

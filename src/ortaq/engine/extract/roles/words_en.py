@@ -10,19 +10,24 @@ from ortaq.engine.extract.roles.senses import (
     BELONGS,
     CALLED,
     CIVIL,
+    COMMA,
     COMPLAINS,
+    DETAILS,
     ENTERED,
     GAVE,
     HIS,
     HOLDER,
+    INSIDE,
     IS,
     LAWYER,
     LINKED,
     ME,
+    MESSENGER,
     NAMED,
     NOT,
     NOTHING,
     NUMBERED,
+    OFFICE,
     OTHERS,
     OURS,
     OWN,
@@ -30,8 +35,10 @@ from ortaq.engine.extract.roles.senses import (
     PAYER,
     PHONE,
     PLACE,
+    PUBLIC,
     REFLEXIVE,
     RETURNED,
+    SECRET,
     SELF,
     SOURCE,
     SPOKE,
@@ -41,6 +48,7 @@ from ortaq.engine.extract.roles.senses import (
     TELLER,
     THING,
     URGES,
+    USES,
     VISITED,
     YOURS,
 )
@@ -62,10 +70,14 @@ WORDS: tuple[tuple[int, str], ...] = (
     (CIVIL, "report_from complaint_from statement_from"),
     (SPOKE, "left"),
     (COMPLAINS, "complains complained"),
-    (IS, "am is was are being"),
+    (IS, "am m is was are being"),
     (IS | BELONGS, "belong belongs belonging"),
     (AND, "and or then also plus"),
-    (SELF, "i we"),
+    (SELF, "i we im"),
+    (INSIDE, "in"),
+    (NUMBERED | OFFICE, "bank kaspi halyk"),
+    (OFFICE, "police egov"),
+    (PUBLIC, "official hotline genuine"),
     (ME, "me us"),
     (OWN, "my our mine personal"),
     (OWN | REFLEXIVE, "own"),
@@ -101,40 +113,43 @@ WORDS: tuple[tuple[int, str], ...] = (
         TELLER,
         """
         you live living resident wait waiting reach reached reachable thanks regards sincerely
-        contacts inform notify question questions respond answer available
+        contacts inform notify questions respond answer available
         call_me ring_me reach_me
         """,
     ),
     (TELLER | URGES, "contact"),
     (NOTHING, "contact_us"),
-    (URGES, "details info"),
+    (URGES | DETAILS, "details"),
+    (URGES, "info"),
     (ALIEN | OTHERS, "they"),
     (ALIEN | HIS, "he she his her"),
     (
         OWN | TELLER | OURS,
-        "victim* callee reporter complainant* applicant* claimant* client* customer* pensioner* mr mrs ms citizen",
+        "victim* callee reporter complainant* applicant* claimant* client* customer* pensioner* mr mrs ms citizen injured cust compl",
     ),
     (PAYER, "payer remitter originator"),
     (CALLED | PAYER, "sender"),
     (THING, "money funds surname passport"),
     (THING | NAMED, "name"),
-    (HOLDER, "holder* owner* owns"),
-    (PHONE, "number numbers phone phones mobile cell whatsapp viber telephone landline line tel"),
+    (HOLDER, "subscriber holder* owner* owns held_by"),
+    (PHONE, "number numbers phone phones mobile cell telephone landline line tel"),
+    (PHONE | MESSENGER, "whatsapp viber"),
     (ACCOUNT, "card cards account accounts iban wallet wallets iin bin savings"),
     (ACCOUNT | PAID, "deposit deposits"),
     (
         PLACE,
         """
-        site sites website* link links page pages profile* channel* bot group* email* mail
+        site sites website* link links page pages profile* channel* bot group*
         url domain* shop store telegram instagram handle username webpage mailbox inbox address
         addresses platform exchange portal
         """,
     ),
+    (PLACE | MESSENGER, "email* mail"),
     (
         CALLED,
         """
         cheated deceived defrauded tricked calls calling texting text texts message* letter
-        received sms chatted chat began started got found met saw voicemail
+        received sms chatted chat began started got met saw voicemail
         incoming display* screen threatened threats blackmail* demanded
         demands demanding persuaded convinced promised invited keeps keep kept
         landed credited showed shown shows active unreachable switched offline online answers
@@ -142,6 +157,7 @@ WORDS: tuple[tuple[int, str], ...] = (
     ),
     (CALLED | URGES, "call"),
     (VISITED | URGES, "visit click*"),
+    (CALLED, "after_contact made_contact had_contact in_contact contact_was"),
     (CALLED | ARRIVED, "came come comes arrived"),
     (
         CALLED,
@@ -167,17 +183,19 @@ WORDS: tuple[tuple[int, str], ...] = (
         TAKEN,
         """
         debited withdrawn withdrew stolen stole took taken hacked blocked
-        vanished disappeared cloned duplicated compromised
+        arrested frozen froze vanished disappeared cloned duplicated compromised
         """,
     ),
     (RETURNED | TAKEN, "charged charge charges lost empty"),
     (RETURNED | TAKEN | PAID, "emptied drained swept siphoned"),
     (LINKED, "tied linked attached bound"),
-    (RETURNED, "held refund* returned return reimburse*"),
+    (RETURNED, "held refund* returned reimburse*"),
+    (RETURNED | PAID | OTHERS, "return"),
+    (COMMA, "after before because when while but"),
     (
         GAVE,
         """
-        gave given give provided dictated used uses asked told named listed noted read
+        gave given give gives giving provided dictated used asked told named listed noted read
         dictate dictating pointed offered advertised advert ad displayed using demands
         insisted said
         """,
@@ -185,17 +203,19 @@ WORDS: tuple[tuple[int, str], ...] = (
     (
         VISITED,
         """
-        visited talk talked talking spoke speaking conversation opened open led answered answer
+        found visited talk talked talking spoke speaking conversation opened open led answered answer
         answering ordered installed visiting logged login opening signed follow followed block
         """,
     ),
+    (GAVE | USES, "uses use"),
     (VISITED | LINKED, "registered"),
     (VISITED | ENTERED, "entered typed filled submitted keyed inputted"),
+    (SECRET, "code codes cvv cvc pin expiry"),
     (NAMED, "named which that who whom"),
     (
         NUMBERED,
         """
-        s the a an this that these following another bank kaspi halyk usd usdt tenge kzt
+        s the a an this that these following another usd usdt tenge kzt
         dollars euros crypto bitcoin debit credit one two certain same below new old have has had been will contract* no
         """,
     ),

@@ -1,0 +1,134 @@
+"""Identifiers of which is said that nobody knows whose they are: "номер 8709..., чей, не знаю"."""
+
+from __future__ import annotations
+
+import re
+
+_AFTER = 150
+_BEFORE = 80
+_BEHIND = 4
+"""Characters between an identifier called the teller's and the doubt about it."""
+
+_SIGNS = (
+    "не зна", "не помн", "не поня", "не говор", "не скаж", "не смог", "не ясн", "не извест", "не установл", "не выясн",
+    "не определ", "не доказ", "не подтв", "не был", "не увер", "не провер", "не они", "неизв", "непонят", "неясн",
+    "жертва", "потерпевш", "пострадавш", "старый", "whose", "no idea", "not sure", "who knows", "also", "another", "unclear",
+    "not est", "not kn", "not cl", "not pr", "not been", "not det",
+)  # fmt: skip
+"""What every doubt has something of: most texts have nothing of it, and are not looked at."""
+
+_ANY_SIGN = (
+    "не ",
+    "Не ",
+    "НЕ ",
+    "неи",
+    "непо",
+    "нея",
+    "not",
+    "NOT",
+    "victim",
+    "whose",
+    "WHOSE",
+    "no idea",
+    "who kn",
+    "жертва",
+    "может",
+)
+
+_ESTABLISHED = (
+    r"не\s(?:\w{1,12}\s)?(?:ясн|извест|установлен|выяснен|определен|доказан|подтвержд)[а-яё]{0,6}"
+    r"|неизвестн[а-я]{1,2}|непонятн[а-я]{1,2}|неясн[а-я]{1,2}"
+)
+_KNOWN = (
+    r"(?:не\s(?:\w{1,12}\s)?(?:зна[а-я]{1,3}|помн[а-я]{1,3}|поня[а-я]{1,4}|говор[а-я]{1,3}|скаж[а-я]{1,2}|смог(?:ла|ли)?)"
+    rf"|{_ESTABLISHED})\b"
+)
+_WHOSE = r"(?:чей|чья|чь[её]|чьи)"
+_OWNED = rf"(?:{_WHOSE}|кому\s(?:\w{{1,6}}\s)?принадлежит|кто\s(?:это|такой|такая)|(?:мой|моя|мо[её])\sэто)"
+_MAYBE = r"\b(?:может|возможно|вероятно)(?:\sбыть)?,?\s(?:и\s)?"
+_TOO = r"(?:он\s|она\s|это\s|тоже\s|также\s|сам\s|сама\s|так(?:ой|ая)\sже\s){1,3}"
+_NO_IDEA = r"(?:not (?:\w{1,8} )?(?:clear|known|sure|established|determined)|no idea|don['’]?t know|do not know|unclear|unknown)"
+_GAP = r"[^.!?;\n]{0,60}?\b"
+
+_OF_LINK = re.compile(
+    rf"\b(?:отношени[ея]|причастность)\b{_GAP}(?:{_ESTABLISHED})\b|\b{_KNOWN},?\s(?:\w{{1,8}}\s)?связан[а-я]{{0,2}}\s(?:или|ли\sэто)\b"
+    rf"|{_MAYBE}(?:не\sони\b|{_TOO}(?:жертва|потерпевш(?:ий|ая)|пострадавш(?:ий|ая))\b)|\bс\sними\s(?:он|она)\b{_GAP}{_KNOWN}"
+    rf"|\b(?:its|his|her|their) (?:connection|relation|link|involvement)\b{_GAP}not (?:been )?(?:established|known|clear|proven)\b"
+    r"|\b(?:may|might|could) (?:also be (?:a|another)|be (?:another|also a)) victim\b|\bor (?:\w{1,4} )?(?:is )?also (?:a )?victim\b",
+    re.IGNORECASE,
+)
+"""Doubts whether it has to do with the case at all."""
+
+_OF_OWNER = re.compile(
+    rf"\b{_OWNED}\b{_GAP}{_KNOWN}|\b{_KNOWN},?\s(?:\w{{1,12}}\s)?{_OWNED}\b|\b(?:непонятно|неизвестно|неясно),?\s{_WHOSE}\b"
+    rf"|\bwhose\b{_GAP}(?:{_NO_IDEA}|not been)\b|\b{_NO_IDEA},? whose\b",
+    re.IGNORECASE,
+)
+"""Doubts whose it is."""
+
+_OF_WHO = re.compile(
+    rf"\b(?:кто|назначени[ея])\b{_GAP}{_KNOWN}|\b{_KNOWN},?\sкто\b|\bне\s(?:уверен|проверял)[а-я]?\b(?!,?\sчто)"
+    rf"|{_MAYBE}старый\s(?:перевод|плат[её]ж|номер)\b|\b(?:who|holder|owner)\b{_GAP}{_NO_IDEA}\b|\b{_NO_IDEA},? who\b|\bwho knows\b",
+    re.IGNORECASE,
+)
+"""Doubts who he is: of one who called or was paid they say nothing."""
+
+_ASKED = re.compile(
+    r"\b(?:кому\s(?:\w{1,6}\s)?принадлежит|чей|чья|чь[её])\s(?:это\s)?(?:этот\s|данный\s)?(?:номер|телефон|карта|сч[её]т|аккаунт)?\s?№?\s?\Z"
+    rf"|\b{_NO_IDEA} (?:who|whose)\b[^.!?;\n]{{0,40}}\Z",
+    re.IGNORECASE,
+)
+_IS_KNOWN = re.compile(rf"\b{_KNOWN}", re.IGNORECASE)
+_THEIRS = re.compile(
+    r"\b(?:мошен|злоумыш|преступ|подозрев|аферист|звонивш|scam|fraud|suspect|perp|caller)[^.!?;\n]*\Z",
+    re.IGNORECASE,
+)
+"""A swindler in the sentence: it is his, whoever he is."""
+
+_STOP = re.compile(r"[.!?;\n](?=\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
+
+_DONE, _PLAIN = 2.0, 3.2
+"""What the other words say of an offender stands against a doubt of the owner, and of the link, from here on."""
+
+
+def may_doubt(text: str) -> bool:
+    """Whether a text has a doubt of anything at all."""
+    if not any(map(text.__contains__, _ANY_SIGN)):
+        return False
+    return any(map(text.lower().__contains__, _SIGNS))
+
+
+def is_unsure(text: str, start: int, end: int, stop: int, score: float) -> bool:
+    """Whether the sentence says of an identifier that nobody knows whose it is.
+
+    Args:
+        text: all of it.
+        start: where the identifier begins.
+        end: where it ends.
+        stop: where the next one begins.
+        score: log-odds that it is the offender's, by the other words.
+    """
+    if score > _PLAIN:
+        return False
+    after = text[end : min(stop, end + _AFTER)]
+    cut = _STOP.search(after)
+    after = after[: cut.start()] if cut else after
+    if _OF_LINK.search(after):
+        return True
+    if score >= _DONE:
+        return False
+    owner = _OF_OWNER.search(after)
+    is_doubted = owner is not None and (score > 0 or owner.start() <= _BEHIND)
+    is_doubted = is_doubted or (score > 0 and _OF_WHO.search(after) is not None)
+    if is_doubted and _THEIRS.search(text, max(0, start - _BEFORE), start):
+        return False
+    return is_doubted or _is_asked(text, start, after)
+
+
+def _is_asked(text: str, start: int, after: str) -> bool:
+    """Whether "whose" stands before it: "кому принадлежит номер ..., не выяснено"."""
+    before = text[max(0, start - _BEFORE) : start]
+    if not any(map(before.__contains__, ("ринадлежит", "ей ", "ья ", "who"))):
+        return False
+    match = _ASKED.search(before)
+    return match is not None and ("who" in match[0] or _IS_KNOWN.search(after) is not None)
