@@ -23,6 +23,7 @@ from ortaq.engine.extract.reading.refang import (
     in_plain_signs,
     undisguised,
 )
+from ortaq.engine.extract.roles.unsure import DOUBT_HINTS, may_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,11 +32,11 @@ if TYPE_CHECKING:
     from ortaq.engine.terms.country import CountryPack
 
     Finder = Callable[[str], Iterable[Found]]
-    Reading = tuple[Folded, list[Found]]
+    Reading = tuple[Folded, list[Found], bool]
 
 _ODD_SIGNS = 0
 _FIRST_FINDER = 1 + len(STEPS)
-"""Numbers of hints: first that of odd signs, then those of the steps, then those of the finders."""
+"""Numbers of hints: first that of odd signs, then those of the steps, of the finders and of doubts."""
 
 
 class Scan:
@@ -62,27 +63,33 @@ class Scan:
         )
         self._finders = [finder for _, finder in finders]
         hints = (ODD_SIGNS_HINT, *(hint for hint, _ in STEPS), *(hint for hint, _ in finders))
-        self._set = PatternSet(hints)
+        self._first_doubt = len(hints)
+        self._set = PatternSet((*hints, *DOUBT_HINTS))
 
     def read(self, originals: Sequence[str]) -> list[Reading]:
-        """Of each text: it without disguises, and what any finder sees in it, overlapping.
+        """Of each text: it without disguises, what any finder sees in it, overlapping, and whether it may doubt.
 
         Texts go through one step together before the next step begins: code and tables of one
         step stay in the processor's cache, which a fifth of the time is saved by.
         """
         foldeds: list[Folded] = []
+        doubts: list[bool] = []
+        first_doubt = self._first_doubt
         work: list[list[int]] = [[] for _ in self._finders]
         for index, original in enumerate(originals):
             folded, numbers = self._undisguised(original)
             foldeds.append(folded)
+            doubts.append(
+                may_doubt([number - first_doubt for number in numbers if number >= first_doubt])
+            )
             for number in numbers:
-                if number >= _FIRST_FINDER:
+                if _FIRST_FINDER <= number < first_doubt:
                     work[number - _FIRST_FINDER].append(index)
         found: list[list[Found]] = [[] for _ in originals]
         for finder, indexes in zip(self._finders, work, strict=True):
             for index in indexes:
                 found[index] += finder(foldeds[index].text)
-        return list(zip(foldeds, found, strict=True))
+        return list(zip(foldeds, found, doubts, strict=True))
 
     def _undisguised(self, original: str) -> tuple[Folded, list[int]]:
         """A text without disguises, and the numbers of the hints that it holds then."""

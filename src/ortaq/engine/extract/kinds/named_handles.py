@@ -24,7 +24,7 @@ _NAMED = re.compile(rf"[:=«\"-](?<!\s\s.)\s{{0,2}}@?{_BARE_NAME}")
 _SIGN_OF_NAME = re.compile(r"[_0-9](?<=[A-Za-z.].)")
 _DIGITS_FOLLOW = (
     " id", "канал", "арна", "ником", "аккаунт", "парақша", "паракша", "account", "channel", "user", "«", " (",
-    "нст", "nst", "ик", "ік", "ik",
+    "нст", "nst", "тик", "тік", "tik",
 )  # fmt: skip
 _UNMARKED = re.compile(rf"[\"'«“(]?{_BARE_NAME}")
 _LONGEST_BARE = 32

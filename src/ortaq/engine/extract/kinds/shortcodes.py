@@ -182,8 +182,8 @@ def _is_called(text: str, start: int, end: int) -> bool:
     if _FETCHED.search(text, begin, start):
         return _CLAUSE_ENDS.match(text, end) is not None
     is_before = _BEFORE.search(text, begin, start) or _REACHED.search(text, begin, start)
-    if text[start - 1 : start] in {"(", " "} and _LINE_OF.search(text, max(0, start - 90), start):
-        return True
     if is_before or _SENT_FROM.search(text, begin, start) or _AFTER.match(text, end):
+        return True
+    if "(" in text[begin:start] and _LINE_OF.search(text, max(0, start - 90), start):
         return True
     return bool(_FROM.search(text, begin, start) and _SENDS.match(text, end))

@@ -46,6 +46,7 @@ _ENDING = re.compile(
 
 _ENDING_STARTS = frozenset("'’-днтгкғқdntgkğq")
 _APART_STARTS = frozenset("днтгкғқdntgkğq")
+_APART_VOWELS = frozenset("аеae")
 _CLOSING = COMMA | END | MARK | AND | VERB
 _MAX_AFTER = 6
 _MAX_BANK = 4
@@ -213,7 +214,12 @@ def _is_closed(stream: Sequence[int], start: int, *, is_remark: bool) -> bool:
 def ending_at(text: str, end: int) -> tuple[int, int]:
     """Senses of a Kazakh ending written to an identifier ("8709...-ден", "@name-ге"), its width."""
     first = text[end : end + 1]
-    may_end = text[end + 1 : end + 2] in _APART_STARTS if first == " " else first in _ENDING_STARTS
+    if first == " ":
+        may_end = (
+            text[end + 1 : end + 2] in _APART_STARTS and text[end + 2 : end + 3] in _APART_VOWELS
+        )
+    else:
+        may_end = first in _ENDING_STARTS
     ending = _ENDING.match(text, end) if may_end else None
     if ending is None:
         return 0, 0

@@ -1,4 +1,4 @@
-"""An identifier of which the report says that nobody knows whose it is: "... кімдікі екені белгісіз"."""
+"""Identifiers of which is said in Kazakh that nobody knows whose they are: "... кімдікі екені белгісіз"."""
 
 from __future__ import annotations
 

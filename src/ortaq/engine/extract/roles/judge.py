@@ -54,7 +54,7 @@ from ortaq.engine.extract.roles.senses import (
 )
 from ortaq.engine.extract.roles.speakers import of_speaker
 from ortaq.engine.extract.roles.surroundings import surroundings, tells_of
-from ortaq.engine.extract.roles.unsure import is_unsure, may_doubt
+from ortaq.engine.extract.roles.unsure import is_unsure
 from ortaq.engine.extract.roles.weights import (
     of_direction,
     of_event,
@@ -136,13 +136,18 @@ _DICTATED = 3.0
 class Roles:
     """Judges mentions of any number of texts."""
 
-    def judge(self, text: str, mentions: list[Found]) -> list[Judgement]:
-        """Role and confidence of each mention of one text; mentions are sorted, not nested."""
+    def judge(self, text: str, mentions: list[Found], *, is_doubted: bool) -> list[Judgement]:
+        """Role and confidence of each mention of one text.
+
+        Args:
+            text: all of it.
+            mentions: sorted, not nested.
+            is_doubted: whether it may say of one that nobody knows whose it is.
+        """
         judgements: list[Judgement] = []
         score = 0.0
         stop = 0
         is_theirs, has_quotes = is_sent_to_many(text), may_quote(text)
-        is_doubted = may_doubt(text)
         previous: Found | None = None
         places = _places(text, mentions)
         for at, mention in enumerate(mentions):

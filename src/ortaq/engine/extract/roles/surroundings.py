@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _NOT_SHORTENED = "(?<!отерп.)(?<!одозр.)(?<!аявит.)"
 _END = (
-    rf"[!?….;\n](?:(?<=[!?…])\s+|(?<=\w{{5}}[.;]){_NOT_SHORTENED}\s+|(?<=[\d ()-]{{6}}\.)\s+|(?<=\n)\s*\n"
-    rf"|(?<=[.;])(?=\s|\Z)(?<!\b\w.)(?<!(?i:тел|сот|моб|нөм|tel).){_NOT_SHORTENED}(?<!\b(?:No|(?i:гр|ул|кв)).)(?<!\b(?i:пос|обл).)"
+    rf"[!?….;\n](?=\s)(?:(?<=[!?…])\s+|(?<=\w{{5}}[.;]){_NOT_SHORTENED}\s+|(?<=[\d ()-]{{6}}\.)\s+|(?<=\n)\s*\n"
+    rf"|(?<=[.;])(?<!\b\w.)(?<!(?i:тел|сот|моб|нөм|tel).){_NOT_SHORTENED}(?<!\b(?:No|(?i:гр|ул|кв)).)(?<!\b(?i:пос|обл).)"
     rf"(?:(?<!\b(?i:кл|сч|аб).)|(?=\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"]|\Z))"
 )
 """The end of a sentence with the white space behind it. A full stop before a small letter, after
@@ -42,7 +42,7 @@ _PHRASE = (
 )
 """Words that say something else together than each: no answer, kept on the line, call me."""
 
-_SINGLE = rf"[A-ZА-ЯЁ]\.|[{LETTERS}]+|\d+(?:[., ]\d+)*(?:[кКkK](?!\w))?|{_END}|-(?<=[A-Za-z]-)[iıy]\b|[^\w\s]|\n"
+_SINGLE = rf"[{LETTERS}]+(?:(?<=[A-ZА-ЯЁ])(?<!\w\w)\.)?|\d+(?:[., ]\d+)*(?:[кКkK](?!\w))?|{_END}|-(?<=[A-Za-z]-)[iıy]\b|[^\w\s]|\n"
 _TOKEN = re.compile(rf" *({_SINGLE})")
 """Initials, words, numbers with their "k", ends of sentences and single marks."""
 
