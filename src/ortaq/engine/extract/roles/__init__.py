@@ -2,8 +2,8 @@
 
 `senses` names what a word can mean here, `words_*` are the vocabularies, `nouns_kk` the Kazakh nouns,
 `words` looks a word up as people type it, `surroundings` reads the words around an identifier, `groups` and
-`behind` find its noun group, `owners` and `labels` what is said of its owner, `doubts` that it is not
-known, `complainants` who reports, `events` the verb,
+`behind` find its noun group and `clauses` what does not belong to it, `owners`, `tellers` and `labels` what is said of its
+owner, `doubts` and `unsure` that he is not known, `priors` what its kind says where nothing is told, `complainants` who reports, `events` the verb,
 `quotes`, `speakers` and `notices` the words of others, `forms` the labels of tables and records;
 `judge` adds up what they say, `weights` what each weighs.
 """

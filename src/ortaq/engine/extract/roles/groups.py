@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ortaq.engine.extract.roles.clauses import (
+    is_by_messenger,
+    is_client,
+    is_elsewhere,
+    is_other_clause,
+)
 from ortaq.engine.extract.roles.senses import (
     ACCOUNT,
     ALIEN,
     AND,
-    ARRIVED,
     BELONGS,
-    CALLED,
     CIVIL,
     COMMA,
     COMPLAINS,
@@ -19,7 +23,6 @@ from ortaq.engine.extract.roles.senses import (
     GAVE,
     HIS,
     HOLDER,
-    IN,
     INFLECTED,
     INSIDE,
     IS,
@@ -27,17 +30,14 @@ from ortaq.engine.extract.roles.senses import (
     MARK,
     ME,
     MENTION,
-    MESSENGER,
     NAMED,
     NONE,
     NOT,
     NOUN,
-    NUMBERED,
     OTHERS,
     OURS,
     OWN,
     PAYER,
-    PHONE,
     PLACE,
     SAID,
     SELF,
@@ -99,20 +99,20 @@ def group_before(noun: int, stream: Sequence[int], place: int, stop: int, behind
             edge = at
             continue
         is_ended = senses & (INFLECTED | CIVIL)
-        is_elsewhere = is_ended and _is_elsewhere(noun, stream, at, place, behind)
-        is_bound = not is_elsewhere and not found & IS
+        is_far = is_ended and is_elsewhere(noun, stream, at, place, behind)
+        is_bound = not is_far and not found & IS
         if senses & DIRECTION and is_bound and not (senses & INFLECTED and has_noun):
             if strangers and not found & WHOSE and _is_owned(stream, at, stop):
                 return Group(found | OWN, at)
-            is_undirected = is_aside or _is_by_messenger(stream, at, stop, place)
+            is_undirected = is_aside or is_by_messenger(stream, at, stop, place)
             found = _after_preposition(found, senses, stream[at + 1])
             found |= senses & ~DIRECTION if is_undirected else senses
             return Group(_with_holder(found), at)
         if (
-            is_elsewhere
-            or _is_other_clause(stream, at, place, found, strangers)
+            is_far
+            or is_other_clause(stream, at, place, found, strangers)
             or _is_outside(noun, senses, stream[at + 1], found, behind, strangers)
-            or (has_noun and _is_client(stream, at))
+            or (has_noun and is_client(stream, at))
         ):
             break
         if senses & COMMA:
@@ -131,27 +131,6 @@ def group_before(noun: int, stream: Sequence[int], place: int, stop: int, behind
         if (senses & SELF and not senses & AND) or (senses & URGES and senses & TELLER):
             break
     return Group(_settled(noun, found, stream, stop, edge, place), edge)
-
-
-def _is_elsewhere(noun: int, stream: Sequence[int], at: int, place: int, behind: int) -> bool:
-    """Whether a Kazakh word has an ending of its own sense: "through Telegram", "on my phone", whom they called."""
-    senses = stream[at]
-    is_via = senses & INFLECTED and senses & DIRECTION == DIRECTION
-    is_whither = senses & INFLECTED and senses & (DIRECTION | IN)
-    if is_via or (is_whither and behind & DIRECTION):
-        return True
-    return place + 1 < len(stream) and _is_callee(noun, stream, at, place)
-
-
-def _is_callee(noun: int, stream: Sequence[int], at: int, place: int) -> bool:
-    """Whether the identifier called there: "номеріме 8709... звондады", "клиент 8709...-ден қоңырау түскен"."""
-    after = stream[place + 1]
-    if stream[at] & CIVIL and after & SOURCE:
-        return any(senses & ARRIVED for senses in stream[place + 2 : place + 4])
-    if noun != PHONE or at + 1 != place:
-        return False
-    is_target = stream[at] & INFLECTED and stream[at] & TARGET
-    return bool(is_target and after & CALLED and after & OTHERS)
 
 
 def _settled(noun: int, found: int, stream: Sequence[int], stop: int, edge: int, place: int) -> int:
@@ -231,51 +210,6 @@ def _is_owned(stream: Sequence[int], at: int, stop: int) -> bool:
     if stream[at] & SOURCE or at - 1 < stop or not stream[at - 1] & NOUN:
         return False
     return any(senses & OWN and not senses & OTHERS for senses in stream[max(stop, at - 4) : at])
-
-
-def _is_other_clause(
-    stream: Sequence[int], at: int, place: int, found: int, strangers: int
-) -> bool:
-    """Whether a word belongs to what is told before the group: a name, a child, a second "my", "not"."""
-    senses = stream[at]
-    if strangers and senses & OWN and found & OWN:
-        return True
-    is_name = not senses and found & HIS and found & ALIEN
-    return bool(is_name or _is_some_child(stream, at) or _ends_clause(stream, at, place, found))
-
-
-def _ends_clause(stream: Sequence[int], at: int, place: int, found: int) -> bool:
-    """Whether "not" ends what is told before the group: "не в курсе, моя карта", but "не моя карта"."""
-    if not stream[at] & NOT or at + 1 >= place:
-        return False
-    near = stream[at + 1]
-    if near & NUMBERED and not near & INSIDE and at + 2 < place:
-        near = stream[at + 2]
-    return not stream[at + 1] or bool(found & OWN and not near & OWN)
-
-
-def _is_client(stream: Sequence[int], at: int) -> bool:
-    """Whether "Кл." begins what is told, and is not whose what follows is."""
-    if not (stream[at] & OURS and stream[at] & TELLER and stream[at + 1] & MARK):
-        return False
-    return at + 2 < len(stream) and not stream[at + 2] & (NOUN | MENTION)
-
-
-def _is_some_child(stream: Sequence[int], at: int) -> bool:
-    """Whether a relative is nobody's here: "чужого ребёнка", or no owner: "на лечение ребёнка в инстаграм"."""
-    if not (stream[at] & OURS and stream[at] & OTHERS) or not at:
-        return False
-    before = stream[at - 1]
-    return bool(
-        (before & ALIEN and not before & HIS)
-        or (stream[at + 1] & INSIDE and not before & (NOUN | OWN))
-    )
-
-
-def _is_by_messenger(stream: Sequence[int], at: int, stop: int, place: int) -> bool:
-    """Whether "на ватсап, номер ..." stands here: over what a call came, and not where it went to."""
-    is_over = stream[at] & TARGET and stream[at + 1] & MESSENGER and at + 2 < place
-    return bool(is_over and not (at > stop and stream[at - 1] & ME))
 
 
 def _after_preposition(found: int, senses: int, after: int) -> int:

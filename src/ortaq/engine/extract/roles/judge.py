@@ -26,6 +26,7 @@ from ortaq.engine.extract.roles.labels import (
 )
 from ortaq.engine.extract.roles.notices import is_notice, urges
 from ortaq.engine.extract.roles.owners import of_owner
+from ortaq.engine.extract.roles.priors import prior
 from ortaq.engine.extract.roles.public import is_beside, is_cited, is_official
 from ortaq.engine.extract.roles.quotes import (
     as_said_to_me,
@@ -50,10 +51,9 @@ from ortaq.engine.extract.roles.senses import (
     TELLER,
     THING,
     URGES,
-    VERB,
 )
 from ortaq.engine.extract.roles.speakers import of_speaker
-from ortaq.engine.extract.roles.surroundings import surroundings, tells_of
+from ortaq.engine.extract.roles.surroundings import surroundings
 from ortaq.engine.extract.roles.unsure import is_unsure
 from ortaq.engine.extract.roles.weights import (
     of_direction,
@@ -82,19 +82,6 @@ _NOUNS = {
     IdentifierKind.HANDLE: PLACE, IdentifierKind.IP: PLACE,
 }  # fmt: skip
 _URL, _DOMAIN, _PHONE = IdentifierKind.URL, IdentifierKind.DOMAIN, IdentifierKind.PHONE
-_PRIORS = {
-    IdentifierKind.URL: 0.5, IdentifierKind.DOMAIN: 0.5, IdentifierKind.IP: 0.4,
-    IdentifierKind.WALLET: 0.5, IdentifierKind.HANDLE: 0.4, IdentifierKind.EMAIL: 0.2,
-    IdentifierKind.IBAN: 0.3, IdentifierKind.CARD: 0.25, IdentifierKind.BIN: 0.3,
-    IdentifierKind.IIN: -0.3, IdentifierKind.CARD_MASKED: -0.2,
-}  # fmt: skip
-"""Log-odds of an identifier that nothing is said about: people who report a fraud name the sites,
-wallets and accounts that cheated them, their own IIN, and mask a card of their own; a bare phone stays
-unknown."""
-
-_TOLD = 0.3
-"""The same for a phone in a text that tells of a call, a payment or a swindler at all."""
-
 _FLOOR = 0.15
 """Less than this says nothing: the role is unknown."""
 
@@ -116,7 +103,6 @@ _DONE = 2.0
 _MINE = 4.0
 """Less than this, below zero, may be taken for "your" in a notice."""
 
-_TELLING = VERB | ALIEN
 _END_OF_TEXT = 1 << 62
 _WORDS_BEFORE, _WORDS_AFTER = 48, 32
 _REMEMBERED = 16_384
@@ -173,7 +159,7 @@ class Roles:
             if is_public or _is_public(text, mentions, at, score):
                 score = 0.0
             elif abs(score) < _FLOOR or (score < 0 and _is_nobodys(mention, text, score)):
-                score = _prior(mention, text, mentions)
+                score = prior(mention, text, mentions)
             if (
                 is_doubted
                 and score
@@ -223,14 +209,6 @@ def _is_nobodys(mention: Found, text: str, score: float) -> bool:
     if is_site and score > -_PLAIN:
         return True
     return (is_site or mention.kind is IdentifierKind.WALLET) and is_listed(text, mention.start)
-
-
-def _prior(mention: Found, text: str, mentions: list[Found]) -> float:
-    """Log-odds of an identifier that nothing is said about."""
-    prior = _PRIORS.get(mention.kind)
-    if prior is None:
-        return _TOLD if tells_of(text, mentions, _TELLING) else 0.0
-    return prior
 
 
 @lru_cache(maxsize=_REMEMBERED)
