@@ -12,10 +12,10 @@ _INSTAGRAM = (
 PLATFORM_WORDS = (
     ("instagram", _INSTAGRAM),
     ("vk", r"вконтакте|вк|vk"),
-    ("whatsapp", r"ватсап\w*|вацап\w*|вотсап\w*|уатсап\w*|whats?app\w{0,4}|v[ao]tsap\w{0,4}"),
+    ("whatsapp", r"ватсап\w*|вацап\w*|вотсап\w*|уатсап\w*|whats?app\w*|v[ao]tsap\w*"),
     ("facebook", r"фейсбук\w*|fe[iy]sbu[kq]\w*|facebook|fb"),
-    ("tiktok", r"т[иі]к[ -]?ток\w*|tik[ -]?tok\w{0,4}"),
-    ("youtube", r"ютуб\w*|youtube\w{0,4}"),
+    ("tiktok", r"т[иі]к[ -]?ток\w*|tik[ -]?tok\w*"),
+    ("youtube", r"ютуб\w*|youtube\w*"),
     ("twitter", r"твиттер\w*|twitter"),
     ("threads", r"тредс|threads"),
     ("skype", r"скайп\w*|skype"),

@@ -79,7 +79,8 @@ _UNLISTED_AFTER = re.compile(
     rf"|(?:(?:{_NUMBERS})\w*\s)?(?:өзі\w*\s)?(?:[қк]о[ңн]ырау (?:шал|со)|хабарлас[тқ]|звонд|zvond))"
 )
 _UNLISTED_HINT = (
-    r"(?i:лини[яию]|line|цент\pL{0,2}|банк\pL{0,3}|bank\pL{0,3}|kaspi|каспи|халык|желісі|орталығы| (?:на|on|at|na)|номер\pL{0,2}|звонил\pL?|zvonil\pL?|[»\"])"
+    r"(?i:лини[яию]|line|центра?|call cent(?:re|er)|банк(?:а|е|ке|тің|тин)?|bank(?:ke|ting)?|kaspi|каспи|халык|желісі|орталығы"
+    r"| (?:на|on|at|na)|номер[ау]?|звонил[аи]?|zvonila?|[»\"])"
     r" \(?(?:номер |нөмірі )?[1-9][0-9]{2,3}"
 )
 """A quick pattern of the rest: a number of a bank or a company, which no list of the country has."""
