@@ -122,13 +122,13 @@ _DICTATED = 3.0
 class Roles:
     """Judges mentions of any number of texts."""
 
-    def judge(self, text: str, mentions: list[Found], *, is_doubted: bool) -> list[Judgement]:
+    def judge(self, text: str, mentions: list[Found], *, may_doubt: bool) -> list[Judgement]:
         """Role and confidence of each mention of one text.
 
         Args:
             text: all of it.
             mentions: sorted, not nested.
-            is_doubted: whether it may say of one that nobody knows whose it is.
+            may_doubt: whether it may say of one that nobody knows whose it is.
         """
         judgements: list[Judgement] = []
         score = 0.0
@@ -161,7 +161,7 @@ class Roles:
             elif abs(score) < _FLOOR or (score < 0 and _is_nobodys(mention, text, score)):
                 score = prior(mention, text, mentions)
             if (
-                is_doubted
+                may_doubt
                 and score
                 and is_unsure(text, mention.start, mention.end, _next(mentions, at), score)
             ):
