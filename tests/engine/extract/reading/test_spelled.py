@@ -68,6 +68,8 @@ def test_a_card_in_words():
         "two hundred and ten people, seven of them twice",
         "двадцать пять тысяч сто сорок тенге",
         "Пункты 1. 2. 3. 4. 5. семь. восемь",
+        "пять раз. 7 7 12 34 56 789",
+        "два раза, 8 709 12 34 567",
     ],
 )
 def test_other_numbers_stay_words(text):

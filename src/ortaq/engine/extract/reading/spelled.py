@@ -141,10 +141,8 @@ def _in_words(text: str) -> Iterator[Edit]:
         if not digits and (figures := _FIGURES.match(shown)):  # of a sum or an hour before
             start, shown = start + figures.end(), shown[figures.end() :]
             digits = _heard(shown)
-        if (
-            not digits and (stop := shown.rfind(". ")) > 0
-        ):  # "он" of the next sentence is ten in Kazakh
-            shown = shown[:stop]
+        if not digits and ". " in shown:  # "он" of the next sentence is ten in Kazakh
+            shown = shown.rpartition(". ")[0]
             digits = _heard(shown)
         if digits:
             yield start, start + len(shown), digits
@@ -156,16 +154,16 @@ def _heard(shown: str) -> str:
     digits = _read_out(tokens)
     if _is_phone(digits):
         return digits
-    by_code = _digits(tokens, by_code=True)
+    by_code = _read_out(tokens, by_code=True)
     if _is_phone(by_code) and by_code[1] == "7":
         return by_code
     return (_read_out(_GROUP_OR_TOKEN.findall(shown)) if "," in shown else "") or digits
 
 
-def _read_out(tokens: Sequence[str]) -> str:
-    """The digits of a long number that tokens spell; empty where they spell none."""
+def _read_out(tokens: Sequence[str], *, by_code: bool = False) -> str:
+    """The digits of a long number that tokens spell, read as `_digits` does; empty where they spell none."""
     words = sum(token in _VALUES for token in tokens)
-    digits = _digits(tokens)
+    digits = _digits(tokens, by_code=by_code)
     is_spelled = words >= _MIN_WORDS or (words >= _MIN_WORDS_OF_PHONE and _is_phone(digits))
     return digits if is_spelled and len(digits.lstrip("+")) in _SIZES else ""
 
