@@ -53,6 +53,8 @@ import pytest
         ("инстаграмнан көйлек алдым @made_up парақшасынан", "instagram:made_up"),
         ("в инстаграме у магазина madeup77", "instagram:madeup77"),
         ("tiktoktan @made_up kordim", "tiktok:made_up"),
+        ("тик ток @made_up", "tiktok:made_up"),
+        ("в тик токе нашла магазин @made_up", "tiktok:made_up"),
         ("Feisbuktan tanystym @made_up", "facebook:made_up"),
         ("stranitsa v inste @made_up", "instagram:made_up"),
         ("инстада @x.madeup77 розыгрыш", "instagram:x.madeup77"),

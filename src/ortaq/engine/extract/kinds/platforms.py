@@ -61,6 +61,9 @@ _PLATFORM_AFTER = re.compile(
     rf"[\"'»]?\s(?:\(|(?:в|во|на|in|on|from|деген)\s)?(?:{WORD_GROUPS})(?!\w|\s{{0,2}}[:-]?\s{{0,2}}@)",
     re.IGNORECASE,
 )
+_SECOND_WORDS = ("ток", "tok")
+"""How the second of two words begins that name one platform: "тик ток"."""
+
 _FEW_SIGNS = 3
 _LOOKBACK = 60
 
@@ -81,8 +84,11 @@ def platform_behind(text: str, end: int) -> str | None:
 
 def platform_before(said: str) -> tuple[str | None, int]:
     """The platform named closest before, and how many signs before."""
-    for word in reversed(said.split()):
-        platform = _platform_of(word)
+    words = said.split()
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        is_second = at > 0 and word.startswith(_SECOND_WORDS)
+        platform = _platform_of(f"{words[at - 1]} {word}" if is_second else word)
         if platform:
             return platform, len(said) - said.rfind(word) - len(word)
     return None, 0
@@ -90,7 +96,7 @@ def platform_before(said: str) -> tuple[str | None, int]:
 
 @lru_cache(maxsize=16_384)
 def _platform_of(word: str) -> str | None:
-    """The platform that one word names, with the signs and words that are glued to it."""
+    """The platform that a word names, with the signs and words that are glued to it."""
     match = _PLATFORM.search(word)
     return match.lastgroup if match else None
 
