@@ -100,13 +100,13 @@ class Cards:
         while match := _CARD.search(text, position, end):
             begin, position = match.span()
             digits = parse_card(match.group())
-            named = digits is not None and _is_named(around, begin, position)
+            is_called = digits is not None and _is_called_card(around, position)
+            named = is_called or (digits is not None and _is_named(around, begin))
             is_odd = match["odd"] or (digits and len(digits) not in _USUAL_LENGTHS)
             if digits is None or (not named and (is_odd or _is_in_row(text, begin))):
                 position = begin + 1
                 continue
-            is_said = named and _is_called_card(around, position)
-            if is_said or not self._is_reference(around, begin, match.group(), named=named):
+            if is_called or not self._is_reference(around, begin, match.group(), named=named):
                 confidence = 1.0 if named else _UNNAMED_CONFIDENCE
                 yield Found(IdentifierKind.CARD, digits, begin, position, "card", confidence)
 
@@ -133,7 +133,11 @@ def find_dotted_cards(text: str, start: int, end: int) -> Iterator[Found]:
     for match in _DOTTED.finditer(text, start, end):
         shown = match.group()
         value = parse_masked_card(shown.replace(".", "*"))
-        if value and (shown.index(".") >= _DOTTED_UNNAMED or _is_named(text, *match.span())):
+        if value and (
+            shown.index(".") >= _DOTTED_UNNAMED
+            or _is_named(text, match.start())
+            or _is_called_card(text, match.end())
+        ):
             yield Found(IdentifierKind.CARD_MASKED, value, *match.span(), "card_masked")
 
 
@@ -148,10 +152,10 @@ def _is_called_card(text: str, end: int) -> bool:
     return text[end + 1 : end + 2] in _CARD_BEGINS and bool(_CARD_BEHIND.match(text, end))
 
 
-def _is_named(text: str, start: int, end: int) -> bool:
-    """Whether a word for a card stands shortly before, or right behind as in Kazakh."""
+def _is_named(text: str, start: int) -> bool:
+    """Whether a word for a card stands shortly before."""
     before = text[max(0, start - 40) : start].lower()
-    return any(word in before for word in _CARD_WORDS) or _is_called_card(text, end)
+    return any(word in before for word in _CARD_WORDS)
 
 
 def parse_card(value: str) -> str | None:

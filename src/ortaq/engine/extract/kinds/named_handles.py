@@ -32,9 +32,9 @@ _PLATFORM_THEN = re.compile(
     rf"(?<!\w)(?<![0-9]\s)(?:{WORD_GROUPS})(?P<filler>(?:,?[\s-]\(?(?:{FILLER})){{0,3}})\s{{0,2}}\Z"
 )
 _ACCOUNT = re.compile(rf"(?<!\w)(?:{FILLER})\s{{0,2}}\Z")
+_PAGE = r"парақша|паракша|парахша|para[qhk]sh?a|paraqşa|аккаунт|akkaunt|страниц"
 _ACCOUNT_BEHIND = re.compile(
-    r"[\"»]?\s(?:деген\s|degen\s)?(?:парақша|паракша|парахша|para[qhk]s[h]?a|paraqşa|аккаунт|akkaunt|страниц|account|page)",
-    re.IGNORECASE,
+    rf"[\"»]?\s(?:деген\s|degen\s)?(?:{_PAGE}|account|page)", re.IGNORECASE
 )
 _QUOTES = frozenset("\"'«“")
 _CLOSING = frozenset("\"'»”")
@@ -62,7 +62,7 @@ NAMED_HINT = (
     + r")(?:\s(?:под|есть))?(?:,?[\s-]\(?\pL+)?"
     r"(?: \(?(?:аккаунта|магазина|неизвестного|пайдаланушы|сатушы|собеседника))?(?:\s{0,2}[:=-]\s{0,2}@?[A-Za-z]|\s[\"'«“(]?[A-Za-z.]+[0-9_]|\s[«\"][a-z.]+[»\"])"
     r"|[a-z0-9_][\"»]? (?:\(|в |in |on )(?i:инст|insta|телег|telegr|тик|tik|tg|тг)"
-    r"|[0-9_][\"»]? (?:деген |degen )?(?i:парақша|паракша|парахша|para[qhk]sh?a|paraqşa|аккаунт|akkaunt|страниц)"
+    rf"|[0-9_][\"»]? (?:деген |degen )?(?i:{_PAGE})"
 )
 _NAMED_CONFIDENCE = 0.8
 
