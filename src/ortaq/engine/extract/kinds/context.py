@@ -66,6 +66,7 @@ _REFERENCE_WORD = re.compile(
 )
 _NUMBER_WORD = re.compile(r"номер\w*|нөмір\w*|код|number|code|no|n|id")
 _ACCOUNT_WORD = re.compile(r"сч[её]т[ау]?|шот\w*|с|жкх")
+_POINTS = frozenset(".,")
 _MARKS = ' .:#№="\t\n\u00a0'
 NUMBERED = ("№", "#")
 """Signs before a number of something."""
@@ -149,7 +150,7 @@ class Context:
     def __init__(self, currency_words: Iterable[str]) -> None:
         words = sorted({*_UNITS, *currency_words}, key=len, reverse=True)
         starts = {word[0] for word in words}
-        self._unit_starts = frozenset(starts | {start.upper() for start in starts} | set(".,"))
+        self._unit_starts = frozenset(starts | {start.upper() for start in starts})
         units = "|".join(re.escape(word) for word in words)
         self._amount_after = re.compile(
             rf"(?:[.,]\d{{1,2}})?\s{{0,2}}(?:{units})(?![a-z0-9])", re.IGNORECASE
@@ -157,8 +158,11 @@ class Context:
 
     def _is_counted(self, text: str, end: int) -> bool:
         """Whether a word or sign of money or quantity follows."""
-        following = text[end : end + 3].lstrip()[:1]
-        return following in self._unit_starts and bool(self._amount_after.match(text, end))
+        following = text[end : end + 3].lstrip()
+        sign = following[:1]
+        if sign not in self._unit_starts and not (sign in _POINTS and following[1:2].isdigit()):
+            return False
+        return self._amount_after.match(text, end) is not None
 
     def is_amount(self, text: str, start: int, end: int) -> bool:
         """Whether the digits are money, a share or a quantity."""

@@ -69,6 +69,7 @@ _FOR_DRAMA = "447700900"
 """Source: Ofcom, numbers for use in TV and radio drama."""
 
 _CYRILLIC = re.compile(r"[а-яәғқңөұүһі]", re.IGNORECASE)
+_USUAL_GAPS = str.maketrans("", "", " -()./\n")
 _NOT_DIGIT = re.compile(r"\D+")
 _WORDS_AROUND = 40
 _MESSAGE_AROUND = 160
@@ -139,7 +140,8 @@ def is_american(text: str, begin: int, stop: int) -> bool:
 
 def digits_of(shown: str) -> str:
     """A number without the signs between its digits."""
-    return shown if shown.isdigit() else _NOT_DIGIT.sub("", shown)
+    digits = shown.translate(_USUAL_GAPS)
+    return digits if digits.isdigit() else _NOT_DIGIT.sub("", digits)
 
 
 @lru_cache(maxsize=65_536)

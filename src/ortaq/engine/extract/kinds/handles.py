@@ -111,7 +111,7 @@ def at_name(text: str, at: int) -> Found | None:
     match = _AT.match(text, at)
     if match is None:
         return None
-    name = match["name"].translate(_LOOKALIKES)
+    name = _in_latin(match["name"])
     platform = platform_around(text, at, match.end())
     if len(name) < _MIN_NAME or not name.isascii():
         return None
@@ -157,7 +157,7 @@ def _typed(text: str) -> Found | None:
 def _of_link(match: re.Match[str]) -> str | None:
     if match["number"]:
         return f"whatsapp:+{match['number']}"
-    name = unquote(match["name"]).translate(_LOOKALIKES).lower()
+    name = _in_latin(unquote(match["name"])).lower()
     platform = _PLATFORM_BY_HOST[match["host"].lower()]
     if platform == "vk" and name.startswith("write") and name[5:].isdigit():
         name = f"id{name[5:]}"  # the chat with this person
@@ -176,6 +176,11 @@ def _link_mention(match: re.Match[str], value: str) -> Found:
         return Found(IdentifierKind.HANDLE, value, *match.span(), "handle_link")
     group = "number" if match["number"] else "name"
     return Found(IdentifierKind.HANDLE, value, match.start(group), match.end(), "handle_in_url")
+
+
+def _in_latin(name: str) -> str:
+    """A name with Latin letters in place of those that look like them."""
+    return name if name.isascii() else name.translate(_LOOKALIKES)
 
 
 def _stands_out(text: str, start: int, name: str) -> bool:

@@ -110,12 +110,17 @@ def parse_iban(value: str) -> str | None:
     Source: ISO 13616 (structure by country, as in `stdnum`) and ISO 7064 (remainder of 97).
     """
     shown = value if value.isalnum() else _NOT_IBAN.sub("", value)
-    plain = shown.translate(_LETTERS).upper()
+    plain = _in_capitals(shown)
     structure = _STRUCTURES.get(plain[:2])
     if structure is None or not structure.fullmatch(plain):
         return None
     digits = (plain[4:] + plain[:4]).translate(_LETTER_VALUES)
     return plain if int(digits) % 97 == 1 else None
+
+
+def _in_capitals(shown: str) -> str:
+    """Latin capitals, also for the Cyrillic letters that look like them."""
+    return shown.upper() if shown.isascii() else shown.translate(_LETTERS).upper()
 
 
 def bank_code(value: str) -> str:
@@ -129,12 +134,12 @@ def _iban_readings(shown: str) -> Iterator[tuple[str, float]]:
     A Cyrillic O, which no IBAN has, is a zero before it is a letter.
     """
     if "О" in shown or "о" in shown:
-        yield shown.translate(_ZEROS).translate(_LETTERS).upper(), _RETYPED_CONFIDENCE
-    plain = shown.translate(_LETTERS).upper()
+        yield _in_capitals(shown.translate(_ZEROS)), _RETYPED_CONFIDENCE
+    plain = _in_capitals(shown)
     yield plain, 1.0
     if "O" in plain:
         yield plain.replace("O", "0"), _RETYPED_CONFIDENCE
     if "l" in shown or "I" in shown:
-        ones = shown.replace("l", "1").replace("I", "1").translate(_LETTERS).upper()
+        ones = _in_capitals(shown.replace("l", "1").replace("I", "1"))
         yield ones, _RETYPED_CONFIDENCE
         yield ones.replace("O", "0"), _RETYPED_CONFIDENCE

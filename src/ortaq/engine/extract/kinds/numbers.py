@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _MIN_ADDRESS = 7
 _RUN = re.compile(
-    rf"[0-9](?:[0-9\s().,\-/]{{{_MIN_ADDRESS - 2},}}[0-9]|(?<=[A-Za-zО].)|(?<=[A-Za-zО][ -].))"
+    rf"[0-9](?<![0-9].)(?:[0-9\s().,\-/]{{{_MIN_ADDRESS - 2},}}[0-9]|(?<=[A-Za-zО].)|(?<=[A-Za-zО][ -].))"
 )
 """Digits and signs between them, at least `_MIN_ADDRESS` together, or fewer behind a Latin letter:
 those of an account."""

@@ -57,8 +57,11 @@ THING = re.compile(
 """How names of things begin that belong to somebody and are nobody, and what programs are called."""
 
 _PLATFORM = re.compile(rf"(?<!\w)(?:{WORD_GROUPS})(?!\w)")
+_FIRST_LETTERS = "виусдтфюdfistvwy"
+"""How the names of platforms begin: most words are none of them."""
+
 _PLATFORM_AFTER = re.compile(
-    rf"[\"'»]?\s(?:\(|(?:в|во|на|in|on|from|деген)\s)?(?:{WORD_GROUPS})(?!\w|\s{{0,2}}[:-]?\s{{0,2}}@)",
+    rf"[\"'»]?\s(?:\(|(?:в|во|на|in|on|from|деген)\s)?(?=[{_FIRST_LETTERS}])(?:{WORD_GROUPS})(?!\w|\s{{0,2}}[:-]?\s{{0,2}}@)",
     re.IGNORECASE,
 )
 _SECOND_WORDS = ("ток", "tok")

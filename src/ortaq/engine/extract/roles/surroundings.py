@@ -24,6 +24,9 @@ one letter, or after "тел" is no end, unless a long word or a long number sta
 a capital letter."""
 
 _SENTENCE_END = re.compile(_END)
+_SIGNS_OF_END = ("!", "?", "…", ";", "\n")
+"""What a sentence may end with, beside a full stop."""
+
 _WARNING = (
     r"не\s(?:звоните|отвечайте|берите|перезванивайте|верьте|переводите|ведитесь|поднимайте"
     r"|открывайте|переходите)\b|(?:do\snot|don['’]t)\s(?:answer|call|reply|trust|click)\b"
@@ -42,7 +45,7 @@ _PHRASE = (
 )
 """Words that say something else together than each: no answer, kept on the line, call me."""
 
-_SINGLE = rf"[{LETTERS}]+(?:(?<=[A-ZА-ЯЁ])(?<!\w\w)\.)?|\d+(?:[., ]\d+)*(?:[кКkK](?!\w))?|{_END}|-(?<=[A-Za-z]-)[iıy]\b|[^\w\s]|\n"
+_SINGLE = rf"[A-ZА-ЯЁ]\.(?<!\w\w\.)|[{LETTERS}]+|\d+(?:[., ]\d+)*(?:[кКkK](?!\w))?|{_END}|-(?<=[A-Za-z]-)[iıy]\b|[^\w\s]|\n"
 _TOKEN = re.compile(rf" *({_SINGLE})")
 """Initials, words, numbers with their "k", ends of sentences and single marks."""
 
@@ -105,53 +108,73 @@ def surroundings(text: str, mentions: list[Found]) -> list[Place]:
     "With respect, Aigul. 8709...". Sentences without a mention are left out.
     """
     places: list[Place] = []
+    signs = [sign for sign in _SIGNS_OF_END if sign in text]
     end = mentions[0].start
-    words = _sentence_before(text, max(0, end - _NEAR_BEFORE), end)
+    words = _sentence_before(text, max(0, end - _NEAR_BEFORE), end, signs)
     is_new = True
     for mention in mentions:
         start = mention.start
         if places:
-            words, is_new = _carried_on(words, text, end, start)
+            words, is_new = _carried_on(words, text, end, start, signs)
         places.append(Place(words, len(words), is_new))
         words.append(MENTION)
         end = mention.end
-    _add_sentence(words, text, end, min(len(text), end + _NEAR_AFTER))
+    _add_sentence(words, text, end, min(len(text), end + _NEAR_AFTER), signs)
     return places
 
 
-def _sentence_before(text: str, start: int, end: int) -> list[int]:
+def _sentence_before(text: str, start: int, end: int, signs: list[str]) -> list[int]:
     """Words of the last sentence of a piece, or of the one before where that is empty."""
-    return [*read(text[_last(_sentence_ends(text, start, end), start, end) : end])]
+    return [*read(text[_last_end(text, start, end, signs) : end])]
 
 
-def _carried_on(words: list[int], text: str, start: int, end: int) -> tuple[list[int], bool]:
+def _carried_on(
+    words: list[int], text: str, start: int, end: int, signs: list[str]
+) -> tuple[list[int], bool]:
     """The words before the next mention, and whether another sentence began in between."""
     if end - start > _NEAR_BEFORE + _NEAR_AFTER:
-        _add_sentence(words, text, start, start + _NEAR_AFTER)
-        return _sentence_before(text, end - _NEAR_BEFORE, end), True
-    ends = _sentence_ends(text, start, end)
-    if not ends or ends[0] == end:
-        words += read(text[start:end])
+        _add_sentence(words, text, start, start + _NEAR_AFTER, signs)
+        return _sentence_before(text, end - _NEAR_BEFORE, end, signs), True
+    first = _first_end(text, start, end, signs)
+    words += read(text[start:first])
+    if first == end:
         return words, False
-    words += read(text[start : ends[0]])
-    return [*read(text[_last(ends, max(ends[0], end - _NEAR_BEFORE), end) : end])], True
+    return _sentence_before(text, max(first, end - _NEAR_BEFORE), end, signs), True
 
 
-def _add_sentence(words: list[int], text: str, start: int, end: int) -> None:
+def _add_sentence(words: list[int], text: str, start: int, end: int, signs: list[str]) -> None:
     """Add the first sentence of a piece."""
-    match = _SENTENCE_END.search(text, start, end)
-    words += read(text[start : match.end() if match else end])
+    words += read(text[start : _first_end(text, start, end, signs)])
 
 
-def _sentence_ends(text: str, start: int, end: int) -> list[int]:
-    return [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
+def _first_end(text: str, start: int, end: int, signs: list[str]) -> int:
+    """Where the first sentence of a piece ends, or the piece."""
+    if signs:
+        match = _SENTENCE_END.search(text, start, end)
+        return match.end() if match else end
+    at = text.find(".", start, end)
+    while at >= 0:
+        match = _SENTENCE_END.match(text, at, end)
+        if match:
+            return match.end()
+        at = text.find(".", at + 1, end)
+    return end
 
 
-def _last(ends: list[int], start: int, end: int) -> int:
-    """The last end of a sentence before `end`, but not before `start`."""
-    for place in reversed(ends):
-        if place < end:
-            return max(start, place)
+def _last_end(text: str, start: int, end: int, signs: list[str]) -> int:
+    """Where the last sentence of a piece begins that is not empty."""
+    if signs:
+        last = start
+        for found in _SENTENCE_END.finditer(text, start, end):
+            if found.end() < end:
+                last = found.end()
+        return last
+    at = text.rfind(".", start, end)
+    while at >= 0:
+        match = _SENTENCE_END.match(text, at, end)
+        if match and match.end() < end:
+            return match.end()
+        at = text.rfind(".", start, at)
     return start
 
 

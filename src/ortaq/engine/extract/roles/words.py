@@ -7,6 +7,7 @@ Latin letters as they sound. A long word that is still unknown may have one slip
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,8 @@ _LATIN = str.maketrans(
     "абкдефгхижклмнопкрстуввхизаоунгшиечаоунгуунии",
 )
 """Latin letters as they sound, those of the drafts of 2017 to 2021 among them."""
+
+_LATIN_LETTER = re.compile("[a-z]")
 _PUNCTUATION = {",": COMMA, "\n": COMMA, ";": COMMA, "/": AND, "&": AND, "+": AND}
 
 
@@ -83,7 +86,7 @@ def skeleton(word: str) -> str:
         >>> skeleton("нөмірінен") == skeleton("nomirinen") == skeleton("номиринен")
         True
     """
-    if word.isascii() or any("a" <= letter <= "z" for letter in word):
+    if word.isascii() or _LATIN_LETTER.search(word):
         for letters, sound in _DIGRAPHS:
             word = word.replace(letters, sound)
         word = word.translate(_LATIN)
