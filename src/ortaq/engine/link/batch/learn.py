@@ -42,8 +42,9 @@ def learn(reports: ReportColumns, uses: Uses, kind: Whole, policy: BatchPolicy) 
     agreement = learned_agreement(reports, sure, len(kind), policy)
     traits = agreement.told(reports.traits, neighbours)
     told, own = traits.by_contact(), traits.by_identifier(len(kind))
+    information = float(told[1].sum()) / max(1, len(told[1]))
     others = None
-    if told[1].sum() < policy.least_information * len(told[1]):
+    if information < policy.least_information:
         others = company(ordered, neighbours, len(reports), len(kind))
     by_time, by_identifier = _cells(neighbours, kind, told, own, others, policy)
     return Reliability(
@@ -51,6 +52,7 @@ def learn(reports: ReportColumns, uses: Uses, kind: Whole, policy: BatchPolicy) 
         _amount_likeness(reports.amount, sure, policy),
         thousandths(_log_odds(by_time)),
         thousandths(np.minimum(by_identifier, 0.0)),
+        information,
     )
 
 

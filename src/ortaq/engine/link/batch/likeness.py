@@ -117,10 +117,14 @@ def _of_groups(like: Likeness, one: Whole, other: Whole) -> Whole:
 
 
 def _likelihood(counts: Counts, told: Whole, trait: int, tables: TraitTables) -> Whole:
+    """Of the better of both stories: habits of a campaign's own, or one value of its own or none."""
     longest = tables.longest
     columns = np.arange(tables.starts[trait], tables.starts[trait] + tables.widths[trait])
     own = np.minimum(counts[:, columns[0] : columns[-1] + 1], longest).astype(np.int64)
+    one = (own * tables.told[columns] + tables.own[columns]).max(axis=1)
+    one += told * tables.strayed[trait]
     own += columns * (longest + 1)
     found: Whole = tables.values.ravel().take(own).sum(axis=1)
     found -= tables.totals[trait].take(np.minimum(told, longest))
+    np.maximum(found, np.maximum(one, tables.none[trait]), out=found)
     return found

@@ -36,9 +36,17 @@ class Model:
     text_kind: int = -1
 
     @property
+    def size_weight(self) -> float:
+        """What size costs; less where traits tell strangers apart."""
+        policy = self.policy
+        return policy.size_weight / (1 + policy.size_relief * self.reliability.information)
+
+    @property
     def mixing(self) -> float:
-        """What each identifier in use side by side costs, in nats."""
-        return self.policy.mixing if self.knows_time else self.policy.mixing_without_time
+        """What each identifier in use side by side costs, in nats; less where traits tell strangers apart."""
+        policy = self.policy
+        found = policy.mixing if self.knows_time else policy.mixing_without_time
+        return found / (1 + policy.mixing_relief * self.reliability.information)
 
     def of_identifiers(self, uses: Uses) -> Uses:
         """The uses without those that stand for texts."""

@@ -35,6 +35,8 @@ class BatchPolicy:
         mixing: share of the identifiers in use at the same time that two halves of a campaign
             share at least; a merge costs this many nats per identifier that the lesser half had.
         mixing_without_time: the same where no times are known, so that all lives seem to coincide.
+        size_relief, mixing_relief: how much less of both is needed where traits tell strangers apart:
+            each is divided by one plus this for each unit of their information per contact.
         few: identifiers that more reports name are judged by groups made without them.
         script_pairs: pairs of one script that the belief about all texts is worth.
         unshared: what it costs two texts, in nats, that both reports name identifiers and share none.
@@ -61,6 +63,8 @@ class BatchPolicy:
     size_rate: float = 0.1
     mixing: float = 0.4
     mixing_without_time: float = 0.25
+    size_relief: float = 0.5
+    mixing_relief: float = 1.0
     few: int = 20
     script_pairs: float = 3.0
     unshared: float = 2.0

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ortaq.engine.link.batch.model import Model
     from ortaq.engine.link.batch.policy import BatchPolicy
     from ortaq.engine.link.batch.texts import Texts
+    from ortaq.engine.link.batch.traits import TraitTables
 
 _Pair = tuple[int, int]
 
@@ -240,6 +241,7 @@ def _any_of(total: int) -> int:
 def _agreement(world: _World, one: int, other: int) -> int:
     """Evidence of type, region, language and amount, each at most what the policy allows."""
     tables, amounts = world.model.traits, world.model.amounts
+    alone = min(len(world.members[one]), len(world.members[other])) == 1
     found = 0
     for place, row in enumerate(tables.rows):
         first = _counted(world, row, one)
@@ -248,7 +250,8 @@ def _agreement(world: _World, one: int, other: int) -> int:
         def likelihood(counts: Counter[int], place: int = place) -> int:
             start = sum(tables.widths[:place])
             cells = sum(int(tables.values[start + value, many]) for value, many in counts.items())
-            return cells - int(tables.totals[place, counts.total()])
+            habits = cells - int(tables.totals[place, counts.total()])
+            return habits if alone else max(habits, _one_value(tables, place, counts))
 
         gain = likelihood(first + second) - likelihood(first) - likelihood(second)
         found += min(gain, tables.most)
@@ -262,6 +265,14 @@ def _agreement(world: _World, one: int, other: int) -> int:
     return found + min(fit(here | there) - fit(here) - fit(there), tables.most)
 
 
+def _one_value(tables: TraitTables, place: int, counts: Counter[int]) -> int:
+    """Log-likelihood if the campaign has one value of its own, or none."""
+    start = sum(tables.widths[:place])
+    values = range(start, start + tables.widths[place])
+    best = max(int(tables.own[v]) + counts[v - start] * int(tables.told[v]) for v in values)
+    return max(best + counts.total() * int(tables.strayed[place]), int(tables.none[place]))
+
+
 def _counted(world: _World, row: int, group: int) -> Counter[int]:
     values = (int(world.reports.traits[row, report]) for report in world.members[group])
     return Counter(value for value in values if value != UNKNOWN)
@@ -269,7 +280,7 @@ def _counted(world: _World, row: int, group: int) -> Counter[int]:
 
 def _doubt(world: _World, one: int, other: int) -> int:
     """What size and lives side by side speak against a merge."""
-    policy = world.model.policy
+    model = world.model
     lesser = min(len(world.members[one]), len(world.members[other]))
     (start, end), (since, until) = _life(world, one), _life(world, other)
     beside = max(0.0, min(end, until) - max(start, since))
@@ -277,8 +288,8 @@ def _doubt(world: _World, one: int, other: int) -> int:
         beside / (end - start) * len(world.named[one]),
         beside / (until - since) * len(world.named[other]),
     )
-    cost = policy.size_weight * math.log1p(policy.size_rate * lesser) + world.model.mixing * busy
-    return round(cost * 1000)
+    by_size = model.size_weight * math.log1p(model.policy.size_rate * lesser)
+    return round((by_size + model.mixing * busy) * 1000)
 
 
 def _life(world: _World, group: int) -> tuple[float, float]:

@@ -27,12 +27,14 @@ class Reliability:
         by_time: shape (kinds, bins of `APART`): log-odds, in thousandths, that neighbours on an
             identifier of the kind are of one campaign.
         correction: by identifier, what its own record adds to that or takes away.
+        information: of the traits, per contact: how well they tell a campaign from strangers.
     """
 
     agreement: Agreement
     amount_likeness: float
     by_time: Whole
     correction: Whole
+    information: float = 0.0
 
     def of(self, identifier: Whole, kind: Whole, apart: Whole) -> Whole:
         """Log-odds, in thousandths, that a contact is within one campaign."""

@@ -83,7 +83,7 @@ class _Comparison:
         """What speaks against a merge whatever is shared: size, and lives that run side by side."""
         policy, groups = self.model.policy, self.groups
         lesser = np.minimum(groups.reports[one], groups.reports[other])
-        by_size = policy.size_weight * np.log1p(policy.size_rate * lesser)
+        by_size = self.model.size_weight * np.log1p(policy.size_rate * lesser)
         middle, reach = self.middle, self.reach
         start = np.maximum(middle[one] - reach[one], middle[other] - reach[other])
         end = np.minimum(middle[one] + reach[one], middle[other] + reach[other])

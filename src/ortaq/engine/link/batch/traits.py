@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import numpy as np
 from ortaq.engine.link.batch.columns import AMOUNT_STEPS, UNKNOWN, thousandths
 
 if TYPE_CHECKING:
+    from ortaq.engine.link.batch.agreement import Agreement
     from ortaq.engine.link.batch.columns import Real, ReportColumns, Whole
     from ortaq.engine.link.batch.reliability import Reliability
 
@@ -17,6 +19,8 @@ _LONGEST = (1 << 16) - 2
 """Groups in which more reports tell a trait are not compared by it: they are no campaigns."""
 _ONE_SIDED = 0.98
 """A trait that nearly all reports share tells nothing."""
+_RARE = 0.05
+"""At least such a share of campaigns has no value of its own, or has one; of reports, tells another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,20 @@ class TraitTables:
     (Dirichlet-multinomial). The evidence that two groups share habits is the likelihood of their
     counts together over that of each apart.
 
+    Or it has one value of its own, or none, and whatever else its reports tell is the nation's.
+    Where both groups have several reports, the story that explains a group better counts: by the
+    first alone, a few wrong types of crime in each of two halves would speak against them.
+
     Args:
         widths: number of values of each trait that tells something.
         rows: which traits of `ReportColumns.traits` those are.
-        values: shape (sum of widths, longest + 1): log-likelihood of a count of one value.
+        values: shape (sum of widths, longest + 1): log-likelihood of a count of one value, over
+            that of the nation.
         totals: shape (traits, longest + 1): the same for the count of all values.
+        own: shape (sum of widths): log-chance that a campaign has the value for its own.
+        told: shape (sum of widths): what each report that tells its campaign's own value adds.
+        strayed: shape (traits): what each report adds whether it tells its campaign's own value or not.
+        none: shape (traits): log-chance that a campaign has no value of its own.
         most: the most one trait may speak for a merge, in thousandths.
     """
 
@@ -39,6 +52,10 @@ class TraitTables:
     rows: tuple[int, ...]
     values: Whole
     totals: Whole
+    own: Whole
+    told: Whole
+    strayed: Whole
+    none: Whole
     most: int
 
     @property
@@ -59,6 +76,7 @@ def trait_tables(
     agreement = reliability.agreement
     longest = min(len(reports) + 2, _LONGEST)
     widths, rows, values, totals = [], [], [], []
+    own, told, strayed, none = [], [], [], []
     for row, trait in enumerate(reports.traits):
         counts = np.bincount(trait[trait != UNKNOWN])
         if not counts.sum() or counts.max() > _ONE_SIDED * counts.sum():
@@ -67,14 +85,23 @@ def trait_tables(
         spread = _concentration(agreement.sure[row], agreement.chance[row])
         widths.append(len(counts))
         rows.append(row)
-        values.append(_rising(spread * share, longest))
-        totals.append(_rising(np.array([spread]), longest))
+        values.append(_rising(spread * share, longest, share))
+        totals.append(_rising(np.array([spread]), longest, np.ones(1)))
+        without, strays = _one_value(agreement, row)
+        own.append(np.log((1 - without) * share))
+        told.append(np.log(1 + (1 - strays) / (strays * share)))
+        strayed.append(np.log(strays))
+        none.append(np.log(without))
     empty = np.zeros((0, longest + 1), np.int64)
     return TraitTables(
         tuple(widths),
         tuple(rows),
         np.concatenate([empty, *values]),
         np.concatenate([empty, *totals]),
+        thousandths(np.concatenate([[], *own])),
+        thousandths(np.concatenate([[], *told])),
+        thousandths(np.array(strayed, np.float64)),
+        thousandths(np.array(none, np.float64)),
         round(most_trait * 1000),
     )
 
@@ -85,9 +112,23 @@ def _concentration(agreement: float, chance: float) -> float:
     return (1 - within) / (within - chance)
 
 
-def _rising(start: Real, longest: int) -> Whole:
-    """Log of the rising factorial of each start, for 0 to `longest` factors."""
-    factors = np.log(start[:, None] + np.arange(longest))
+def _one_value(agreement: Agreement, row: int) -> tuple[float, float]:
+    """Share of campaigns with no value of their own, and of reports that tell another than theirs.
+
+    Sure pairs agree more than strangers where their campaign has a value of its own and both tell it;
+    that some campaigns have none shows in how unlike they are.
+    """
+    sure, chance = float(agreement.sure[row]), float(agreement.chance[row])
+    gain = max(sure - chance, 0.02 * (1 - chance))
+    unlike = float(agreement.spread[row]) * sure * (1 - sure)
+    without = min(max(unlike / (gain**2 + unlike), _RARE), 1 - _RARE)
+    both = gain / ((1 - without) * (1 - chance))
+    return without, 1 - min(math.sqrt(both), 1 - _RARE)
+
+
+def _rising(start: Real, longest: int, share: Real) -> Whole:
+    """Log of the rising factorial of each start over the power of its share, for 0 to `longest` factors."""
+    factors = np.log((start[:, None] + np.arange(longest)) / share[:, None])
     zero = np.zeros((len(start), 1))
     return thousandths(np.concatenate([zero, np.cumsum(factors, axis=1)], axis=1))
 
