@@ -26,7 +26,7 @@ _ENGINE = "ortaq/engine"
 _EXTRACT = f"{_ENGINE}/extract"
 _MODULES = {
     "": "extractor hubs matcher overlap scan",
-    "kinds": "bare_names cards checksums context emails foreign_phones found handles hosts ibans links named_handles national_ids numbers phones"
+    "kinds": "bare_names cards checksums context emails foreign_phones found handles hosts ibans latin_names links named_handles national_ids numbers phones"
     " platforms sites wallets",
     "reading": "refang",
     "roles": "behind clauses complainants doubts events forms groups inheritance judge labels notices owners priors public quotes speakers"

@@ -9,6 +9,25 @@ import pytest
     ("text", "handle"),
     [
         ("нашла в инсте @made_up", "instagram:made_up"),
+        ("аккаунт @made_up77 на OLX", "olx:made_up77"),
+        ("олхтағы made_up77 болатын", "olx:made_up77"),
+        ("«made_up77» в инстаграмме", "instagram:made_up77"),
+        ('paid "made_up77" (WhatsApp)', "whatsapp:made_up77"),
+        ("«made_up77» on VK", "vk:made_up77"),
+        ("@made_up77тан (инста) жарнама", "instagram:made_up77"),
+        ("@made_upден (тг) көрдім", "telegram:made_up"),
+        ("@made_up-тен (инста) жазды", "instagram:made_up"),
+        ("@made_up77ке жаздым телеграмда", "telegram:made_up77"),
+        ("аккаунт @made_up в фб", "facebook:made_up"),
+        ("вконтактедегі @made_up деген аккаунт", "vk:made_up"),
+        ('тг-дағы "mаde_up77" деген парақша', "telegram:made_up77"),
+        ("«made.up_77» в instagram", "instagram:made.up_77"),
+        ("инстадағы made.up_kzдан алдым", "instagram:made.up_kz"),
+        ("телеграмдағы madeup777-тен", "telegram:madeup777"),
+        ("@made.uр_77 (фейсбук)", "facebook:made.up_77"),
+        ("в телеге madeupman77", "telegram:madeupman77"),
+        ("профиль made_up77 на OLX", "olx:made_up77"),
+        ("на OLX под именем made_up77", "olx:made_up77"),
         ("инстада @made_up", "instagram:made_up"),
         ("Тіктокта @made.up сатып алдады", "tiktok:made.up"),
         ("Ютубта @made_up арнасы", "youtube:made_up"),
@@ -104,6 +123,19 @@ def test_names_are_seen(extractor, text, handle):
 )
 def test_ordinary_words_are_no_names(extractor, text):
     assert not extractor.mentions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Telegram парақшасы vygoda77-go.example сайтына",
+        "открыла olx-pay77.example и ввела код",
+        "Telegram Desktop v5 на Windows11",
+        "в телеграме нашла iphone15",
+    ],
+)
+def test_sites_and_goods_beside_a_platform_are_no_names(extractor, text):
+    assert "handle" not in [found.kind for found in extractor.mentions(text)]
 
 
 def test_each_name_has_its_platform(extractor):

@@ -7,8 +7,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from ortaq.engine.extract.kinds.endings import KAZAKH_ENDING, LATIN_ENDING
 from ortaq.engine.extract.kinds.found import Found
-from ortaq.engine.extract.kinds.hosts import LATIN_ENDING
+from ortaq.engine.extract.kinds.latin_names import LOOKALIKES, in_latin
 from ortaq.engine.extract.kinds.named_handles import find_named
 from ortaq.engine.extract.kinds.platforms import (
     PAGES,
@@ -49,12 +50,9 @@ _NOT_PEOPLE = frozenset([
 ])  # fmt: skip
 """Words that chats and programs write with @, unless a platform is named before them."""
 
-_LOOKALIKES = str.maketrans(
-    "аеорсухікмтвнАЕОРСУХІКМТВН\u0131\u0130\u017f\u212a", "aeopcyxikmtbhAEOPCYXIKMTBHiIsK"
-)
-_NAME = r"[A-Za-zаеорсухік][A-Za-z0-9_аеорсухік]{0,31}"
+_NAME = rf"[A-Za-z{LOOKALIKES}][A-Za-z0-9_{LOOKALIKES}]{{0,31}}"
 _AT = re.compile(
-    rf"@(?<![\w@/+^]@)(?<!\w[.-]@)(?:[ \t](?=[A-Za-z0-9]{{1,30}}_[A-Za-z0-9]))?(?P<name>{_NAME}(?:\.[A-Za-z0-9_]{{1,30}}){{0,3}})(?![\w@{{]|\.(?!(?-i:[А-Я]))\w|-(?!{LATIN_ENDING})[a-z])",
+    rf"@(?<![\w@/+^]@)(?<!\w[.-]@)(?:[ \t](?=[A-Za-z0-9]{{1,30}}_[A-Za-z0-9]))?(?P<name>{_NAME}(?:\.[A-Za-z0-9_{LOOKALIKES}]{{1,30}}){{0,3}})(?:(?!\w)|(?={KAZAKH_ENDING}))(?![@{{]|\.(?!(?-i:[А-Я]))\w|-(?!{LATIN_ENDING})[a-z])",
     re.IGNORECASE,
 )
 _BEFORE_NAME = (
@@ -67,7 +65,7 @@ _LINK = re.compile(
     r"(?:(?a:https?://)|(?<![\w@/.-]))(?a:(?:www\.|m\.)?(?P<host>"
     + "|".join(re.escape(host) for host in sorted(_PLATFORM_BY_HOST, key=len, reverse=True))
     + rf")/{_BEFORE_NAME}@?"
-    r"(?P<name>(?(dashed)[A-Za-z0-9_.-]|[A-Za-z0-9_.аеорсухік]){2,59}[A-Za-z0-9_])"
+    rf"(?P<name>(?(dashed)[A-Za-z0-9_.-]|[A-Za-z0-9_.{LOOKALIKES}]){{2,59}}[A-Za-z0-9_])"
     r"|(?:wa\.me/|(?:api|web|chat)\.whatsapp\.com/send/?\?(?:[^\s]{0,60}&)?phone=)"
     r"(?:%2B|\+)?(?P<number>[0-9]{10,14}))",
     re.IGNORECASE,
@@ -111,7 +109,7 @@ def at_name(text: str, at: int) -> Found | None:
     match = _AT.match(text, at)
     if match is None:
         return None
-    name = _in_latin(match["name"])
+    name = in_latin(match["name"])
     platform = platform_around(text, at, match.end())
     if len(name) < _MIN_NAME or not name.isascii():
         return None
@@ -157,7 +155,7 @@ def _typed(text: str) -> Found | None:
 def _of_link(match: re.Match[str]) -> str | None:
     if match["number"]:
         return f"whatsapp:+{match['number']}"
-    name = _in_latin(unquote(match["name"])).lower()
+    name = in_latin(unquote(match["name"])).lower()
     platform = _PLATFORM_BY_HOST[match["host"].lower()]
     if platform == "vk" and name.startswith("write") and name[5:].isdigit():
         name = f"id{name[5:]}"  # the chat with this person
@@ -176,11 +174,6 @@ def _link_mention(match: re.Match[str], value: str) -> Found:
         return Found(IdentifierKind.HANDLE, value, *match.span(), "handle_link")
     group = "number" if match["number"] else "name"
     return Found(IdentifierKind.HANDLE, value, match.start(group), match.end(), "handle_in_url")
-
-
-def _in_latin(name: str) -> str:
-    """A name with Latin letters in place of those that look like them."""
-    return name if name.isascii() else name.translate(_LOOKALIKES)
 
 
 def _stands_out(text: str, start: int, name: str) -> bool:

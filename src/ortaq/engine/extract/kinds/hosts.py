@@ -9,6 +9,8 @@ from functools import lru_cache
 import idna
 import tldextract
 
+from ortaq.engine.extract.kinds.endings import LATIN_ENDING
+
 _RESERVED_SUFFIXES = frozenset({"example", "test", "invalid", "onion"})
 """Source: RFC 6761 (example, test, invalid) and RFC 7686 (onion)."""
 
@@ -31,22 +33,11 @@ LITTLE_WORDS = frozenset(
 )  # fmt: skip
 """Suffixes of countries with which a sentence may begin: "lunch.my treat"."""
 
-LATIN_ENDING = (
-    r"(?:[dt][ae]n?|n[ae]n|[kqgğǵ]'?[ae]|[dtn][yiıý](?:ng?|[nñń]'?)?|[mbp]en|[dt][ae][gğǵ]'?[yiıý])"
-    r"(?![A-Za-z0-9'_-])"
-)
-"""A Kazakh ending in Latin letters."""
-
 TOP = (
     rf"(?:(?:xn--[A-Za-z0-9-]{{2,59}}|[A-Za-z]{{2,24}})(?![A-Za-z0-9_]|-(?!{LATIN_ENDING})[A-Za-z0-9])"
     r"(?![а-я]{1,3}[A-Za-z0-9])|[а-яёәғқңөұүһіїє]{2,11}(?!\w))"
 )
 """Pattern of a last label; Kazakh endings may follow a Latin one ("kaspi.kz-те", "kaspi.kz-te")."""
-
-KAZAKH_ENDING = re.compile(
-    r"(?<=[A-Za-z0-9/])[-'’]?(?:ға|ге|қа|ке|на|не|да|де|та|те|нда|нде|дан|ден|тан|тен|нан|нен|ды|ді|"
-    r"ты|ті|ны|ні|ның|нің|дың|дің|тың|тің|мен|пен|бен|дағы|дегі|тағы|тегі)$"
-)
 
 
 @lru_cache(maxsize=1)

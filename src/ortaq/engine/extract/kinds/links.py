@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ortaq.engine.extract.kinds.hosts import KAZAKH_ENDING, ip_of_number, normal_host, normal_ip
+from ortaq.engine.extract.kinds.endings import KAZAKH_ENDING
+from ortaq.engine.extract.kinds.hosts import ip_of_number, normal_host, normal_ip
 
 NEVER_IN_URL = r"\x00-\x20\x7f\s\ud800-\udfff"
 """Signs, as members of a set in a pattern, that no URL holds."""
@@ -23,6 +24,7 @@ _TRACKING = re.compile(
     r"^(?:utm_|(?:fbclid|gclid|yclid|ysclid|msclkid|_openstat|mc_cid|mc_eid|igshid|igsh|"
     r"_ga|_gl|si|ttclid|wbraid|gbraid|hl|gl|pcampaignid|referrer)=)"
 )
+_KAZAKH_ENDING = re.compile(rf"(?<=[A-Za-z0-9/])[-'’]?{KAZAKH_ENDING}$")
 _ENDING = ".,;:!?'\"*~…”“»’"
 _PICTURE = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]")
 _NEXT_WORD = re.compile(r"(?<=[A-Za-z0-9])[.,;:!?)]{0,3}[а-яәғқңөұүһіё]+$", re.IGNORECASE)
@@ -160,5 +162,5 @@ def _without_glued(text: str) -> str:
 def _without_next_word(text: str) -> str:
     """A link of Latin letters without the ending, word or clause of another writing glued to it."""
     ending = None if _FILE.search(text) else _NEXT_CLAUSE.search(text)
-    ending = ending or KAZAKH_ENDING.search(text) or _NEXT_WORD.search(text)
+    ending = ending or _KAZAKH_ENDING.search(text) or _NEXT_WORD.search(text)
     return text[: ending.start()] if ending and text[: ending.start()].isascii() else text

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ortaq.engine.extract.kinds.endings import KAZAKH_ENDING
 from ortaq.engine.extract.kinds.found import Found
+from ortaq.engine.extract.kinds.latin_names import LOOKALIKES, in_latin
 from ortaq.engine.extract.kinds.platforms import (
     FILLER,
     PLATFORM_WORDS,
@@ -19,13 +21,14 @@ from ortaq.engine.terms.identifier import IdentifierKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BARE_NAME = r"(?P<name>[A-Za-z][A-Za-z0-9_.]{3,30}[A-Za-z0-9_])(?![\w@:=/(]|\.\w)"
-_NAMED = re.compile(rf"[:=«\"-](?<!\s\s.)\s{{0,2}}@?{_BARE_NAME}")
+_BARE_NAME = (
+    rf"(?P<name>[A-Za-z{LOOKALIKES}][A-Za-z0-9_.{LOOKALIKES}]{{3,30}}[A-Za-z0-9_{LOOKALIKES}])"
+    rf"(?:(?!\w)|(?={KAZAKH_ENDING}))(?![@:=/(]|\.\w|-[\w-]{{1,40}}[.(])"
+)
+"""A name, but none of a site, and no word before a sign that begins something else."""
+
+_NAMED = re.compile(rf"[:=«\"-](?<!\s\s.)(?:(?<!-)|(?=\s))\s{{0,2}}@?{_BARE_NAME}")
 _SIGN_OF_NAME = re.compile(r"[_0-9](?<=[A-Za-z.].)")
-_DIGITS_FOLLOW = (
-    " id", "канал", "арна", "ником", "аккаунт", "парақша", "паракша", "account", "channel", "user", "«", " (",
-    "нст", "nst", "тик", "тік", "tik",
-)  # fmt: skip
 _UNMARKED = re.compile(rf"[\"'«“(]?{_BARE_NAME}")
 _LONGEST_BARE = 32
 _PLATFORM_THEN = re.compile(
@@ -36,15 +39,22 @@ _PAGE = r"парақша|паракша|парахша|para[qhk]sh?a|paraqşa|а
 _ACCOUNT_BEHIND = re.compile(
     rf"[\"»]?\s(?:деген\s|degen\s)?(?:{_PAGE}|account|page)", re.IGNORECASE
 )
+_INSIDE = re.compile(r"[дт][ае][ғг][ыи]\s{0,2}$|[дт]ег[іи]\s{0,2}$")
+"""Kazakh "the one on", glued to the name of a platform."""
+
 _QUOTES = frozenset("\"'«“")
 _CLOSING = frozenset("\"'»”")
 _LONG_WORD = 8
-_PUBLIC = frozenset(("instagram", "tiktok"))
+_PUBLIC = frozenset(("instagram", "olx", "tiktok"))
 """Platforms of shops, which are named without a word between: "в инсте dana.shop77"."""
 
+_WITHOUT_DOTS = frozenset(("telegram", "whatsapp"))
 _DIGITS = 2
 _LONG_ENOUGH = 7
-"""Signs of a name with digits that stands right behind the name of such a platform."""
+"""Signs of a name with digits that stands right behind the name of a platform of shops."""
+
+_LONG = 9
+"""The same behind that of another one, whose programs have numbers too: "telegram desktop64"."""
 
 _NOT_SAID = re.compile(
     r".*_(?:api|count|id|key|name|size|token|type|uri|url)"
@@ -60,8 +70,8 @@ NAMED_HINT = (
     "(?i:"
     + "|".join(words for _, words in PLATFORM_WORDS).replace(r"\w", r"\pL")
     + r")(?:\s(?:под|есть))?(?:,?[\s-]\(?\pL+)?"
-    r"(?: \(?(?:аккаунта|магазина|неизвестного|пайдаланушы|сатушы|собеседника))?(?:\s{0,2}[:=-]\s{0,2}@?[A-Za-z]|\s[\"'«“(]?[A-Za-z.]+[0-9_]|\s[«\"][a-z.]+[»\"])"
-    r"|[a-z0-9_][\"»]? (?:\(|в |in |on )(?i:инст|insta|телег|telegr|тик|tik|tg|тг)"
+    r"(?: \(?(?:аккаунта|магазина|неизвестного|пайдаланушы|сатушы|собеседника))?(?:\s{0,2}[:=-]\s{0,2}@?[A-Za-z]|\s[\"'«“(]?[A-Za-z.аеорсухік]+[0-9_]|\s[«\"][a-z.]+[»\"])"
+    r"|[a-z0-9_][\"»]? (?:\(|в |на |in |on )(?i:инст|inst|ig|телег|telegr|тик|tik|tg|тг|вк|vk|фейс|фб|face|fb|олх|olx|ват|вот|вац|what|viber|вайб|твит|twit|скайп|skype|ютуб|youtu|тред|thread|диск|disc)"
     rf"|[0-9_][\"»]? (?:деген |degen )?(?i:{_PAGE})"
 )
 _NAMED_CONFIDENCE = 0.8
@@ -74,7 +84,8 @@ def find_named(text: str) -> Iterator[Found]:
         if found:
             yield found
     end = 0
-    for at in _signs_of_names(text):
+    for sign in _SIGN_OF_NAME.finditer(text):
+        at = sign.start()
         if at < end:
             continue
         word = max(text.rfind(space, max(end, at - _LONGEST_BARE), at) for space in " \n") + 1
@@ -86,41 +97,30 @@ def find_named(text: str) -> Iterator[Found]:
                 yield found
 
 
-def _signs_of_names(text: str) -> Iterator[int]:
-    """Places of underscores, and of digits behind letters where a word or a sign goes before such names."""
-    if any(map(text.__contains__, _DIGITS_FOLLOW)):
-        yield from (sign.start() for sign in _SIGN_OF_NAME.finditer(text))
-        return
-    at = text.find("_")
-    while at >= 0:
-        yield at
-        at = text.find("_", at + 1)
-
-
 def _named(text: str, match: re.Match[str], *, is_marked: bool) -> Found | None:
     """The handle that a match is, when a platform is named before it or behind it."""
-    name = match["name"]
-    platform, is_account = _platform_of(text, match)
-    if platform is None or ("." in name and platform not in _PUBLIC):
-        return None
+    name = in_latin(match["name"])
     is_quoted = match.group()[0] in _QUOTES
+    platform, is_account = _platform_of(text, match, is_quoted=is_quoted)
+    if platform is None or not name.isascii() or ("." in name and platform in _WITHOUT_DOTS):
+        return None
     is_said = is_marked or is_account or is_quoted or _is_said(name, platform)
     if not is_said or _NOT_SAID.fullmatch(name):
         return None
     return Found(
         IdentifierKind.HANDLE, f"{platform}:{name.lower()}", match.start("name"),
-        match.end("name"), "handle_after_platform", _NAMED_CONFIDENCE,
+        match.start("name") + len(name), "handle_after_platform", _NAMED_CONFIDENCE,
     )  # fmt: skip
 
 
-def _platform_of(text: str, match: re.Match[str]) -> tuple[str | None, bool]:
+def _platform_of(text: str, match: re.Match[str], *, is_quoted: bool) -> tuple[str | None, bool]:
     """The platform whose name stands beside a name, and whether a word for an account does too."""
     words, end = before(text, match.start()), match.end()
     said = _PLATFORM_THEN.search(words, 1)
     if said:
-        return _first_named(said), bool(said["filler"])
+        return _first_named(said), bool(said["filler"] or _INSIDE.search(said.group()))
     if platform := platform_behind(text, end):
-        is_account = bool(_ACCOUNT.search(words, 1)) or "(" in text[end : end + 3]
+        is_account = is_quoted or bool(_ACCOUNT.search(words, 1)) or "(" in text[end : end + 9]
         return (platform, True) if is_account else (None, False)
     if _ACCOUNT_BEHIND.match(text, end):
         return platform_before(words)[0], True
@@ -136,7 +136,7 @@ def _is_said(name: str, platform: str) -> bool:
     if "_" in name or (platform == "vk" and _VK_NUMBER.fullmatch(name)):
         return True
     digits = sum(map(str.isdigit, name))
-    return platform in _PUBLIC and digits >= _DIGITS and len(name) >= _LONG_ENOUGH
+    return digits >= _DIGITS and len(name) >= (_LONG_ENOUGH if platform in _PUBLIC else _LONG)
 
 
 def _looks_like_name(text: str, match: re.Match[str]) -> bool:

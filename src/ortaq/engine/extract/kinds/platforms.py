@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ortaq.engine.extract.kinds.endings import KAZAKH_ENDING
+
 _INSTAGRAM = (
-    r"инст(?:[аеуы]|ой|а(?:да|дан|ға|сы|сында|сынан|сына|ның))|инстаграмм?\w{0,6}"
+    r"инст(?:[аеуы]|ой|а(?:да(?:н|[ғг][ыи])?|ға|сы|сында|сынан|сына|ның))|инстаграмм?\w{0,6}"
     r"|inst(?:a|e|ada|adan|aga|asy|asynda)?|instagram\w{0,5}|ig"
 )
 PLATFORM_WORDS = (
     ("instagram", _INSTAGRAM),
-    ("vk", r"вконтакте|вк|vk"),
+    ("vk", r"вконтакте\w{0,6}|вк|vk"),
     ("whatsapp", r"ватсап\w*|вацап\w*|вотсап\w*|уатсап\w*|whats?app\w*|v[ao]tsap\w*"),
-    ("facebook", r"фейсбук\w*|fe[iy]sbu[kq]\w*|facebook|fb"),
+    ("facebook", r"фейсбук\w*|фб|fe[iy]sbu[kq]\w*|facebook|fb"),
     ("tiktok", r"т[иі]к[ -]?ток\w*|tik[ -]?tok\w*"),
     ("youtube", r"ютуб\w*|youtube\w*"),
     ("twitter", r"твиттер\w*|twitter"),
@@ -21,13 +23,14 @@ PLATFORM_WORDS = (
     ("skype", r"скайп\w*|skype"),
     ("discord", r"дискорд\w*|discord"),
     ("viber", r"вайбер\w*|viber"),
+    ("olx", r"олх\w{0,6}|olx"),
     ("telegram", r"телеграмм?\w*|телег[аеу]\w*|тг|telegram\w*|tg"),
 )
 WORD_GROUPS = "|".join(f"(?P<{name}>{words})" for name, words in PLATFORM_WORDS)
 FILLER = (
     r"ник\w{0,5}|логин\w{0,2}|аккаунт\w{0,3}|акк|парақша\w{0,4}|канал\w{0,3}|арна\w{0,4}|групп\w{1,2}"
     r"|бот\w{0,2}|профил\w{1,3}|страниц\w{1,2}|чат\w{0,2}|юзернейм|мошенни\w{1,6}|афферист\w{0,3}|аферист\w{0,3}"
-    r"|скамер\w{0,3}|алаяқ\w{0,6}|его|её|ее|есть|под|пользовател\w{1,3}|у|с|собеседник\w|пайдаланушы|ар[қк]ылы|arqyly|arkyly|сатушы|продав\w{2,3}|магазин\w{0,3}|дүкен\w{0,4}"
+    r"|скамер\w{0,3}|алаяқ\w{0,6}|его|её|ее|есть|под|имен(?:ем|и)|пользовател\w{1,3}|у|с|собеседник\w|пайдаланушы|ар[қк]ылы|arqyly|arkyly|сатушы|продав\w{2,3}|магазин\w{0,3}|дүкен\w{0,4}"
     r"|увели|украли|взломали|[ұу]рлады|urlady|ūrlady|желі(?:сі)?(?:ндегі|дегі|де)?|мессенджер\w{0,8}|[дт][ае](?:[ғг][ыіи])?|тобы|тобында|неизвестн\w{2,3}|as|паракша\w{0,4}|парахша\w{0,4}|[dt][ae][gğǵ]'?[yiı]"
     r"|account|nick|username|user|channel|group|bot|handle|profile|shop|store|page"
 )
@@ -57,11 +60,11 @@ THING = re.compile(
 """How names of things begin that belong to somebody and are nobody, and what programs are called."""
 
 _PLATFORM = re.compile(rf"(?<!\w)(?:{WORD_GROUPS})(?!\w)")
-_FIRST_LETTERS = "виусдтфюdfistvwy"
+_FIRST_LETTERS = "виоусдтфюdfiostvwy"
 """How the names of platforms begin: most words are none of them."""
 
 _PLATFORM_AFTER = re.compile(
-    rf"[\"'»]?\s(?:\(|(?:в|во|на|in|on|from|деген)\s)?(?=[{_FIRST_LETTERS}])(?:{WORD_GROUPS})(?!\w|\s{{0,2}}[:-]?\s{{0,2}}@)",
+    rf"[\"'»]?(?:[\s-]{{0,2}}{KAZAKH_ENDING})?\s(?:\(|(?:в|во|на|in|on|from|деген)\s)?(?=[{_FIRST_LETTERS}])(?:{WORD_GROUPS})(?!\w|\s{{0,2}}[:-]?\s{{0,2}}@)",
     re.IGNORECASE,
 )
 _SECOND_WORDS = ("ток", "tok")
