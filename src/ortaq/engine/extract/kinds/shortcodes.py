@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ortaq.engine.terms.country import CountryPack
 
 _CALLING = (
-    r"(?:звон\w*|zvon\w*|набра\w*|сообщи\w*|обра[тщ]\w*|переключи\w*(?: меня)?|смс|sms|call\w*|dial\w*|phoned?|ring|rang|texted|код[аы]?(?=\s(?:с|от)\s)|"
-    r"telefon|[қк]о[ңн]ырау\w*|qo[nńñ]y?ra[uýw]\w*|хабарлас\w*|[hx]abarlas\w*)"
+    r"(?:звон\w*|zvon\w*|набра\w*|сообщи\w*|обра[тщ]\w*|обр\.|переадресова\w*|рекоменд\w*\.?|переключи\w*(?: меня)?|смс|sms|call\w*|dial\w*|phoned?|ring|rang|texted|код[аы]?(?=\s(?:с|от)\s)|"
+    r"telefon|via|через|checked|провер\w*|[қк]о[ңн]ырау\w*|qo[nńñ]y?ra[uýw]\w*|хабарлас\w*|[hx]abarlas\w*)"
 )
 _CENTRE = (
     r"(?:горяч\w+ лини\w+|по лини[ию]|(?:офиц\w*\.?|official) (?:лини\w{1,2}|line)|оператор\w*|operator\w*(?:\s+(?:of|at|on))?|"
@@ -35,7 +35,7 @@ _SHOWN = r"экран(?:е|да|ында)(?:\s(?:был\w?|высветил\w{2,
 """A screen on which a number is shown: swindlers imitate that of a bank."""
 
 _BEFORE = re.compile(
-    rf"(?:{_CALLING}(?:\s+(?:на|по|в|с|от|до|na|v|po|to|from|the|номер\w*|полици\w*|police|{_BANK})){{0,4}}"
+    rf"(?:{_CALLING}(?:\s+(?:на|по|в|с|от|до|через|na|v|po|to|on|from|the|номер\w*|полици\w*|police|{_BANK})){{0,4}}"
     rf"|\b{_CENTRE}(?:\s{_BANK}){{0,2}}|\b(?:тел|tel)\.|полици\w{{0,3}}|police|канал[ау]?|\b[kк][zз][ -]?(?:cert|церт)\w{{0,3}}|{_SHOWN}|{_NUMBER})[\s:?\"«(-]{{1,3}}(?:0[1-4][,/]?\s)?$"
     r"|по\s+тел(?:ефон\w{1,3})?\.?:?\s[+0-9][0-9() -]{6,20}(?:,|,?\s(?:или|либо|и))\s$"
     r"|\bпо\sномеру(?:\s[а-я]{3,12}){1,3}\s[\"«]$"
@@ -51,18 +51,21 @@ _LINE_OF = re.compile(
 """A line of help, whose number stands in brackets behind the name of the bank."""
 
 _FETCHED = re.compile(r"(?:вызва\w{1,3}|вызыва\w{2,4})(?: по)?\s$")
-_CLAUSE_ENDS = re.compile(r"\s{0,2}(?:$|[.,;:!?)\n]|(?:и|но|а|потом|сразу|полици\w*)\b)")
+_CLAUSE_ENDS = re.compile(
+    r"\s{0,2}(?:$|[.,;:!?)\n]|(?:и|но|а|потом|сразу|только|там|полици\w*|but|and|they|where)\b)"
+)
 _COUNTED = re.compile(
     r"\s{0,2}(?:times|people|days|раз|рет|человек|адам|дн[яей]|день|час|минут|мин\b|сағат|күн|тыс|мың|"
     r"млн|тг|тенге|теңге|₸|kzt|процент|пайыз|балл|звонк|звонок|абонент|жертв|жител|заявител|клиент|пользовател|потерпевш|clients|customers|users|victims|участник|гражд|квартир|кабинет|свидетел|hours|street|қоңырау\w* (?:кел|түс))"
     r"|-(?:й|я|е|го|му|ой)\b"
 )
-_CASE = r"[\s-]{0,2}(?:[гк]е|[ғқ]а|[дт]ен|[дт]ан|[днт][ыі][ңн]|[gk]e|[gǵğq]a|[dt]en|[dt]an)"
+_AGAIN = r"(?:қайта\s|қайтадан\s|өзі\w{0,2}\s|бірден\s)?"
+_CASE = r"[\s-]{0,2}(?:[гғкқ][ае]|[дт]ен|[дт]ан|[днт][ыі][ңн]|[gk]e|[gǵğq]a|[dt]en|[dt]an)"
 _NUMBERS = r"н[өо]м[іи]р|n[oóö]m[iı]r|نومىر"
 _OFFICIAL = r"(?:(?:[қк]ыс[қк]а|ресми|qysqa|resm[iı]|قىسقا)\s)?"
 _LINE = (
-    rf"(?:(?:горяч\w{{2,3}}|офиц\w*\.?|goryach\w{{2,3}}) (?:лини\w{{1,2}}|lini\w{{1,3}})|(?:official|support|help) line|hot-?line"
-    rf"|(?:колл|контакт|call|contact)[- ]?(?:центр\w{{0,2}}|cent\w+)|(?:жедел|тікелей|ыстық|ресми) желі\w*|байланыс орталығ\w*|оператор\w? {_BANK}|operator {_BANK})"
+    rf"(?:(?:горяч\w{{2,3}}|гор\.|офиц\w*\.?|goryach\w{{2,3}}) (?:лини\w{{1,2}}|lini\w{{1,3}})|(?:official|support|help) line|hot-?line"
+    rf"|(?:колл|контакт|call|contact)[- ]?(?:центр\w{{0,4}}|cent\w+)|(?:жедел|тікелей|ыстық|ресми) желі\w*|байланыс орталығ\w*|оператор\w? {_BANK}|operator {_BANK})"
 )
 _SHORT = r"(?:коротк\w{2,3} номер\w{0,2}|short (?:number|code)|қысқа нөмір\w*)"
 _DIALLED = (
@@ -76,14 +79,30 @@ _BANK_DIALLED = re.compile(
 )
 _UNLISTED_AFTER = re.compile(
     rf"(?:{_CASE})?\s(?:(?:горяч|goryach|жедел|ыстық)\w*\s(?:лини|желі|lini|jeli)"
-    rf"|(?:(?:{_NUMBERS})\w*\s)?(?:өзі\w*\s)?(?:[қк]о[ңн]ырау (?:шал|со)|хабарлас[тқ]|звонд|zvond))"
+    rf"|(?:(?:{_NUMBERS})\w*\s)?(?:өзі\w*\s)?(?:[қк]о[ңн]ырау (?:шал|со)|хабарлас[тқ]|зв[оа]нд|zv[oa]nd))"
 )
+_CALLED_BEFORE = re.compile(
+    r"\b(?:(?:(?:по|пере|до)?звон\w*|обра[тщ]\w*|zvon\w*)\s(?:на|по|до|na)|(?:called|phoned|rang|contacted))\s$"
+)
+_CALLED_AFTER = re.compile(
+    rf"(?:[\s-]{{0,2}}(?:[гғкқ][ае]|[gkqğǵ][ae])|\s(?:{_NUMBERS})\w*)\s{_AGAIN}(?:[қк]о[ңн]ырау (?:шал|со)|хабарлас|[hx]abarlas|зв[оа]н|zv[oa]n)"
+    rf"|\s(?:деген|дейтін|degen)\s(?:қыс[қк]а|кыс[кқ]а|qys[qk]a)\s(?:{_NUMBERS})|\sбайланыс орталы"
+)
+_SHOWN_BEFORE = re.compile(rf"(?:{_SHOWN}|\bscreen (?:showed|said))\s$")
+"""What is said of a number of three or four digits that no list has, and that somebody called all the same."""
+
 _UNLISTED_HINT = (
-    r"(?i:лини[яию]|line|центра?|call cent(?:re|er)|банк(?:а|е|ке|тің|тин)?|bank(?:ke|ting)?|kaspi|каспи|халык|желісі|орталығы"
-    r"| (?:на|on|at|na)|номер[ау]?|звонил[аи]?|zvonila?|[»\"])"
+    r"(?i:лини[яию]|line|центр(?:а|ом|е)?|called|phoned|rang|contacted|showed|said|высветил(?:ось|ся)|экранда|центр[іи]не|call cent(?:re|er)|банк(?:а|е|ке|тің|тин)?|bank(?:ke|ting)?|kaspi|каспи|халык|желісі|орталығы"
+    r"| (?:на|по|до|on|at|na)|номер[ау]?|звонил[аи]?|zvonila?|[»\"])"
     r" \(?(?:номер |нөмірі )?[1-9][0-9]{2,3}"
 )
 """A quick pattern of the rest: a number of a bank or a company, which no list of the country has."""
+
+_AFTER_HINT = (
+    r"[0-9][ -]?(?i:[гғкқ][ае]|[gkqğ][ae]) (?i:зван|звон|zvan|zvon|қоңырау|хабарлас|habarlas|қайта)"
+    r"|[0-9] (?i:деген қыс|деген кыс|degen qys|байланыс орт|нөміріне хаб|нөміріне зв|нөміріне қоң|номерине хаб|номерине зв)"
+)
+"""The same where the words stand behind."""
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -91,6 +110,8 @@ _MESSAGE = r"(?:смс|sms|код|kod|хабарлам|[hx]abarlam)"
 _AFTER = re.compile(
     r"\s(?:бірыңғай\s|bıryñğai\s|единый\s|единого\s)?(?:арна(?:сы|ға)|байланыс орталы|ba[iıy]lanys ortaly|(?:колл|контакт)[- ]?цент|(?:горяч|гаряч|жедел|ыстық|goryach)\w{1,4}\s(?:лини|желі|lini|jeli))"
     r"|(?:\s\w{1,12}){1,5}\s(?:called|dialled|rang|number)\b"
+    rf"|\s(?:арқылы|аркылы|arqyly|arkyly)\s|\s(?:пульт|pult)|\s(?:деген|degen)\s(?:қыс[қк]а|кыс[кқ]а|qys[qk]a)\s"
+    rf"|(?:{_CASE})\s{_AGAIN}(?:хабарла|[hx]abarla|зв[оа]н|zv[oa]n)"
     rf"|(?:{_CASE}|\s?(?:{_NUMBERS})\w*)\s{{1,2}}(?:(?:по|пере)звон|pozvon|переключ|айтты[мқ]|a[ıi]tty[mq]|телефон со[қк]|telefon so[qk]|call\b)"
     r"|\s(?:не )?дозвон"
     rf"|(?:(?:{_CASE})?\s(?:немесе|және|мен|или|и|or|and|nemese|men)\s[0-9]{{3,4}})?"
@@ -135,7 +156,7 @@ class Shortcodes:
     def __init__(self, pack: CountryPack) -> None:
         self._codes = frozenset(pack.shortcodes)
         codes = "|".join(map(re.escape, sorted(self._codes)))
-        self.hint = rf"(?:(?:^|[^0-9])(?:{codes or '$^'})|{_UNLISTED_HINT})(?:$|[^0-9 ]| $| [^0-9])"
+        self.hint = rf"(?:(?:^|[^0-9])(?:{codes or '$^'})|{_UNLISTED_HINT})(?:$|[^0-9 ]| $| [^0-9])|{_AFTER_HINT}"
 
     def find(self, text: str) -> Iterator[Found]:
         """Mentions of short numbers."""
@@ -145,9 +166,10 @@ class Shortcodes:
             start, end = match.span()
             if _COUNTED.match(text, end):
                 continue
-            if match.group() in self._codes:
-                goes_on = before >= 0 and _LIST.fullmatch(text, before, start)
-                rule = "shortcode" if goes_on or _is_called(text, start, end) else ""
+            is_listed = match.group() in self._codes
+            goes_on = is_listed and before >= 0 and _LIST.fullmatch(text, before, start)
+            if goes_on or (is_listed and _is_called(text, start, end)):
+                rule = "shortcode"
             else:
                 rule = _unlisted(text, match)
             if rule:
@@ -156,7 +178,7 @@ class Shortcodes:
 
 
 def _unlisted(text: str, match: re.Match[str]) -> str:
-    """The rule by which a number on no list is a short one, or nothing: said to be, or of a line of help."""
+    """The rule by which a number is a short one whether it is listed or not: said to be, or of a line of help."""
     start, end = match.span()
     if end - start > _LONGEST_UNLISTED or _YEAR.fullmatch(match.group()) or text[start] == "0":
         return ""
@@ -172,7 +194,11 @@ def _is_line(text: str, start: int, end: int) -> bool:
         text, max(0, start - 90), start
     ):
         return True
-    if _BANK_DIALLED.search(text, begin, start):
+    if _BANK_DIALLED.search(text, begin, start) or _SHOWN_BEFORE.search(text, begin, start):
+        return True
+    if _CALLED_AFTER.match(text, end):
+        return True
+    if _CLAUSE_ENDS.match(text, end) and _CALLED_BEFORE.search(text, begin, start):
         return True
     return bool(_BANK_BEFORE.search(text, begin, start) and _UNLISTED_AFTER.match(text, end))
 
