@@ -59,7 +59,7 @@ _REFERENCE_WORD = re.compile(
     r"накладн\w*|заявк\w*|өтінім\w*|обращени\w*|талон\w*|инвойс\w*|ердр|сдтбт|куи|"
     r"стать[яеи]\w*|ст|бап\w*|пункт\w*|версия|версии|нұсқа\w*|"
     r"case|orders?|invoices?|tickets?|receipts?|tracking|barcode|штрих-?код\w?|ean|кадастров\w*|contracts?|article|version|build|serial|"
-    r"құжат\w*|документ\w*|куәлі\w*|удостоверени\w*|паспорт\w*|document|passport|артикул\w*|арт|"
+    r"құжат\w*|документ\w*|куәлі\w*|удостоверени(?!\w*мд[іи]\b)\w*|паспорт\w*|document|passport|артикул\w*|арт|"
     r"sku|item|model|модел\w*|reference|ref|кбк|кнп|imei|уин|транзакци\w*|transaction|"
     r"тикет\w*|посылк\w*|полис\w*|акт(?:а|е|у|ы|ом)?|доверенност\w*|серийн\w*|идентификатор\w*|рнм|знм|ккм|фпд?|фд|огрн|"
     r"исх|вх|chek\w*|çek\w*|dogovor\w*|opera[ct]s?i[iy]?a|[şs]h?art(?!ta\b)\w*|zakaz\w*|tapsyrys\w*|референс\w*|түбірте\w*|фактур\w*|производств\w*|контракт\w*|k[ýu]i|rrn|txn|auth|imsi|iccid"
@@ -126,10 +126,10 @@ _MAX_VERSION = 32
 """Numbers of versions of programs hardly begin with more."""
 
 _CALLING = re.compile(
-    r"тел\b|тел[.:]|телефон|номер|нөмір|звон|қоңырау|ватсап|whatsapp|вацап|"
+    r"тел\b|тел[.:]|телефон|номер|нөмір|зв[оа]н|қоңырау|поддержк|қолдау|support|банк|bank|ватсап|whatsapp|вацап|"
     r"phone|call|contact|\b(?:dial|tel\b|cell\b|ph\b|fax|text)|number|mobile|sms|смс|nomir|telefon|qonyrau|"
     r"абонент|\bсвяз|байланыс|лини[яиюй]\b|желі(?:сі|ге|ден)?\b|jelisi\b|\bкц\b|\b[кс]олл?[- ]?цент|контакт-?\s?цент|орталығ|оператор|hot-?line|"
-    r"zvon|н[өо]м[іи]р|n[oóö]m[eıi]r|[қк]о[ңн]ырау|[hx]abarlas|хабарлас",
+    r"zv[oa]n|н[өо]м[іи]р|n[oóö]m[eıi]r|[қк]о[ңн]ырау|[hx]abarlas|хабарлас",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[^.!?…\n]+$")

@@ -22,6 +22,7 @@ _SPACED_SUFFIX = (
     "(?:app|biz|bond|cc|cfd|click|club|cyou|icu|info|io|link|live|online|pro|sbs|shop|site|space|store|top|vip|"
     "website|xyz)"
 )
+_DOT_APART = re.compile(r" \. ?")
 _MAIL_NAME = re.compile(r"[a-z0-9][a-z0-9-]*(?:[._+][a-z0-9._+-]+|[0-9][a-z0-9-]*)$", re.IGNORECASE)
 """What a mailbox is called and hardly a word: with a digit, a stop or a line."""
 
@@ -49,8 +50,8 @@ def _said_at(match: re.Match[str]) -> str:
 
 
 def _with_dot(match: re.Match[str]) -> str:
-    """A made-up name with the dot that stands apart."""
-    name = match["name"]
+    """A made-up name with the dots that stand apart."""
+    name = _DOT_APART.sub(".", match["name"])
     is_made_up = "-" in name or any(map(str.isdigit, name))
     return f"{name}." if is_made_up or is_announced(match) else match.group()
 
@@ -97,15 +98,15 @@ RULES: tuple[Disguise, ...] = (
     *SPOKEN,
     rule(r"www \. [a-z0-9]", r"(?<![\w.])www \. (?=[a-z0-9])", "www."),
     rule(
+        rf"[a-z0-9] \. ?{_SPACED_SUFFIX}",
+        rf"(?<![\w.@-])(?P<name>(?:[a-z0-9-]{{1,30}} \. ?){{0,3}}[a-z0-9][a-z0-9.-]{{2,63}}) \. ?(?={_SPACED_SUFFIX}\b)",
+        _with_dot,
+    ),
+    rule(
         r"\s\.\s?(?:kz|com|ru|net|org|info|site|online|top|xyz|shop)",
         r"(?<=[a-z0-9])(?<!\bthan)(?<!\bthe)(?<!\buse)(?<!\band)(?<!\bor)(?<!\bin)(?<!\bof)(?<!\bfor)[ \t]"
         r"\.[ \t]?(?=(?:kz|com|ru|net|org|info|site|online|top|xyz|shop)\b)",
         ".",
-    ),
-    rule(
-        rf"[a-z0-9] \. ?{_SPACED_SUFFIX}",
-        rf"(?<![\w.@-])(?P<name>[a-z0-9][a-z0-9.-]{{2,63}}) \. ?(?={_SPACED_SUFFIX}\b)",
-        _with_dot,
     ),
     rule(
         r"[a-z0-9_] at [a-z0-9-]+\.[a-z]",
@@ -117,5 +118,10 @@ RULES: tuple[Disguise, ...] = (
         r"\s(?:собака|собачка|эт|@)\s",
         r"(?<=[a-z0-9])[ \t]{1,3}(?:собака|собачка|эт|@)[ \t]{1,3}(?=[a-z0-9-]{1,63}\.([a-z]+))",
         _at,
+    ),
+    rule(
+        rf"\s{DOT_WORD}\s",
+        rf"(?<=[a-z0-9])[ \t]{{1,3}}{DOT_WORD}[ \t]{{1,3}}(?=[a-z0-9._-]{{1,40}}@[a-z0-9-]{{1,63}}\.[a-z])",
+        ".",
     ),
 )
