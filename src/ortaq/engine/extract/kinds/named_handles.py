@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _BARE_NAME = (
     rf"(?P<name>[A-Za-z{LOOKALIKES}][A-Za-z0-9_.{LOOKALIKES}]{{3,30}}[A-Za-z0-9_{LOOKALIKES}])"
-    rf"(?:(?!\w)|(?={KAZAKH_ENDING}))(?![@:=/(]|\.\w|-[\w-]{{1,40}}[.(])"
+    rf"(?:(?!\w)|(?={KAZAKH_ENDING}))(?![@=/(]|:(?!\s)|\.\w|-[\w-]{{1,40}}[.(])"
 )
 """A name, but none of a site, and no word before a sign that begins something else."""
 
@@ -32,7 +32,7 @@ _SIGN_OF_NAME = re.compile(r"[_0-9](?<=[A-Za-z.].)")
 _UNMARKED = re.compile(rf"[\"'«“(]?{_BARE_NAME}")
 _LONGEST_BARE = 32
 _PLATFORM_THEN = re.compile(
-    rf"(?<!\w)(?<![0-9]\s)(?:{WORD_GROUPS})(?P<filler>(?:,?[\s-]\(?(?:{FILLER})){{0,3}})\s{{0,2}}\Z"
+    rf"(?<!\w)(?<![0-9]\s)(?:{WORD_GROUPS})(?P<filler>(?:,?[\s-]\(?(?:{FILLER})){{0,3}}),?\s{{0,2}}\Z"
 )
 _ACCOUNT = re.compile(rf"(?<!\w)(?:{FILLER})\s{{0,2}}\Z")
 _PAGE = r"парақша|паракша|парахша|para[qhk]sh?a|paraqşa|аккаунт|akkaunt|страниц"
@@ -70,7 +70,7 @@ NAMED_HINT = (
     "(?i:"
     + "|".join(words for _, words in PLATFORM_WORDS).replace(r"\w", r"\pL")
     + r")(?:\s(?:под|есть))?(?:,?[\s-]\(?\pL+)?"
-    r"(?: \(?(?:аккаунта|магазина|неизвестного|пайдаланушы|сатушы|собеседника))?(?:\s{0,2}[:=-]\s{0,2}@?[A-Za-z]|\s[\"'«“(]?[A-Za-z.аеорсухік]+[0-9_]|\s[«\"][a-z.]+[»\"])"
+    r"(?: \(?(?:is|дүкен парақшасы|парақшасы|страница|аккаунта|магазина|неизвестного|пайдаланушы|сатушы|собеседника))?(?:\s{0,2}[:=-]\s{0,2}@?[A-Za-z]|,?\s[\"'«“(]?[A-Za-z.аеорсухік]+[0-9_]|\s[«\"][a-z.]+[»\"])"
     r"|[a-z0-9_][\"»]? (?:\(|в |на |in |on )(?i:инст|inst|ig|телег|telegr|тик|tik|tg|тг|вк|vk|фейс|фб|face|fb|олх|olx|ват|вот|вац|what|viber|вайб|твит|twit|скайп|skype|ютуб|youtu|тред|thread|диск|disc)"
     rf"|[0-9_][\"»]? (?:деген |degen )?(?i:{_PAGE})"
 )

@@ -32,7 +32,7 @@ FILLER = (
     r"|бот\w{0,2}|профил\w{1,3}|страниц\w{1,2}|чат\w{0,2}|юзернейм|мошенни\w{1,6}|афферист\w{0,3}|аферист\w{0,3}"
     r"|скамер\w{0,3}|алаяқ\w{0,6}|его|её|ее|есть|под|имен(?:ем|и)|пользовател\w{1,3}|у|с|собеседник\w|пайдаланушы|ар[қк]ылы|arqyly|arkyly|сатушы|продав\w{2,3}|магазин\w{0,3}|дүкен\w{0,4}"
     r"|увели|украли|взломали|[ұу]рлады|urlady|ūrlady|желі(?:сі)?(?:ндегі|дегі|де)?|мессенджер\w{0,8}|[дт][ае](?:[ғг][ыіи])?|тобы|тобында|неизвестн\w{2,3}|as|паракша\w{0,4}|парахша\w{0,4}|[dt][ae][gğǵ]'?[yiı]"
-    r"|account|nick|username|user|channel|group|bot|handle|profile|shop|store|page"
+    r"|ы|сы|is|account|nick|username|user|channel|group|bot|handle|profile|shop|store|page"
 )
 """Words between the name of a platform and a name on it."""
 

@@ -28,15 +28,15 @@ _NUMBER = (
     r"\bпо\s+тел(?:ефон\w{1,3})?[.:]?|(?:from|on|to)\s+(?:the\s+)?(?:short\s)?(?:number|code))"
 )
 _BANK = (
-    r"(?:(?:нац|nats)?(?:банк|bank)\w{0,3}|kaspi|каспи|halyk|хал[ыи]к|forte|форте|e-?gov|егов|[бb][цc][кck]|jusan|[дж]?жусан"
+    r"(?:\w{0,8}(?:банк|bank)\w{0,4}|kaspi|каспи|halyk|хал[ыи]к|forte|форте|e-?gov|егов|[бb][цc][кck]|jusan|[дж]?жусан"
     r"|freedom|фридом|отбас\w{1,2}|евраз\w{0,8}|сбер\w{0,4}|береке|gold|голд)"
 )
-_SHOWN = r"экран(?:е|да|ында)(?:\s(?:был\w?|высветил\w{2,3}|стоял\w?|показал\w?))?"
+_SHOWN = r"экран(?:е|да|ында)(?:\s(?:был\w?(?:\sнаписано)?|высветил\w{2,3}|стоял\w?|показал\w?))?"
 """A screen on which a number is shown: swindlers imitate that of a bank."""
 
 _BEFORE = re.compile(
-    rf"(?:{_CALLING}(?:\s+(?:на|по|в|с|от|до|через|na|v|po|to|on|from|the|номер\w*|полици\w*|police|{_BANK})){{0,4}}"
-    rf"|\b{_CENTRE}(?:\s{_BANK}){{0,2}}|\b(?:тел|tel)\.|полици\w{{0,3}}|police|канал[ау]?|\b[kк][zз][ -]?(?:cert|церт)\w{{0,3}}|{_SHOWN}|{_NUMBER})[\s:?\"«(-]{{1,3}}(?:0[1-4][,/]?\s)?$"
+    rf"(?:{_CALLING}(?:\s+(?:на|по|в|с|от|до|через|kz-?cert|na|v|po|to|on|from|the|номер\w*|полици\w*|police|{_BANK})){{0,4}}"
+    rf"|\b{_CENTRE}(?:\s{_BANK}){{0,2}}|\b(?:тел|tel)\.|(?:полици\w{{0,3}}|спасения)(?:,? номер)?|police|канал[ау]?|\b[kк][zз][ -]?(?:cert|церт)\w{{0,3}}|{_SHOWN}|{_NUMBER})[\s:?,\"«(-]{{1,3}}(?:0[1-4][,/]?\s)?$"
     r"|по\s+тел(?:ефон\w{1,3})?\.?:?\s[+0-9][0-9() -]{6,20}(?:,|,?\s(?:или|либо|и))\s$"
     r"|\bпо\sномеру(?:\s[а-я]{3,12}){1,3}\s[\"«]$"
 )
@@ -65,13 +65,16 @@ _NUMBERS = r"н[өо]м[іи]р|n[oóö]m[iı]r|نومىر"
 _OFFICIAL = r"(?:(?:[қк]ыс[қк]а|ресми|qysqa|resm[iı]|قىسقا)\s)?"
 _LINE = (
     rf"(?:(?:горяч\w{{2,3}}|гор\.|офиц\w*\.?|goryach\w{{2,3}}) (?:лини\w{{1,2}}|lini\w{{1,3}})|(?:official|support|help) line|hot-?line"
-    rf"|(?:колл|контакт|call|contact)[- ]?(?:центр\w{{0,4}}|cent\w+)|(?:жедел|тікелей|ыстық|ресми) желі\w*|байланыс орталығ\w*|оператор\w? {_BANK}|operator {_BANK})"
+    rf"|(?:колл|контакт|call|contact)[- ]?(?:центр\w{{0,4}}|cent\w+)|(?:жедел|тікелей|ыстық|ресми|jedel|tikelei|resmi) (?:желі|jeli)\w*|байланыс орталығ\w*|оператор\w? {_BANK}|operator {_BANK})"
 )
 _SHORT = r"(?:коротк\w{2,3} номер\w{0,2}|short (?:number|code)|қысқа нөмір\w*)"
 _DIALLED = (
     r"(?:(?:по|пере|до)?звон\w*|набра\w*|обрати\w*|(?:do|pere|po)?zvon\w*|called|phoned|rang)"
 )
-_SAID_SHORT = re.compile(rf"\b{_SHORT}[\s:(«\"]{{1,3}}$")
+_SAID_SHORT = re.compile(
+    rf"\b(?:{_SHORT}[\s:(«\"]{{1,3}}|(?:смс|sms)\w{{0,3}}\s(?:на|to)\s(?:номер\s)?)$"
+)
+_SHORT_AFTER = re.compile(rf"\s(?:қыс[қк]а|кыс[кқ]а|qys[qk]a)\s(?:{_NUMBERS})")
 _UNLISTED_BEFORE = re.compile(rf"\b{_LINE}(?:\s{_BANK}){{0,2}}[\s:(«\"]{{1,3}}(?:номер\s)?$")
 _BANK_BEFORE = re.compile(rf"\b{_BANK}\w{{0,4}}\s$")
 _BANK_DIALLED = re.compile(
@@ -88,22 +91,36 @@ _CALLED_AFTER = re.compile(
     rf"(?:[\s-]{{0,2}}(?:[гғкқ][ае]|[gkqğǵ][ae])|\s(?:{_NUMBERS})\w*)\s{_AGAIN}(?:[қк]о[ңн]ырау (?:шал|со)|хабарлас|[hx]abarlas|зв[оа]н|zv[oa]n)"
     rf"|\s(?:деген|дейтін|degen)\s(?:қыс[қк]а|кыс[кқ]а|qys[qk]a)\s(?:{_NUMBERS})|\sбайланыс орталы"
 )
-_SHOWN_BEFORE = re.compile(rf"(?:{_SHOWN}|\bscreen (?:showed|said))\s$")
+_OF_BANK = re.compile(rf"\b{_BANK}(?!\w)")
+_NUMBER_OF_BANK = re.compile(
+    r"\b(?:номер\w{0,2}|нөмірі|nömiri|nomiri|number|лини\w{1,3}|line|hot-?line|желісі|jelisi|тел\.|(?:колл|контакт|call|contact)[- ]?(?:центр\w{0,3}|cent\w+)|орталығы|оператор\w{0,2}|operator)(?!\w)"
+)
+_BEHIND_WORD = re.compile(r"(?:[^\W\d]|тел\.)(?:,? ?[–—-]| ?:|,)?\s?[«\"(]?$")
+_CLAUSE = re.compile(r"[^.!?;\n0-9]{3,60}(?:тел\.[^.!?;\n0-9]{1,3})?$")
+_OPERATOR_AFTER = re.compile(
+    r"\s(?:операторы|operatory)\b|\s\([^)\n0-9]{0,20}(?:банк|bank)[^)\n0-9]{0,20}\)"
+    r"|\s(?:деп|dep)\s(?:шы[қк]|sh?y[qk]|şy[qk])"
+)
+_CALLS_FROM = re.compile(
+    r"\b(?:банк|bank)\w{0,3}\s(?:(?:звонит|calls)\s(?:\w{1,8}\s)?(?:с|from)|тек|tek)\s$"
+)
+_SHOWN_BEFORE = re.compile(rf"(?:{_SHOWN}|\bscreen (?:showed|said)|\bspoofed as)\s[«\"]?$")
 """What is said of a number of three or four digits that no list has, and that somebody called all the same."""
 
 _UNLISTED_HINT = (
-    r"(?i:лини[яию]|line|центр(?:а|ом|е)?|called|phoned|rang|contacted|showed|said|высветил(?:ось|ся)|экранда|центр[іи]не|call cent(?:re|er)|банк(?:а|е|ке|тің|тин)?|bank(?:ke|ting)?|kaspi|каспи|халык|желісі|орталығы"
+    r"(?i:лини[яию]|line|центр(?:а|ом|е)?|called|phoned|rang|contacted|showed|said|высветил(?:ось|ся)|экранда|центр[іи]не|call cent(?:re|er)|банк(?:а|е|ке|тің|тин)?|bank(?:ke|ting)?|(?:bank|credit) is|credit|spoofed as|только с|банк тек|написано|нөмірі|nömiri|number|оператор[ыі]?|jelisi|тел\.|kaspi|каспи|халык|желісі|орталығы"
     r"| (?:на|по|до|on|at|na)|номер[ау]?|звонил[аи]?|zvonila?|[»\"])"
-    r" \(?(?:номер |нөмірі )?[1-9][0-9]{2,3}"
+    r"(?:,|:| –| —| -)? [«(\"]?(?:номер |нөмірі |тел\. )?[1-9][0-9]{2,3}"
 )
 """A quick pattern of the rest: a number of a bank or a company, which no list of the country has."""
 
 _AFTER_HINT = (
     r"[0-9][ -]?(?i:[гғкқ][ае]|[gkqğ][ae]) (?i:зван|звон|zvan|zvon|қоңырау|хабарлас|habarlas|қайта)"
-    r"|[0-9] (?i:деген қыс|деген кыс|degen qys|байланыс орт|нөміріне хаб|нөміріне зв|нөміріне қоң|номерине хаб|номерине зв)"
+    r"|[0-9] (?i:деген қыс|деген кыс|degen qys|байланыс орт|нөміріне хаб|нөміріне зв|нөміріне қоң|номерине хаб|номерине зв|операторы|operatory|деп шық|dep ş|қысқа нөм)"
 )
 """The same where the words stand behind."""
 
+_THOUSANDS = re.compile(r" [0-9]{3}(?![0-9])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 _MESSAGE = r"(?:смс|sms|код|kod|хабарлам|[hx]abarlam)"
@@ -117,8 +134,9 @@ _AFTER = re.compile(
     rf"|(?:(?:{_CASE})?\s(?:немесе|және|мен|или|и|or|and|nemese|men)\s[0-9]{{3,4}})?"
     rf"(?:(?:{_CASE}|-?(?:{_NUMBERS})\w*)(?:\s[дт][еа])?)?[\s»\")-]{{0,3}}"
     rf"{_OFFICIAL}(?:(?:{_NUMBERS}|(?:байланыс )?орталы[ғқ]|қызмет)\w*\s)?"
-    r"(?:оператор|(?:сказал|ответил|принял|посоветовал|направил|отправил|заблокировал)и|[қк]о[ңн]ырау|qo[nńñ]y?ra[uýw]|хабарла[сңд]|"
+    r"(?:оператор|(?:(?:мне|нам)\s)?(?:сказал|ответил|принял|посоветовал|направил|отправил|заблокировал)и|[қк]о[ңн]ырау|qo[nńñ]y?ra[uýw]|хабарла[сңд]|"
     rf"[hx]abarla[sńñ]|звон|zvon|смс|sms|(?:{_NUMBERS})(?!л[іи])\w)"
+    rf"|\s[–—-]\s(?:полици|politsi|police|e-?gov|егов)|\s\([^)\n0-9]{{2,24}}\)\s(?:{_NUMBERS})"
     r"|[»\"]?\s(?:жедел|шұғыл)\s(?:желі|қызмет)"
     rf"|[\s-]{{0,2}}(?:[днт][еа]н|[dnt][ea]n)[\s»\"]{{1,3}}(?:(?:ал|кел|жібер|al|kel|jiber)\w{{1,9}}\s)?{_MESSAGE}"
 )
@@ -180,9 +198,11 @@ class Shortcodes:
 def _unlisted(text: str, match: re.Match[str]) -> str:
     """The rule by which a number is a short one whether it is listed or not: said to be, or of a line of help."""
     start, end = match.span()
-    if end - start > _LONGEST_UNLISTED or _YEAR.fullmatch(match.group()) or text[start] == "0":
+    if end - start > _LONGEST_UNLISTED or text[start] == "0":
         return ""
-    if _SAID_SHORT.search(text, max(0, start - 40), start):
+    if _YEAR.fullmatch(match.group()) or _THOUSANDS.match(text, end):
+        return ""
+    if _SAID_SHORT.search(text, max(0, start - 40), start) or _SHORT_AFTER.match(text, end):
         return "shortcode"
     return HELP_LINE if _is_line(text, start, end) else ""
 
@@ -196,11 +216,22 @@ def _is_line(text: str, start: int, end: int) -> bool:
         return True
     if _BANK_DIALLED.search(text, begin, start) or _SHOWN_BEFORE.search(text, begin, start):
         return True
-    if _CALLED_AFTER.match(text, end):
+    if _CALLED_AFTER.match(text, end) or _OPERATOR_AFTER.match(text, end):
+        return True
+    if _CALLS_FROM.search(text, begin, start) or _is_of_bank(text, start):
         return True
     if _CLAUSE_ENDS.match(text, end) and _CALLED_BEFORE.search(text, begin, start):
         return True
     return bool(_BANK_BEFORE.search(text, begin, start) and _UNLISTED_AFTER.match(text, end))
+
+
+def _is_of_bank(text: str, start: int) -> bool:
+    """Whether a clause ends here that speaks of the number or the line of a bank: "номер Пример Банка – ..."."""
+    clause = _CLAUSE.search(text, max(0, start - 60), start)
+    if clause is None or not _BEHIND_WORD.search(text, max(0, start - 6), start):
+        return False
+    said = clause.group()
+    return bool(_NUMBER_OF_BANK.search(said) and _OF_BANK.search(said))
 
 
 def _is_called(text: str, start: int, end: int) -> bool:
