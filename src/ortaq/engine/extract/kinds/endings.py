@@ -1,5 +1,7 @@
 """Kazakh endings that are written to names, sites and numbers."""
 
+from __future__ import annotations
+
 KAZAKH_ENDING = (
     r"(?:[гғкқ][ае]|н?[дт][ае]н?|н[ае]н?|[дтн][ыіи][ңн]?|[мбп]ен|[дт][ае][ғг][ыіи])(?!\w)"
 )

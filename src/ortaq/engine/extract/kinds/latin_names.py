@@ -1,5 +1,7 @@
 """Latin letters in place of the Cyrillic ones that look like them, in names."""
 
+from __future__ import annotations
+
 import re
 
 from ortaq.engine.extract.kinds.endings import KAZAKH_ENDING
