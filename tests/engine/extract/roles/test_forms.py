@@ -39,6 +39,7 @@ _OFFENDER, _VICTIM = Role.OFFENDER, Role.VICTIM
         ("by mx; id 4C\n\tfor <me@mail.example>;", [_VICTIM]),
         ("WARN fraud client=198.51.100.7 user=7", [_OFFENDER]),
         ("IP клиента 198.51.100.7", [_VICTIM]),
+        ("“Parcel on hold, confirm your address evil.example” came by SMS", [_OFFENDER]),
         ("Asks for your keys to verify your card Site: evil.example", [_OFFENDER]),
         (
             "Promises a refund Wallets: 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2, 3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy",

@@ -19,6 +19,10 @@ _OFFENDER, _UNKNOWN = Role.OFFENDER, Role.UNKNOWN
 @pytest.mark.parametrize(
     ("text", "role"),
     [
+        ("КЦ банка +7 709 123 45 67, оператор 5", _UNKNOWN),
+        ("В банке по +7 709 123 45 67 ответили ждать", _UNKNOWN),
+        ("Bank line +7 709 123 45 67. Client warned", _UNKNOWN),
+        ("In the bank line +7 709 123 45 67 called me", _OFFENDER),
         ("Ставки смотрите на официальном сайте bank.example", _UNKNOWN),
         ("Домен bank.example — официальный сайт банка", _UNKNOWN),
         (f"Перезвонила в банк по официальному номеру {_A}", _UNKNOWN),

@@ -35,6 +35,10 @@ _OFFENDER, _VICTIM, _UNKNOWN = Role.OFFENDER, Role.VICTIM, Role.UNKNOWN
         "Account @made_up_shop of the same group may be another victim",
         f"There was {_A} on the list, not clear whose",
         f"The number {_A} appears in the records, its connection is not established",
+        f"В выписке стоит карта {_CARD}, что это не знаю",
+        f"Потом звонили с {_A}, молчали, связано это или нет, не знаю",
+        f"В детализации есть {_A}, принадлежность не установлена",
+        f"Card {_CARD} stands in the statement, relevance unclear",
         f"It is not known who holds the account {_IBAN}",
     ],
 )
@@ -48,6 +52,7 @@ def test_of_whom_nobody_knows_nothing_is_said(extractor: Extractor, text: str) -
     ("text", "role"),
     [
         (f"Звонили с {_A}, не знаю кто", _OFFENDER),
+        (f"Перевёл на карту {_CARD}, что это за банк, не знаю", _OFFENDER),
         (f"Перевела на карту {_CARD}, чья она, не знаю", _OFFENDER),
         (f"Мошенник дал номер {_A}, кому он принадлежит, не установлено", _OFFENDER),
         (f"Мне писали с {_A}, возможно есть ещё пострадавшие", _OFFENDER),

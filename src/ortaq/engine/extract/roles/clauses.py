@@ -52,7 +52,8 @@ def _is_callee(noun: int, stream: Sequence[int], at: int, place: int) -> bool:
     if noun != PHONE or at + 1 != place:
         return False
     is_target = stream[at] & INFLECTED and stream[at] & TARGET
-    return bool(is_target and after & CALLED and after & OTHERS)
+    is_by_it = after & CALLED and after & OTHERS and not after & ARRIVED
+    return bool(is_target and is_by_it)
 
 
 def is_other_clause(stream: Sequence[int], at: int, place: int, found: int, strangers: int) -> bool:
@@ -60,8 +61,20 @@ def is_other_clause(stream: Sequence[int], at: int, place: int, found: int, stra
     senses = stream[at]
     if strangers and senses & OWN and found & OWN:
         return True
+    if is_way(senses, strangers) or (senses & MARK and at and _is_letter(stream[at - 1])):
+        return True
     is_name = not senses and found & HIS and found & ALIEN
     return bool(is_name or _is_some_child(stream, at) or _ends_clause(stream, at, place, found))
+
+
+def _is_letter(before: int) -> bool:
+    """Whether "complaint" stands before a colon, behind which anything may be told."""
+    return bool(before & CIVIL and not before & (OURS | CALLED))
+
+
+def is_way(senses: int, strangers: int) -> bool:
+    """Whether "through" is of something else than the identifier: "через терминал 5000, карта ..."."""
+    return bool(strangers and senses & DIRECTION == DIRECTION and not senses & INFLECTED)
 
 
 def _ends_clause(stream: Sequence[int], at: int, place: int, found: int) -> bool:

@@ -65,8 +65,12 @@ def _is_whether(before: int, doubt: int) -> bool:
 
 def _is_known(stream: Sequence[int], place: int, asked: int) -> bool:
     """Whether the report tells that somebody called from it, and asks only for his name."""
-    if any(senses & _KNOWN for senses in stream[max(0, place - _BEFORE) : place]):
+    is_link = stream[asked] & WHETHER
+    before = _DEED if is_link else _KNOWN
+    if any(senses & before for senses in stream[max(0, place - _BEFORE) : place]):
         return True
+    if is_link:
+        return False
     between = stream[place + 1 : asked]
     if any(senses & NOT for senses in between):
         return False

@@ -11,6 +11,7 @@ from ortaq.engine.extract.roles.senses import (
     END,
     ENTERED,
     GAVE,
+    HIS,
     INFLECTED,
     INSIDE,
     LINKED,
@@ -151,7 +152,8 @@ def _is_to_teller(stream: Sequence[int], place: int) -> bool:
     is_next = True
     for at in range(place + 1, min(len(stream), place + 1 + _LABEL_REACH)):
         senses = stream[at]
-        if (is_next and senses & (MENTION | SWINDLER)) or _is_told(stream, at):
+        is_other = senses & ALIEN and not senses & (HIS | OTHERS)
+        if (is_next and (senses & MENTION or is_other)) or _is_told(stream, at):
             return False
         if senses & (OWN | TELLER | END | MENTION):
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ortaq.engine.extract.roles.questions import asks, question
 from ortaq.engine.extract.roles.senses import (
     ALIEN,
     CALLED,
@@ -63,6 +64,20 @@ _LISTED = re.compile(
     r"[^\s.!?:] (?:Site|Website|Domain|URL|Wallets?|Address(?:es)?): (?:[A-Za-z0-9]{25,70}, ){0,8}\Z"
 )
 _LISTED_BEFORE = 500
+_SITES = frozenset((IdentifierKind.URL, IdentifierKind.DOMAIN))
+_PLAIN = 3.0
+"""From here on words have said whose it is."""
+
+_YOUR = re.compile(
+    r"\b(?:your|ваш\w{0,3}|сіздің|сиздин) (?:address|account|card|details|data|profile|адрес|карт\w|аккаунт|данные|профиль)\s?:?\s?\Z",
+    re.IGNORECASE,
+)
+_YOUR_BEFORE = 32
+_OPENED = re.compile(
+    r"[»\"”]?\s?-?(?:(?:сайт|с[іи]лтеме|парақша|паракша|ссылк|адрес)\w{0,3}(?:на|не|ға|ге|а)|[ғгқк][ае]|н[ае])\s(?:өт|от|к[іи]р|басып|басқан)\w{1,10}\b",
+    re.IGNORECASE,
+)
+"""What follows a site that somebody went to, in Kazakh."""
 
 
 Rows = dict[int, tuple[str, list[Label]]]
@@ -80,8 +95,13 @@ def labelled(text: str, mentions: Sequence[Found], places: Sequence[Place]) -> l
     rows = _rows(text, set(begins))
     found: list[Place] = []
     before: Place | None = None
+    is_asked = asks(text)
+    end = 0
     for mention, begin, place in zip(mentions, begins, places, strict=True):
         words = _label(text, mention, begin, rows)
+        if not words and is_asked and (before or end <= begin):
+            words = question(text, mention, begin, max(begin, end))
+        end = mention.end
         if words:
             found.append(Place([*words, MENTION], len(words), is_new=True, is_label=True))
         elif before and not place.is_new:
@@ -198,13 +218,32 @@ def _of_letter(text: str, start: int) -> Label | None:
     return (OWN if match["to"] or match["logged_to"] else ALIEN, MARK)
 
 
-def is_of_session(text: str, start: int) -> bool:
+def _is_of_session(text: str, start: int) -> bool:
     """Whether a log names an address as the other side of a connection, "client=": anybody's."""
     return _CLIENT.search(text, max(0, start - _CLIENT_BEFORE), start) is not None
 
 
-def is_listed(text: str, start: int) -> bool:
+def _is_listed(text: str, start: int) -> bool:
     """Whether a collection of reports lists a place behind the story: "... to your wallet Site: ..."."""
     is_behind_label = text.endswith((": ", ", "), max(0, start - 2), start)
     begin = max(0, start - _LISTED_BEFORE)
     return is_behind_label and _LISTED.search(text, begin, start) is not None
+
+
+def is_nobodys(text: str, mention: Found, score: float) -> bool:
+    """Whether an identifier is none of the teller's, though words for such stand near it."""
+    if mention.kind is IdentifierKind.IP:
+        return score > -_PLAIN or _is_of_session(text, mention.start)
+    is_site = mention.kind in _SITES
+    if is_site and (score > -_PLAIN or _is_led_to(text, mention)):
+        return True
+    is_listable = is_site or mention.kind is IdentifierKind.WALLET
+    return is_listable and _is_listed(text, mention.start)
+
+
+def _is_led_to(text: str, mention: Found) -> bool:
+    """Whether a message led to a site: "confirm your address SITE", "парақшасы SITE сайтына өткеннен кейін бұзылған"."""
+    near = max(0, mention.start - _YOUR_BEFORE)
+    if _YOUR.search(text, near, mention.start):
+        return True
+    return _OPENED.match(text, mention.end) is not None

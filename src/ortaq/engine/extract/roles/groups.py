@@ -9,6 +9,7 @@ from ortaq.engine.extract.roles.clauses import (
     is_client,
     is_elsewhere,
     is_other_clause,
+    is_way,
 )
 from ortaq.engine.extract.roles.senses import (
     ACCOUNT,
@@ -34,6 +35,7 @@ from ortaq.engine.extract.roles.senses import (
     NONE,
     NOT,
     NOUN,
+    NUMBERED,
     OTHERS,
     OURS,
     OWN,
@@ -63,6 +65,8 @@ _SIM = TELLER | ACCOUNT
 
 _MAX_STRANGERS = 3
 _MAX_LABEL = 4
+_OWNERS_REACH = 3
+"""Places from "contact" to its owner: he, an apostrophe, "s"."""
 
 
 class Group(NamedTuple):
@@ -101,7 +105,8 @@ def group_before(noun: int, stream: Sequence[int], place: int, stop: int, behind
         is_ended = senses & (INFLECTED | CIVIL)
         is_far = is_ended and is_elsewhere(noun, stream, at, place, behind)
         is_bound = not is_far and not found & IS
-        if senses & DIRECTION and is_bound and not (senses & INFLECTED and has_noun):
+        is_bound = is_bound and not (senses & INFLECTED and has_noun)
+        if senses & DIRECTION and is_bound and not is_way(senses, strangers):
             if strangers and not found & WHOSE and _is_owned(stream, at, stop):
                 return Group(found | OWN, at)
             is_undirected = is_aside or is_by_messenger(stream, at, stop, place)
@@ -141,10 +146,19 @@ def _settled(noun: int, found: int, stream: Sequence[int], stop: int, edge: int,
         return _with_holder(found)
     if found & BELONGS and stream[edge - 1] & ME:
         found |= OWN
+    if stream[edge] & URGES and found & TELLER and _is_of_stranger(stream, edge, stop):
+        return found & ~TELLER | ALIEN
     if found & _SIM == _SIM and _is_used(stream[edge - 1]):
         found &= ~TELLER
     is_hired = edge < place and _is_hired(stream[edge - 1], stream[edge])
     return _as_hired(found) if is_hired else _with_holder(found)
+
+
+def _is_of_stranger(stream: Sequence[int], at: int, stop: int) -> bool:
+    """Whether "the payee's" stands before "contact"."""
+    return at - _OWNERS_REACH >= stop and bool(
+        stream[at - 1] == NUMBERED and stream[at - 2] & MARK and stream[at - _OWNERS_REACH] & ALIEN
+    )
 
 
 def _may_be_aside(before: int, found: int) -> bool:
@@ -166,6 +180,8 @@ def _is_outside(noun: int, senses: int, after: int, found: int, behind: int, gap
     if senses & (END | SAID | NONE | COMPLAINS) or (senses & VERB and not senses & (WHOSE | NOUN)):
         return True
     if senses & ME and (senses & OURS or found & BELONGS):
+        return True
+    if senses & ALIEN and senses & OTHERS and not after:
         return True
     if senses & OURS and senses & CIVIL and found & OWN:
         return True

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from ortaq.engine.extract.roles.behind import ending_at, group_after
 from ortaq.engine.extract.roles.doubts import is_doubted
 from ortaq.engine.extract.roles.events import nearest_event
-from ortaq.engine.extract.roles.forms import is_listed, is_of_session, labelled, may_have_labels
+from ortaq.engine.extract.roles.forms import is_nobodys, labelled, may_have_labels
 from ortaq.engine.extract.roles.groups import group_before
 from ortaq.engine.extract.roles.inheritance import inherited
+from ortaq.engine.extract.roles.introductions import is_introduced
 from ortaq.engine.extract.roles.labels import (
     asked_direction,
     goes_on,
@@ -27,7 +28,9 @@ from ortaq.engine.extract.roles.labels import (
 from ortaq.engine.extract.roles.notices import is_notice, urges
 from ortaq.engine.extract.roles.owners import of_owner
 from ortaq.engine.extract.roles.priors import prior
-from ortaq.engine.extract.roles.public import is_beside, is_cited, is_official
+from ortaq.engine.extract.roles.pronouns import OF_KIN, is_of_relative
+from ortaq.engine.extract.roles.public import is_beside, is_cited, is_line, is_official
+from ortaq.engine.extract.roles.questions import apart
 from ortaq.engine.extract.roles.quotes import (
     as_said_to_me,
     ends_speech,
@@ -40,8 +43,11 @@ from ortaq.engine.extract.roles.senses import (
     ALIEN,
     DIRECTION,
     GAVE,
+    HIS,
     INFLECTED,
     ME,
+    NAMED,
+    OFFICE,
     PAID,
     PHONE,
     PLACE,
@@ -53,7 +59,7 @@ from ortaq.engine.extract.roles.senses import (
     URGES,
 )
 from ortaq.engine.extract.roles.speakers import of_speaker
-from ortaq.engine.extract.roles.surroundings import surroundings
+from ortaq.engine.extract.roles.surroundings import right_before, surroundings
 from ortaq.engine.extract.roles.unsure import is_unsure
 from ortaq.engine.extract.roles.weights import (
     of_direction,
@@ -106,6 +112,7 @@ _MINE = 4.0
 _END_OF_TEXT = 1 << 62
 _WORDS_BEFORE, _WORDS_AFTER = 48, 32
 _REMEMBERED = 16_384
+_TELLS_NAME, _OTHERS = SELF | NAMED, SOURCE | ALIEN
 _STATEMENT = 3.5
 """What "I, Aigul Bekova, IIN ..." weighs."""
 
@@ -140,7 +147,7 @@ class Roles:
             before, place = score, places[at]
             left = max(0, place.at - _WORDS_BEFORE)
             ending, width = ending_at(text, mention.end)
-            score, edge, is_urged, is_public = _weighed(
+            score, edge, is_urged, is_public, near = _weighed(
                 _NOUNS[mention.kind],
                 tuple(place.words[left : place.at + _WORDS_AFTER]),
                 place.at - left,
@@ -156,9 +163,14 @@ class Roles:
                 score = _listed(text, previous, mention, before, score)
             if is_urged and is_notice(text, mention.start):
                 score = _NOTICED
-            if is_public or _is_public(text, mentions, at, score):
+            elif near & _TELLS_NAME and abs(score) < _PLAIN and is_introduced(text, mention):
+                score = -_STATEMENT
+            is_kins = near & HIS and score >= 0 and is_of_relative(text, mention)
+            if is_public or is_kins is None or _is_public(text, mentions, at, score, near):
                 score = 0.0
-            elif abs(score) < _FLOOR or (score < 0 and _is_nobodys(mention, text, score)):
+            elif is_kins:
+                score = OF_KIN
+            elif abs(score) < _FLOOR or (score < 0 and is_nobodys(text, mention, score)):
                 score = prior(mention, text, mentions)
             if (
                 may_doubt
@@ -178,8 +190,9 @@ def _next(mentions: list[Found], at: int) -> int:
 
 def _places(text: str, mentions: list[Found]) -> list[Place]:
     """Where each mention stands: in its sentence or, in a form, behind its label."""
-    places = surroundings(text, mentions)
-    return labelled(text, mentions, places) if may_have_labels(text) else places
+    if not may_have_labels(text):
+        return surroundings(text, mentions)
+    return labelled(text, mentions, surroundings(apart(text), mentions))
 
 
 def _listed(text: str, previous: Found, mention: Found, before: float, score: float) -> float:
@@ -188,27 +201,21 @@ def _listed(text: str, previous: Found, mention: Found, before: float, score: fl
     return inherited(text, previous, mention, before, score) if abs(score) < weak else score
 
 
-def _is_public(text: str, mentions: list[Found], at: int, score: float) -> bool:
+def _is_public(text: str, mentions: list[Found], at: int, score: float, near: int) -> bool:
     """Whether a site is only cited, or a phone is named beside the police's."""
     mention = mentions[at]
     kind = mention.kind
     if kind is _URL or kind is _DOMAIN:
         return is_cited(text, mention.start, mention.end)
-    if kind is not _PHONE or score >= _DONE or at + 1 == len(mentions):
+    if kind is not _PHONE:
+        return False
+    if near & OFFICE and not near & _OTHERS and is_line(text, mention.start, mention.end):
+        return True
+    if score >= _DONE or at + 1 == len(mentions):
         return False
     follower = mentions[at + 1]
     is_short = follower.kind is IdentifierKind.SHORTCODE
     return is_short and is_beside(text, mention.end, follower.start)
-
-
-def _is_nobodys(mention: Found, text: str, score: float) -> bool:
-    """Whether an identifier is none of the teller's, though words for such stand near it."""
-    if mention.kind is IdentifierKind.IP:
-        return score > -_PLAIN or is_of_session(text, mention.start)
-    is_site = mention.kind is _URL or mention.kind is _DOMAIN
-    if is_site and score > -_PLAIN:
-        return True
-    return (is_site or mention.kind is IdentifierKind.WALLET) and is_listed(text, mention.start)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -220,8 +227,8 @@ def _weighed(
     ending: int,
     width: int,
     is_quoted: bool,
-) -> tuple[float, int, bool, bool]:
-    """Log-odds that it is the offender's, the end of its noun group, whether the reader is urged, whether it is official.
+) -> tuple[float, int, bool, bool, int]:
+    """Log-odds that it is the offender's, the end of its noun group, whether the reader is urged, whether it is official, what is said right before.
 
     Args:
         noun: what such an identifier is called.
@@ -239,7 +246,8 @@ def _weighed(
     may_be_urged = -_MINE < score < _FLOOR and noun & (PHONE | PLACE)
     is_public = not is_quoted and score < _DONE and is_official(noun, stream, place, stop)
     is_public = is_public or is_doubted(stream, place)
-    return score, after.edge, bool(may_be_urged and urges(stream, place)), is_public
+    is_urged = bool(may_be_urged and urges(stream, place))
+    return score, after.edge, is_urged, is_public, right_before(stream, place)
 
 
 @lru_cache(maxsize=4096)

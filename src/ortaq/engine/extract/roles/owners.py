@@ -6,27 +6,39 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.roles.complainants import of_complainant
 from ortaq.engine.extract.roles.senses import (
+    ACCOUNT,
     ALIEN,
+    ARRIVED,
     BELONGS,
     COMMA,
     DIRECTION,
     END,
     ENTERED,
+    GAVE,
     HIS,
     INFLECTED,
+    INSIDE,
+    LINKED,
     MARK,
     ME,
     MENTION,
+    MESSENGER,
     NAMED,
     NOT,
     NOUN,
+    NUMBERED,
     OTHERS,
     OURS,
     OWN,
+    PAID,
+    PAYER,
+    PHONE,
     PLACE,
     SELF,
+    SOURCE,
     TAKEN,
     TARGET,
+    THING,
     VERB,
     VISITED,
 )
@@ -37,6 +49,8 @@ if TYPE_CHECKING:
 
 _PERSON_REACH = 16
 _BELONGING_REACH = 5
+_WAGE_REACH = 5
+_BLOCK_REACH = 5
 _MINE, _NOT_MINE = -3.5, 3.0
 _DONE = TAKEN | VISITED | ENTERED
 
@@ -66,6 +80,10 @@ def of_owner(
     is_his = is_his and not (ahead & INFLECTED and ahead & (TARGET | NAMED))
     if not behind & (INFLECTED | DIRECTION) and _is_stolen(noun, stream, place):
         return _MINE
+    if noun == ACCOUNT and _is_of_wage(stream, edges[0], edges[1]):
+        return _MINE
+    if noun & (PHONE | PLACE) and not (ahead | behind) & OWN and _is_blocked(stream, edges[2]):
+        return _NOT_MINE
     if is_his and not behind & INFLECTED and _is_of_ours(stream, place):
         return _MINE
     return (
@@ -89,6 +107,31 @@ def _is_stolen(noun: int, stream: Sequence[int], place: int) -> bool:
         at -= 1
     thing = stream[at] if 0 <= at < place - 1 else 0
     return bool(thing & OWN and thing & noun and not thing & DIRECTION)
+
+
+def _is_of_wage(stream: Sequence[int], stop: int, first: int) -> bool:
+    """Whether a pension or a wage comes there: "пенсия приходит на карту ..."."""
+    has_come = False
+    for senses in reversed(stream[max(stop, first - _WAGE_REACH) : first]):
+        if senses & PAYER and senses & THING:
+            return has_come
+        if senses & (END | MENTION | COMMA) or (senses & VERB and not senses & ARRIVED):
+            break
+        has_come = has_come or bool(senses & ARRIVED)
+    return False
+
+
+def _is_blocked(stream: Sequence[int], last: int) -> bool:
+    """Whether it blocked me: "... on Instagram blocked me", "... меня заблокировал"."""
+    for at in range(last + 1, min(len(stream) - 1, last + 1 + _BLOCK_REACH)):
+        senses, after = stream[at], stream[at + 1]
+        if senses & TAKEN:
+            return bool(after & ME and not senses & (PAID | GAVE | LINKED))
+        if senses == ME:
+            return bool(after & TAKEN and not after & (PAID | GAVE))
+        if senses & ~(PLACE | MESSENGER | NUMBERED | TARGET | INSIDE | MARK | SOURCE):
+            break
+    return False
 
 
 def _belonging(stream: Sequence[int], last: int) -> float:

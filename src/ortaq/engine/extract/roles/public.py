@@ -78,6 +78,18 @@ _CITED_AFTER = re.compile(
 )
 """The same behind it."""
 
+_LINES = (
+    "кц банка", "колл-центр банка", "колл центр банка", "контакт-центр банка", "линия банка", "в банке по", "в поддержке",
+    "в поддержке по", "в поддержке банка", "банк ко", "банктің ко", "банктин ко", "банктің желісі", "bank line", "bank hotline",
+    "bank support", "bank's line", "bank's support", "the bank",
+)  # fmt: skip
+"""What stands before the number of a bank."""
+
+_LINE_BEFORE = 24
+_CALLS = re.compile(
+    r"\)?,?\s(?:мне\s|нам\s|маған\s|has\s|had\s)?(?:звон|позвон|набра|писа|присла|звонд|званд|шалды|хабарлас|call|rang|wrote|text|phoned)",
+    re.IGNORECASE,
+)
 _LONGEST_OR = 24
 _OR = re.compile(
     r"[\s,)]{0,3}(?:или|либо|немесе|or)\s(?:(?:на|по|to|at)\s)?(?:номер\w{0,3}\s)?[«\"]?"
@@ -171,6 +183,12 @@ def _is_used(noun: int, stream: Sequence[int], place: int) -> bool:
                 return True
             before = senses
     return False
+
+
+def is_line(text: str, start: int, end: int) -> bool:
+    """Whether a phone is named as the line of a bank: "КЦ банка ...", "the bank (...) says", and did not call."""
+    before = text[max(0, start - _LINE_BEFORE) : start].lower().rstrip(" (:№")
+    return before.endswith(_LINES) and _CALLS.match(text, end, end + _AFTER) is None
 
 
 def is_beside(text: str, end: int, start: int) -> bool:

@@ -17,6 +17,7 @@ from ortaq.engine.extract.roles.senses import (
     ME,
     MENTION,
     NAMED,
+    NOUN,
     OBJECT,
     OURS,
     OWN,
@@ -55,7 +56,7 @@ def of_speaker(
         behind: senses of the noun group behind it.
     """
     whose = ahead | behind
-    if _is_reported(stream, edges, ahead):
+    if _is_reported(stream, edges, ahead) or _is_offered(stream, edges, ahead):
         return ahead & ~TELLER | ALIEN, behind
     if whose & OWN and _is_of_other(stream, *edges, whose):
         return _as_theirs(ahead), _as_theirs(behind)
@@ -72,6 +73,16 @@ def _is_reported(stream: Sequence[int], edges: tuple[int, int, int], ahead: int)
         if senses & CALLED:
             return True
     return False
+
+
+def _is_offered(stream: Sequence[int], edges: tuple[int, int, int], ahead: int) -> bool:
+    """Whether "contact ..." goes on what was offered: "предложили работу, контакт ...", "a scam: contact ..."."""
+    at = edges[1] - 1
+    if not ahead & TELLER or ahead & (ME | OWN | PLEASE) or at - 1 < edges[0]:
+        return False
+    if stream[at] & COMMA:
+        return bool(stream[at - 1] & GAVE and not stream[at - 1] & (SELF | NOUN))
+    return bool(stream[at] & MARK and stream[at - 1] & ALIEN and not stream[at - 1] & SWINDLER)
 
 
 def _is_of_other(stream: Sequence[int], stop: int, first: int, last: int, whose: int) -> bool:

@@ -11,9 +11,11 @@ from ortaq.engine.extract.roles.senses import COMMA, MARK, MENTION, NUMBERED, SE
 from ortaq.engine.extract.roles.words import senses_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ortaq.engine.extract.kinds.found import Found
 
-_NOT_SHORTENED = "(?<!отерп.)(?<!одозр.)(?<!аявит.)"
+_NOT_SHORTENED = r"(?<!отерп.)(?<!одозр.)(?<!аявит.)(?<!\b[Зз]аяв.)"
 _END = (
     rf"[!?….;\n](?=\s)(?:(?<=[!?…])\s+|(?<=\w{{5}}[.;]){_NOT_SHORTENED}\s+|(?<=[\d ()-]{{6}}\.)\s+|(?<=\n)\s*\n"
     rf"|(?<=[.;])(?<!\b\w.)(?<!(?i:тел|сот|моб|нөм|tel).){_NOT_SHORTENED}(?<!\b(?:No|(?i:гр|ул|кв)).)(?<!\b(?i:пос|обл).)"
@@ -35,13 +37,13 @@ _WARNING = (
 """Words that warn of an identifier: do not call, blacklist."""
 
 _PHRASE = (
-    rf"(?=[нжчқкобдөасdncrsaoöjzhimНЖЧҚКОБДӨАСDNCRSAOÖJZHIM])(?i:{_WARNING}|"
+    rf"(?=[нжчқкобдөасрdncrsaoöjzhimpНЖЧҚКОБДӨАСРDNCRSAOÖJZHIMP])(?i:{_WARNING}|"
     r"(?:ответа|жауап)\b(?:\s(?:так и|пока|до сих пор|мне|әлі))?"
     r"\s(?:нет|нету|не|жоқ|жок|(?:бер|қайтар|ал|кел|бол)[мп][аеі][а-яәі]*)\b|(?:j|zh)auap\s(?:(?:j|zh)o[kq]|(?:ber|[qk]aitar|al|kel|bol)[mp][aei][a-zñ]*)|(?:без|нет)\sответа\b|no\s(?:answer|reply|response)\b"
     r"|держ[а-яё]+\sна\sсвязи\b|(?:[өо]т[іи]н[іи]ш|арыз)\s(?:беруш|иес)[іи][а-яәіңғқ]*"
     r"|(?:[oö]t[iıy]n[iıy](?:sh|ş)|ar[yıi]z)\s(?:beru(?:sh|ş)|[iı]yes|[iı]es)[iıy][a-zñı]*|жал[ғг]а\sберуш[іи][а-яәіңғқ]*|(?:j|zh)al[gğ]a\sberu(?:sh|ş)[iı][a-zñı]*|(?:call|ring|reach)\sme\b|(?:sim|сим)[\s-](?:box|бокс)\b"
     r"|(?:report|complaint|statement)\sfrom\b|contact\s(?:us|was)\b|(?:after|made|had|in)\scontact\b|held\sby\b"
-    r"|(?:оператор|салон|сотов|мобильн)[а-яё]{0,3}\sсвязи\b|обр\.\sсвязь\b)"
+    r"|(?:оператор|салон|сотов|мобильн)[а-яё]{0,3}\sсвязи\b|обр\.\sсвязь\b|[pр]2[pр]\b|жазып\sал[а-яәіңғқ]{0,8}\b)"
 )
 """Words that say something else together than each: no answer, kept on the line, call me."""
 
@@ -58,7 +60,7 @@ _OF_PHRASES = frozenset(
         "answer", "reply", "response", "me", "box", "бокс", "contact", "held", "связь",
         "report", "complaint", "statement", "звоните", "отвечайте", "берите", "перезванивайте", "верьте",
         "переводите", "ведитесь", "поднимайте", "открывайте", "переходите", "not", "don", "бермеңіз",
-        "бермеңіздер", "список", "списке", "списка", "тізім", "тізімге", "екенін", "екені",
+        "бермеңіздер", "p", "р", "жазып", "список", "списке", "списка", "тізім", "тізімге", "екенін", "екені",
     ]
     for shown in (word, word.capitalize(), word.upper())
 )  # fmt: skip
@@ -66,6 +68,9 @@ _OF_PHRASES = frozenset(
 
 _APOSTROPHE = re.compile(r"(?<=[aoungAOUNG])['’](?=[A-Za-z ])(?!(?:s|t|re|ve|ll|d|m)\b)")
 """The sign of a letter in the Latin script of 2017: "ko'n'il", but no English "don't"."""
+
+_OF_IBAN = re.compile(r"\b(ЖСК|жск|Жск)-(?=[ғгдт][ае])")
+"""The Kazakh short name of an account, with an ending written to it."""
 
 _SAID = frozenset(("деп", "dep"))
 _PROMISE = re.compile(r"(?:[аея]м[ыіи]н|[ae]m[yıi]n)$")
@@ -75,6 +80,9 @@ _NEAR_BEFORE = 150
 _NEAR_AFTER = 100
 """Characters that are read before and after a mention: more than two lines of a letter."""
 
+
+_RIGHT_BEFORE = 7
+"""Words and marks: a name with its initials, behind "I"."""
 
 _NEAR = 1_000
 _REMEMBERED = 16_384
@@ -190,6 +198,8 @@ def read(piece: str) -> tuple[int, ...]:
     """Senses of the words of a piece."""
     if "'" in piece or "’" in piece:
         piece = _APOSTROPHE.sub("", piece)
+    if "К-" in piece or "к-" in piece:
+        piece = _OF_IBAN.sub(r"\1", piece)
     tokens = _TOKEN.findall(piece)
     if not _OF_PHRASES.isdisjoint(tokens):
         tokens = _TOKEN_OR_PHRASE.findall(piece)
@@ -201,6 +211,14 @@ def read(piece: str) -> tuple[int, ...]:
         else senses_of(token)
         for token, follower in zip(tokens, [*tokens[1:], ""], strict=True)
     )
+
+
+def right_before(stream: Sequence[int], place: int) -> int:
+    """The senses together of the words right before an identifier."""
+    found = 0
+    for senses in stream[max(0, place - _RIGHT_BEFORE) : place]:
+        found |= senses
+    return found
 
 
 def length(senses: int) -> float:

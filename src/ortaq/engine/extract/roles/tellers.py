@@ -222,7 +222,8 @@ def _is_of_details(stream: Sequence[int], first: int) -> bool:
         senses = stream[at]
         if senses & DETAILS:
             return bool((senses | stream[at - 1] if at else senses) & OWN)
-        if senses & (END | VERB | ALIEN | DIRECTION | SELF):
+        is_they = senses & ALIEN and senses & OTHERS and not stream[at + 1] & NOUN
+        if senses & (END | VERB | ALIEN | DIRECTION | SELF) and not is_they:
             break
     return False
 

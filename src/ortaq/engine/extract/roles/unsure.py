@@ -32,7 +32,7 @@ _KNOWN = (
     rf"|{_ESTABLISHED})\b"
 )
 _WHOSE = r"(?:чей|чья|чь[её]|чьи)"
-_OWNED = rf"(?:{_WHOSE}|кому\s(?:\w{{1,6}}\s)?принадлежит|кто\s(?:это|такой|такая)|(?:мой|моя|мо[её])\sэто)"
+_OWNED = rf"(?:{_WHOSE}|кому\s(?:\w{{1,6}}\s)?принадлежит|кто\s(?:это|такой|такая)|(?:мой|моя|мо[её])\sэто|что\sэто|что\sза\s\w{{3,12}}|принадлежность)"
 _MAYBE = r"\b(?:может|возможно|вероятно)(?:\sбыть)?,?\s(?:и\s)?"
 _TOO = r"(?:он\s|она\s|это\s|тоже\s|также\s|сам\s|сама\s|так(?:ой|ая)\sже\s){1,3}"
 _NO_IDEA = r"(?:not (?:\w{1,8} )?(?:clear|known|sure|established|determined)|no idea|don['’]?t know|do not know|unclear|unknown)"
@@ -40,9 +40,9 @@ _GAP = r"[^.!?;\n]{0,60}?\b"
 
 _OF_LINK = re.compile(
     rf"\b(?:отношени[ея]|причастность)\b{_GAP}(?:{_ESTABLISHED})\b|\b{_KNOWN},?\s(?:\w{{1,8}}\s)?связан[а-я]{{0,2}}\s(?:или|ли\sэто)\b"
-    rf"|{_MAYBE}(?:не\sони\b|{_TOO}(?:жертва|потерпевш(?:ий|ая)|пострадавш(?:ий|ая))\b)|\bс\sними\s(?:он|она)\b{_GAP}{_KNOWN}"
+    rf"|\bсвязан[а-я]{{0,2}}\s(?:\w{{1,8}}\s)?(?:или|ли)\b{_GAP}{_KNOWN}|{_MAYBE}(?:не\sони\b|{_TOO}(?:жертва|потерпевш(?:ий|ая)|пострадавш(?:ий|ая))\b)|\bс\sними\s(?:он|она)\b{_GAP}{_KNOWN}"
     rf"|\b(?:its|his|her|their) (?:connection|relation|link|involvement)\b{_GAP}not (?:been )?(?:established|known|clear|proven)\b"
-    r"|\b(?:may|might|could) (?:also be (?:a|another)|be (?:another|also a)) victim\b|\bor (?:\w{1,4} )?(?:is )?also (?:a )?victim\b",
+    r"|\b(?:relevance|connection|relation|link|involvement)\b[^.!?;\n]{0,24}\b(?:unclear|unknown|not (?:been )?(?:clear|known|established|proven))\b|\b(?:may|might|could) (?:also be (?:a|another)|be (?:another|also a)) victim\b|\bor (?:\w{1,4} )?(?:is )?also (?:a )?victim\b",
     re.IGNORECASE,
 )
 """Doubts whether it has to do with the case at all."""

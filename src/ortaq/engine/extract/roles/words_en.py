@@ -118,8 +118,10 @@ WORDS: tuple[tuple[int, str], ...] = (
         """,
     ),
     (TELLER | URGES, "contact"),
+    (TELLER, "callback"),
     (NOTHING, "contact_us"),
     (URGES | DETAILS, "details"),
+    (DETAILS, "data"),
     (URGES, "info"),
     (ALIEN | OTHERS, "they"),
     (ALIEN | HIS, "he she his her"),
@@ -128,6 +130,7 @@ WORDS: tuple[tuple[int, str], ...] = (
         "victim* callee reporter complainant* applicant* claimant* client* customer* pensioner* mr mrs ms citizen injured cust compl",
     ),
     (PAYER, "payer remitter originator"),
+    (PAYER | THING, "pension salary wage wages stipend"),
     (CALLED | PAYER, "sender"),
     (THING, "money funds surname passport"),
     (THING | NAMED, "name"),
@@ -174,7 +177,7 @@ WORDS: tuple[tuple[int, str], ...] = (
     (
         PAID,
         """
-        sent send sending transferred transfer* paid pay paying payment* wired wire
+        p2p sent send sending transferred transfer* paid pay paying payment* wired wire
         deposited deposit moved remitted moving bought top topped loaded landed credited
         gave went goes lent invested put putting spent cash prepaid advance transferring forward forwarded forwarding
         """,
