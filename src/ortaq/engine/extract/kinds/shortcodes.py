@@ -55,7 +55,7 @@ _CLAUSE_ENDS = re.compile(
     r"\s{0,2}(?:$|[.,;:!?)\n]|(?:и|но|а|потом|сразу|только|там|полици\w*|but|and|they|where)\b)"
 )
 _COUNTED = re.compile(
-    r"\s{0,2}(?:times|people|days|раз|рет|человек|адам|дн[яей]|день|час|минут|мин\b|сағат|күн|тыс|мың|"
+    r"\s{0,2}(?:times|people|days|раз|рет|м\b|км\b|мл\b|метр|человек|адам|дн[яей]|день|час|минут|мин\b|сағат|күн|тыс|мың|"
     r"млн|тг|тенге|теңге|₸|kzt|процент|пайыз|балл|звонк|звонок|абонент|жертв|жител|заявител|клиент|пользовател|потерпевш|clients|customers|users|victims|участник|гражд|квартир|кабинет|свидетел|hours|street|қоңырау\w* (?:кел|түс))"
     r"|-(?:й|я|е|го|му|ой)\b"
 )
@@ -72,7 +72,7 @@ _DIALLED = (
     r"(?:(?:по|пере|до)?звон\w*|набра\w*|обрати\w*|(?:do|pere|po)?zvon\w*|called|phoned|rang)"
 )
 _SAID_SHORT = re.compile(
-    rf"\b(?:{_SHORT}[\s:(«\"]{{1,3}}|(?:смс|sms)\w{{0,3}}\s(?:на|to)\s(?:номер\s)?)$"
+    rf"\b(?:{_SHORT}[\s:(«\"]{{1,3}}|(?:отправ\w{{1,6}}\s(?:\w{{1,8}}\s)?|sent\s(?:an\s)?)(?:смс|sms)\s(?:на|to)\s(?:номер\s)?)$"
 )
 _SHORT_AFTER = re.compile(rf"\s(?:қыс[қк]а|кыс[кқ]а|qys[qk]a)\s(?:{_NUMBERS})")
 _UNLISTED_BEFORE = re.compile(rf"\b{_LINE}(?:\s{_BANK}){{0,2}}[\s:(«\"]{{1,3}}(?:номер\s)?$")
@@ -92,15 +92,23 @@ _CALLED_AFTER = re.compile(
     rf"|\s(?:деген|дейтін|degen)\s(?:қыс[қк]а|кыс[кқ]а|qys[qk]a)\s(?:{_NUMBERS})|\sбайланыс орталы"
 )
 _OF_BANK = re.compile(rf"\b{_BANK}(?!\w)")
-_NUMBER_OF_BANK = re.compile(
-    r"\b(?:номер\w{0,2}|нөмірі|nömiri|nomiri|number|лини\w{1,3}|line|hot-?line|желісі|jelisi|тел\.|(?:колл|контакт|call|contact)[- ]?(?:центр\w{0,3}|cent\w+)|орталығы|оператор\w{0,2}|operator)(?!\w)"
+_LINE_OF_BANK = re.compile(
+    r"\b(?:лини\w{1,3}|line|hot-?line|желісі|jelisi|(?:колл|контакт|call|contact)[- ]?(?:центр\w{0,3}|cent\w+)|орталығы|оператор\w{0,2}|operator)(?!\w)"
 )
+_NUMBER_OF_BANK = re.compile(r"\b(?:номер\w{0,2}|нөмірі|nömiri|nomiri|number|тел\.)(?!\w)")
 _BEHIND_WORD = re.compile(r"(?:[^\W\d]|тел\.)(?:,? ?[–—-]| ?:|,)?\s?[«\"(]?$")
 _CLAUSE = re.compile(r"[^.!?;\n0-9]{3,60}(?:тел\.[^.!?;\n0-9]{1,3})?$")
-_OPERATOR_AFTER = re.compile(
-    r"\s(?:операторы|operatory)\b|\s\([^)\n0-9]{0,20}(?:банк|bank)[^)\n0-9]{0,20}\)"
-    r"|\s(?:деп|dep)\s(?:шы[қк]|sh?y[qk]|şy[qk])"
+_OF_PAPER = re.compile(
+    r"карт|kart|card|сч[её]т|шот|account|цифр|digit|саны|сандары|заявк|договор|обращени|өтінім|заказ|чек|талон|код|code|pin|пин"
+    r"|кредит[ау]|окн|каб|contract|case|ticket|order|сумм|amount"
 )
+"""Words of other numbers that banks give."""
+
+_OPERATOR_BEFORE = re.compile(r"\b(?:оператор|operator)\w{0,2}\s$")
+_BANK_IN_BRACKETS = re.compile(r"\s\([^)\n0-9]{0,20}(?:банк|bank)[^)\n0-9]{0,20}\)")
+_OPERATOR_AFTER = re.compile(r"\s(?:операторы|operatory)\b")
+_ON_SCREEN = re.compile(r"\b(?:экран|ekran)[^.!?\n]{0,50}$")
+_SHOWN_AFTER = re.compile(r"\s(?:деп|dep)\s(?:шы[қк]|sh?y[qk]|şy[qk])")
 _CALLS_FROM = re.compile(
     r"\b(?:банк|bank)\w{0,3}\s(?:(?:звонит|calls)\s(?:\w{1,8}\s)?(?:с|from)|тек|tek)\s$"
 )
@@ -208,21 +216,27 @@ def _unlisted(text: str, match: re.Match[str]) -> str:
 
 
 def _is_line(text: str, start: int, end: int) -> bool:
-    """Whether a number is that of a line of help, or what a bank is called on."""
+    """Whether a number is that of a line of help, or what a bank is called on or calls from."""
     begin = max(0, start - 60)
-    if _UNLISTED_BEFORE.search(text, begin, start) or _LINE_OF.search(
-        text, max(0, start - 90), start
-    ):
+    return bool(
+        _UNLISTED_BEFORE.search(text, begin, start)
+        or _LINE_OF.search(text, max(0, start - 90), start)
+        or _BANK_DIALLED.search(text, begin, start)
+        or _is_shown(text, begin, start, end)
+        or (_OPERATOR_BEFORE.search(text, begin, start) and _BANK_IN_BRACKETS.match(text, end))
+        or _OPERATOR_AFTER.match(text, end)
+        or _is_of_bank(text, start)
+        or _CALLED_AFTER.match(text, end)
+        or (_CALLED_BEFORE.search(text, begin, start) and _CLAUSE_ENDS.match(text, end))
+        or (_BANK_BEFORE.search(text, begin, start) and _UNLISTED_AFTER.match(text, end))
+    )
+
+
+def _is_shown(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether a telephone showed the number as that of the caller, or a bank calls from it."""
+    if _SHOWN_BEFORE.search(text, begin, start) or _CALLS_FROM.search(text, begin, start):
         return True
-    if _BANK_DIALLED.search(text, begin, start) or _SHOWN_BEFORE.search(text, begin, start):
-        return True
-    if _CALLED_AFTER.match(text, end) or _OPERATOR_AFTER.match(text, end):
-        return True
-    if _CALLS_FROM.search(text, begin, start) or _is_of_bank(text, start):
-        return True
-    if _CLAUSE_ENDS.match(text, end) and _CALLED_BEFORE.search(text, begin, start):
-        return True
-    return bool(_BANK_BEFORE.search(text, begin, start) and _UNLISTED_AFTER.match(text, end))
+    return bool(_SHOWN_AFTER.match(text, end) and _ON_SCREEN.search(text, begin, start))
 
 
 def _is_of_bank(text: str, start: int) -> bool:
@@ -231,7 +245,10 @@ def _is_of_bank(text: str, start: int) -> bool:
     if clause is None or not _BEHIND_WORD.search(text, max(0, start - 6), start):
         return False
     said = clause.group()
-    return bool(_NUMBER_OF_BANK.search(said) and _OF_BANK.search(said))
+    if not _OF_BANK.search(said):
+        return False
+    is_line = _LINE_OF_BANK.search(said) is not None
+    return is_line or bool(_NUMBER_OF_BANK.search(said) and not _OF_PAPER.search(said))
 
 
 def _is_called(text: str, start: int, end: int) -> bool:
