@@ -96,8 +96,8 @@ _LINE_OF_BANK = re.compile(
     r"\b(?:лини\w{1,3}|line|hot-?line|желісі|jelisi|(?:колл|контакт|call|contact)[- ]?(?:центр\w{0,3}|cent\w+)|орталығы|оператор\w{0,2}|operator)(?!\w)"
 )
 _NUMBER_OF_BANK = re.compile(r"\b(?:номер\w{0,2}|нөмірі|nömiri|nomiri|number|тел\.)(?!\w)")
-_BEHIND_WORD = re.compile(r"(?:[^\W\d]|тел\.)(?:,? ?[–—-]| ?:|,)?\s?[«\"(]?$")
-_CLAUSE = re.compile(r"[^.!?;\n0-9]{3,60}(?:тел\.[^.!?;\n0-9]{1,3})?$")
+_BEHIND_WORD = re.compile(r"(?:[^\W\d]|[»\"]|тел\.)(?:,? ?[–—-]| ?:|,)?\s?[«\"(]?$")
+_CLAUSE_BREAK = re.compile(r"[!?;\n0-9]|\.(?!\s?$)")
 _OF_PAPER = re.compile(
     r"карт|kart|card|сч[её]т|шот|account|цифр|digit|саны|сандары|заявк|договор|обращени|өтінім|заказ|чек|талон|код|code|pin|пин"
     r"|кредит[ау]|окн|каб|contract|case|ticket|order|сумм|amount"
@@ -217,18 +217,20 @@ def _unlisted(text: str, match: re.Match[str]) -> str:
 
 def _is_line(text: str, start: int, end: int) -> bool:
     """Whether a number is that of a line of help, or what a bank is called on or calls from."""
+    if _OPERATOR_AFTER.match(text, end) or _CALLED_AFTER.match(text, end):
+        return True
+    if not _BEHIND_WORD.search(text, max(0, start - 8), start):
+        return False
     begin = max(0, start - 60)
     return bool(
         _UNLISTED_BEFORE.search(text, begin, start)
         or _LINE_OF.search(text, max(0, start - 90), start)
         or _BANK_DIALLED.search(text, begin, start)
         or _is_shown(text, begin, start, end)
-        or (_OPERATOR_BEFORE.search(text, begin, start) and _BANK_IN_BRACKETS.match(text, end))
-        or _OPERATOR_AFTER.match(text, end)
-        or _is_of_bank(text, start)
-        or _CALLED_AFTER.match(text, end)
-        or (_CALLED_BEFORE.search(text, begin, start) and _CLAUSE_ENDS.match(text, end))
-        or (_BANK_BEFORE.search(text, begin, start) and _UNLISTED_AFTER.match(text, end))
+        or _is_of_bank(text, begin, start)
+        or (_BANK_IN_BRACKETS.match(text, end) and _OPERATOR_BEFORE.search(text, begin, start))
+        or (_CLAUSE_ENDS.match(text, end) and _CALLED_BEFORE.search(text, begin, start))
+        or (_UNLISTED_AFTER.match(text, end) and _BANK_BEFORE.search(text, begin, start))
     )
 
 
@@ -239,12 +241,9 @@ def _is_shown(text: str, begin: int, start: int, end: int) -> bool:
     return bool(_SHOWN_AFTER.match(text, end) and _ON_SCREEN.search(text, begin, start))
 
 
-def _is_of_bank(text: str, start: int) -> bool:
+def _is_of_bank(text: str, begin: int, start: int) -> bool:
     """Whether a clause ends here that speaks of the number or the line of a bank: "номер Пример Банка – ..."."""
-    clause = _CLAUSE.search(text, max(0, start - 60), start)
-    if clause is None or not _BEHIND_WORD.search(text, max(0, start - 6), start):
-        return False
-    said = clause.group()
+    said = _CLAUSE_BREAK.split(text[begin:start])[-1]
     if not _OF_BANK.search(said):
         return False
     is_line = _LINE_OF_BANK.search(said) is not None

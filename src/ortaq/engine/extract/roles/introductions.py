@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ortaq.engine.extract.kinds.found import Found
 
 _BEFORE = 80
+_WORD = 20
 _CONTACTS = frozenset(
     (IdentifierKind.PHONE, IdentifierKind.EMAIL, IdentifierKind.HANDLE, IdentifierKind.IIN)
 )
@@ -24,7 +25,7 @@ _WHO = (
     rf"|{_SURNAME}\s(?:(?:{_INITIAL}){{1,2}}|[а-яёәғқңөұүһі]{{2,16}})|[а-яёәғқңөұүһі]{{2,16}}\s(?:(?:{_INITIAL}){{1,2}}|{_SURNAME}))"
 )
 _INTRODUCED = re.compile(
-    rf"(?P<before>\S{{0,20}})(?:\A|\s)(?:(?P<and>[Мм]ен|[Mm]en)|[Яя]|I am|I['’]m|[Мм]еня зовут|[Мм]енің атым|[Mm]y name is),?"
+    rf"[МмMmЯяI](?<!\S.)(?:(?P<and>(?<=[Мм])ен|(?<=[Mm])en)|(?<=[Яя])|(?<=I)(?: am|['’]m)|(?<=[Мм])(?:еня зовут|енің атым)|(?<=[Mm])y name is),?"
     rf"\s{_WHO},? (?:(?:тел|моб|сот|tel|mob|ұялы)\.? )?\Z"
 )
 _OF_OTHERS = re.compile(
@@ -42,6 +43,7 @@ def is_introduced(text: str, mention: Found) -> bool:
     match = _INTRODUCED.search(text, max(0, start - _BEFORE), start)
     if match is None:
         return False
-    before = match["before"]
-    is_and = bool(match["and"]) and before[:1].isupper() and before[-1:].isalpha()
+    before = text[max(0, match.start() - _WORD) : match.start()].rstrip()
+    word = before.rpartition(" ")[2]
+    is_and = bool(match["and"]) and word[:1].isupper() and word[-1:].isalpha()
     return not is_and and _OF_OTHERS.search(before) is None

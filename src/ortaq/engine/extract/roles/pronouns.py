@@ -24,14 +24,17 @@ _NUMBERS = frozenset(
     )
 )  # fmt: skip
 _BEFORE = 44
+_NOUN_AT_LEAST = 6
+"""Signs in which no sentence ends: those of "тел. "."""
+
 _STORY = 1_500
 """Characters before an identifier in which a relative is looked for."""
 
 _NOUN = r"(?:иин|жсн|номер\w{0,3}|нөмірі|номір\w|номир\w|телефон\w{0,3}|тел\.?|счет|счёт|карт[аы]|картасы|шоты|жск|iin|number|phone|card|account|iban)"
 _SAID = re.compile(
-    rf"(?:\A|[.!?…\n]\s{{0,2}})(?:(?P<he>его|his)|(?P<she>ее|её|her)|(?P<polite>ол к[іи]с[іи]н[іи][ңн])|оның|онын|[өо]з[іи]н[іи][ңн])\s{_NOUN}"
+    rf"\s{{0,2}}(?:(?:(?P<he>его|his)|(?P<she>ее|её|her)|(?P<polite>ол к[іи]с[іи]н[іи][ңн])|оның|онын|[өо]з[іи]н[іи][ңн])\s{_NOUN}"
     rf"(?:\s?[-–—:]|\sis)?\s\Z"
-    rf"|(?:\A|[.!?…\n]\s{{0,2}}){_NOUN}\s(?:(?P<his>его)|(?P<hers>ее|её))(?:\s?[-–—:])?\s\Z",
+    rf"|{_NOUN}\s(?:(?P<his>его)|(?P<hers>ее|её))(?:\s?[-–—:])?\s\Z)",
     re.IGNORECASE,
 )
 _MEN = (
@@ -64,7 +67,9 @@ def is_of_relative(text: str, mention: Found) -> bool | None:
     if mention.kind not in _NUMBERS:
         return False
     start = mention.start
-    match = _SAID.search(text, max(0, start - _BEFORE), start)
+    near = max(0, start - _BEFORE)
+    begin = max(text.rfind(sign, near, max(near, start - _NOUN_AT_LEAST)) for sign in ".!?…\n") + 1
+    match = _SAID.match(text, begin, start) if begin or not near else None
     if match is None:
         return False
     story = _QUOTED.sub("", text[max(0, start - _STORY) : match.start()])
