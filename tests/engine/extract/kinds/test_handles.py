@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ortaq.engine.extract.kinds.platforms import PLATFORM_WORDS
+
 
 @pytest.mark.parametrize(
     ("text", "handle"),
@@ -140,6 +142,25 @@ def test_ordinary_words_are_no_names(extractor, text):
 )
 def test_sites_and_goods_beside_a_platform_are_no_names(extractor, text):
     assert "handle" not in [found.kind for found in extractor.mentions(text)]
+
+
+_NAMES = {
+    "instagram": "инстаграм инста inst instagram ig", "vk": "вконтакте вк vk",
+    "whatsapp": "ватсап вацап вотсап уатсап whatsapp vatsap", "facebook": "фейсбук фб feisbuk facebook fb",
+    "tiktok": "тикток tiktok", "youtube": "ютуб youtube", "twitter": "твиттер twitter",
+    "threads": "тредс threads", "skype": "скайп skype", "discord": "дискорд discord",
+    "viber": "вайбер viber", "olx": "олх olx", "telegram": "телеграм телега тг telegram tg",
+}  # fmt: skip
+
+
+def test_every_platform_is_seen_before_and_behind_a_name(extractor):
+    assert _NAMES.keys() == {platform for platform, _ in PLATFORM_WORDS}
+    for platform, words in _NAMES.items():
+        for word in words.split():
+            for text in (f"{word}: made_up77", f"«made_up77» on {word}", f"@made_up77 ({word})"):
+                assert [found.value for found in extractor.mentions(text)] == [
+                    f"{platform}:made_up77"
+                ], text
 
 
 def test_each_name_has_its_platform(extractor):

@@ -59,11 +59,14 @@ _REFERENCE_WORD = re.compile(
     r"накладн\w*|заявк\w*|өтінім\w*|обращени\w*|талон\w*|инвойс\w*|ердр|сдтбт|куи|"
     r"стать[яеи]\w*|ст|бап\w*|пункт\w*|версия|версии|нұсқа\w*|"
     r"case|orders?|invoices?|tickets?|receipts?|tracking|barcode|штрих-?код\w?|ean|кадастров\w*|contracts?|article|version|build|serial|"
-    r"құжат\w*|документ\w*|куәлі\w*|удостоверени(?!\w*мд[іи]\b)\w*|паспорт\w*|document|passport|артикул\w*|арт|"
+    r"құжат\w*|документ\w*|куәлі\w*|удостоверени\w*|паспорт\w*|document|passport|артикул\w*|арт|"
     r"sku|item|model|модел\w*|reference|ref|кбк|кнп|imei|уин|транзакци\w*|transaction|"
     r"тикет\w*|посылк\w*|полис\w*|акт(?:а|е|у|ы|ом)?|доверенност\w*|серийн\w*|идентификатор\w*|рнм|знм|ккм|фпд?|фд|огрн|"
     r"исх|вх|chek\w*|çek\w*|dogovor\w*|opera[ct]s?i[iy]?a|[şs]h?art(?!ta\b)\w*|zakaz\w*|tapsyrys\w*|референс\w*|түбірте\w*|фактур\w*|производств\w*|контракт\w*|k[ýu]i|rrn|txn|auth|imsi|iccid"
 )
+_WHAT_OF_MINE = ("мды", "мді", "мди")
+"""Kazakh endings of what somebody sends or shows, which numbers nothing: "куәлігімді 8709... нөміріне жібердім"."""
+
 _NUMBER_WORD = re.compile(r"номер\w*|нөмір\w*|код|number|code|no|n|id")
 _ACCOUNT_WORD = re.compile(r"сч[её]т[ау]?|шот\w*|с|жкх")
 _POINTS = frozenset(".,")
@@ -243,7 +246,7 @@ def _meaning(word: str) -> int:
     if _AMOUNT_WORD.fullmatch(word):
         return _AMOUNT
     if _REFERENCE_WORD.fullmatch(word):
-        return _REFERENCE
+        return 0 if word.endswith(_WHAT_OF_MINE) else _REFERENCE
     if _ACCOUNT_WORD.fullmatch(word):
         return _ACCOUNT
     return _NUMBER if _NUMBER_WORD.fullmatch(word) else 0

@@ -69,7 +69,9 @@ _FOR_DRAMA = "447700900"
 """Source: Ofcom, numbers for use in TV and radio drama."""
 
 _CYRILLIC = re.compile(r"[а-яәғқңөұүһі]", re.IGNORECASE)
-_USUAL_GAPS = str.maketrans("", "", " -()./\n")
+GAPS = str.maketrans("", "", " -().,/\n\t")
+"""Signs that stand between digits of one number."""
+
 _NOT_DIGIT = re.compile(r"\D+")
 _WORDS_AROUND = 40
 _MESSAGE_AROUND = 160
@@ -140,7 +142,7 @@ def is_american(text: str, begin: int, stop: int) -> bool:
 
 def digits_of(shown: str) -> str:
     """A number without the signs between its digits."""
-    digits = shown.translate(_USUAL_GAPS)
+    digits = shown.translate(GAPS)
     return digits if digits.isdigit() else _NOT_DIGIT.sub("", digits)
 
 

@@ -39,7 +39,7 @@ _PAGE = r"парақша|паракша|парахша|para[qhk]sh?a|paraqşa|а
 _ACCOUNT_BEHIND = re.compile(
     rf"[\"»]?\s(?:деген\s|degen\s)?(?:{_PAGE}|account|page)", re.IGNORECASE
 )
-_INSIDE = re.compile(r"[дт][ае][ғг][ыи]\s{0,2}$|[дт]ег[іи]\s{0,2}$")
+_INSIDE = re.compile(r"[дт](?:[ае][ғг][ыи]|егі)\s{0,2}$")
 """Kazakh "the one on", glued to the name of a platform."""
 
 _QUOTES = frozenset("\"'«“")
@@ -66,12 +66,14 @@ _NOT_SAID = re.compile(
 """Names of fields, files and goods and not of people: "telegram chat_id"."""
 
 _VK_NUMBER = re.compile(r"(?:id|club|public)[0-9]{5,12}", re.IGNORECASE)
+_WORDS = "|".join(words for _, words in PLATFORM_WORDS).replace(r"\w", r"\pL")
 NAMED_HINT = (
-    "(?i:"
-    + "|".join(words for _, words in PLATFORM_WORDS).replace(r"\w", r"\pL")
-    + r")(?:\s(?:под|есть))?(?:,?[\s-]\(?\pL+)?"
-    r"(?: \(?(?:is|дүкен парақшасы|парақшасы|страница|аккаунта|магазина|неизвестного|пайдаланушы|сатушы|собеседника))?(?:\s{0,2}[:=-]\s{0,2}@?[A-Za-z]|,?\s[\"'«“(]?[A-Za-z.аеорсухік]+[0-9_]|\s[«\"][a-z.]+[»\"])"
-    r"|[a-z0-9_][\"»]? (?:\(|в |на |in |on )(?i:инст|inst|ig|телег|telegr|тик|tik|tg|тг|вк|vk|фейс|фб|face|fb|олх|olx|ват|вот|вац|what|viber|вайб|твит|twit|скайп|skype|ютуб|youtu|тред|thread|диск|disc)"
+    rf"(?i:{_WORDS})"
+    r"(?:\s(?:под|есть))?(?:,?[\s-]\(?\pL+)?"
+    r"(?: \(?(?:is|дүкен парақшасы|парақшасы|страница|аккаунта|магазина|неизвестного|пайдаланушы|сатушы|собеседника))?(?:\s{0,2}[:=-]\s{0,2}@?[A-Za-z]|,?\s[\"'«“(]?"
+    rf"[A-Za-z.{LOOKALIKES}]+"
+    r"[0-9_]|\s[«\"][a-z.]+[»\"])"
+    rf"|[a-z0-9_][\"»]? (?:\(|в |на |in |on )(?i:{_WORDS})"
     rf"|[0-9_][\"»]? (?:деген |degen )?(?i:{_PAGE})"
 )
 _NAMED_CONFIDENCE = 0.8

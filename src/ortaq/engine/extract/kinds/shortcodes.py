@@ -61,6 +61,7 @@ _COUNTED = re.compile(
 )
 _AGAIN = r"(?:қайта\s|қайтадан\s|өзі\w{0,2}\s|бірден\s)?"
 _CASE = r"[\s-]{0,2}(?:[гғкқ][ае]|[дт]ен|[дт]ан|[днт][ыі][ңн]|[gk]e|[gǵğq]a|[dt]en|[dt]an)"
+_SHORT_IN_KAZAKH = r"(?:[қк]ыс[қк]а|qys[qk]a)"
 _NUMBERS = r"н[өо]м[іи]р|n[oóö]m[iı]r|نومىر"
 _OFFICIAL = r"(?:(?:[қк]ыс[қк]а|ресми|qysqa|resm[iı]|قىسقا)\s)?"
 _LINE = (
@@ -74,7 +75,7 @@ _DIALLED = (
 _SAID_SHORT = re.compile(
     rf"\b(?:{_SHORT}[\s:(«\"]{{1,3}}|(?:отправ\w{{1,6}}\s(?:\w{{1,8}}\s)?|sent\s(?:an\s)?)(?:смс|sms)\s(?:на|to)\s(?:номер\s)?)$"
 )
-_SHORT_AFTER = re.compile(rf"\s(?:қыс[қк]а|кыс[кқ]а|qys[qk]a)\s(?:{_NUMBERS})")
+_SHORT_AFTER = re.compile(rf"\s{_SHORT_IN_KAZAKH}\s(?:{_NUMBERS})")
 _UNLISTED_BEFORE = re.compile(rf"\b{_LINE}(?:\s{_BANK}){{0,2}}[\s:(«\"]{{1,3}}(?:номер\s)?$")
 _BANK_BEFORE = re.compile(rf"\b{_BANK}\w{{0,4}}\s$")
 _BANK_DIALLED = re.compile(
@@ -89,7 +90,7 @@ _CALLED_BEFORE = re.compile(
 )
 _CALLED_AFTER = re.compile(
     rf"(?:[\s-]{{0,2}}(?:[гғкқ][ае]|[gkqğǵ][ae])|\s(?:{_NUMBERS})\w*)\s{_AGAIN}(?:[қк]о[ңн]ырау (?:шал|со)|хабарлас|[hx]abarlas|зв[оа]н|zv[oa]n)"
-    rf"|\s(?:деген|дейтін|degen)\s(?:қыс[қк]а|кыс[кқ]а|qys[qk]a)\s(?:{_NUMBERS})|\sбайланыс орталы"
+    rf"|\s(?:деген|дейтін|degen)\s{_SHORT_IN_KAZAKH}\s(?:{_NUMBERS})|\sбайланыс орталы"
 )
 _OF_BANK = re.compile(rf"\b{_BANK}(?!\w)")
 _LINE_OF_BANK = re.compile(
@@ -135,7 +136,7 @@ _MESSAGE = r"(?:смс|sms|код|kod|хабарлам|[hx]abarlam)"
 _AFTER = re.compile(
     r"\s(?:бірыңғай\s|bıryñğai\s|единый\s|единого\s)?(?:арна(?:сы|ға)|байланыс орталы|ba[iıy]lanys ortaly|(?:колл|контакт)[- ]?цент|(?:горяч|гаряч|жедел|ыстық|goryach)\w{1,4}\s(?:лини|желі|lini|jeli))"
     r"|(?:\s\w{1,12}){1,5}\s(?:called|dialled|rang|number)\b"
-    rf"|\s(?:арқылы|аркылы|arqyly|arkyly)\s|\s(?:пульт|pult)|\s(?:деген|degen)\s(?:қыс[қк]а|кыс[кқ]а|qys[qk]a)\s"
+    rf"|\s(?:арқылы|аркылы|arqyly|arkyly)\s|\s(?:пульт|pult)|\s(?:деген|degen)\s{_SHORT_IN_KAZAKH}\s"
     rf"|(?:{_CASE})\s{_AGAIN}(?:хабарла|[hx]abarla|зв[оа]н|zv[oa]n)"
     rf"|(?:{_CASE}|\s?(?:{_NUMBERS})\w*)\s{{1,2}}(?:(?:по|пере)звон|pozvon|переключ|айтты[мқ]|a[ıi]tty[mq]|телефон со[қк]|telefon so[qk]|call\b)"
     r"|\s(?:не )?дозвон"
@@ -197,13 +198,13 @@ class Shortcodes:
             if goes_on or (is_listed and _is_called(text, start, end)):
                 rule = "shortcode"
             else:
-                rule = _unlisted(text, match)
+                rule = _rule_by_words(text, match)
             if rule:
                 before = end
                 yield Found(IdentifierKind.SHORTCODE, match.group(), start, end, rule, _CONFIDENCE)
 
 
-def _unlisted(text: str, match: re.Match[str]) -> str:
+def _rule_by_words(text: str, match: re.Match[str]) -> str:
     """The rule by which a number is a short one whether it is listed or not: said to be, or of a line of help."""
     start, end = match.span()
     if end - start > _LONGEST_UNLISTED or text[start] == "0":

@@ -20,6 +20,7 @@ from ortaq.engine.extract.roles.senses import (
     VERB,
 )
 from ortaq.engine.extract.roles.surroundings import Place, read
+from ortaq.engine.extract.roles.weights import PLAIN
 from ortaq.engine.terms.identifier import IdentifierKind
 
 if TYPE_CHECKING:
@@ -65,9 +66,6 @@ _LISTED = re.compile(
 )
 _LISTED_BEFORE = 500
 _SITES = frozenset((IdentifierKind.URL, IdentifierKind.DOMAIN))
-_PLAIN = 3.0
-"""From here on words have said whose it is."""
-
 _YOUR = re.compile(
     r"\b(?:your|ваш\w{0,3}|сіздің|сиздин) (?:address|account|card|details|data|profile|адрес|карт\w|аккаунт|данные|профиль)\s?:?\s?\Z",
     re.IGNORECASE,
@@ -233,9 +231,9 @@ def _is_listed(text: str, start: int) -> bool:
 def is_nobodys(text: str, mention: Found, score: float) -> bool:
     """Whether an identifier is none of the teller's, though words for such stand near it."""
     if mention.kind is IdentifierKind.IP:
-        return score > -_PLAIN or _is_of_session(text, mention.start)
+        return score > -PLAIN or _is_of_session(text, mention.start)
     is_site = mention.kind in _SITES
-    if is_site and (score > -_PLAIN or _is_led_to(text, mention)):
+    if is_site and (score > -PLAIN or _is_led_to(text, mention)):
         return True
     is_listable = is_site or mention.kind is IdentifierKind.WALLET
     return is_listable and _is_listed(text, mention.start)

@@ -62,6 +62,7 @@ from ortaq.engine.extract.roles.speakers import of_speaker
 from ortaq.engine.extract.roles.surroundings import right_before, surroundings
 from ortaq.engine.extract.roles.unsure import is_unsure
 from ortaq.engine.extract.roles.weights import (
+    PLAIN,
     of_direction,
     of_event,
     of_group,
@@ -99,9 +100,6 @@ _WEAK_OF_PERSON = 2.0
 
 _FAINT = 1.0
 """Less than this is helped by words further off."""
-
-_PLAIN = 3.0
-"""From here on the noun group has said it, whatever the verb says."""
 
 _DONE = 2.0
 """From here on something was done there, whatever it was called."""
@@ -163,7 +161,7 @@ class Roles:
                 score = _listed(text, previous, mention, before, score)
             if is_urged and is_notice(text, mention.start):
                 score = _NOTICED
-            elif near & _TELLS_NAME and abs(score) < _PLAIN and is_introduced(text, mention):
+            elif near & _TELLS_NAME and abs(score) < PLAIN and is_introduced(text, mention):
                 score = -_STATEMENT
             is_kins = near & HIS and score >= 0 and is_of_relative(text, mention)
             if is_public or is_kins is None or _is_public(text, mentions, at, score, near):
@@ -266,7 +264,7 @@ def _score(
     edges = (stop, first, last)
     ahead, behind = of_speaker(stream, edges, ahead, behind)
     score = of_owner(noun, stream, place, edges, ahead, behind) or of_group(noun, ahead, behind)
-    if abs(score) >= _PLAIN:
+    if abs(score) >= PLAIN:
         return score
     direction = _direction(stream, place, ahead, behind) if noun else 0
     noun = paid_to(noun, behind)

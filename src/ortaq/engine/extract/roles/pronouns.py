@@ -61,8 +61,8 @@ def is_of_relative(text: str, mention: Found) -> bool | None:
     """Whether "his number" before an identifier is a relative's; None where it may be another's.
 
     Returns:
-        False where no such words stand there, or nothing is told of a relative; of nobody who is spoken of
-        politely, "ол кісінің нөмірі", it is False.
+        False where no such words stand there, or nothing is told of a relative; of somebody who is spoken of
+        politely, "ол кісінің нөмірі", it is None then.
     """
     if mention.kind not in _NUMBERS:
         return False

@@ -92,7 +92,7 @@ def asks(text: str) -> bool:
 
 def apart(text: str) -> str:
     """A text as long, where each turn of a conversation ends a sentence."""
-    return _TURN.sub("\n\n ", text) if _TURN.search(text) else text
+    return _TURN.sub("\n\n ", text)
 
 
 def question(text: str, mention: Found, begin: int, end: int) -> tuple[int, ...] | None:

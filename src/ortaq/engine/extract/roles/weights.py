@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 
     from ortaq.engine.extract.roles.events import Event
 
+PLAIN = 3.0
+"""From here on words have said whose it is, whatever the verb says."""
+
 _PAYERS = (ACCOUNT, 0)
 """Nouns of what a payment comes from; the sender of a message has a phone or a mail box."""
 
