@@ -199,10 +199,12 @@ def _offers(stream: Sequence[int], stop: int, first: int) -> bool:
         at -= 1
     if at <= stop - 1 or not stream[at] & (PAID | GAVE) or stream[at] & OTHERS:
         return False
-    for senses in (stream[at], *reversed(stream[max(stop, at - 2) : at])):
+    if stream[at] & (SELF | END | MENTION | ALIEN):
+        return bool(stream[at] & SELF)
+    for senses in reversed(stream[max(stop, at - 2) : at]):
         if senses & SELF:
             return True
-        if senses & (END | MENTION | ALIEN) or (senses & VERB and senses is not stream[at]):
+        if senses & (END | MENTION | ALIEN | VERB):
             break
     return False
 
