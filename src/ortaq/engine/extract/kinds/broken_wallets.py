@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.kinds.found import Found
+from ortaq.engine.extract.kinds.found import WALLET, Found
 from ortaq.engine.extract.kinds.wallets import parse_wallet
-from ortaq.engine.terms.identifier import IdentifierKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,4 +37,4 @@ def _mention(address: str, start: int, end: int) -> Iterator[Found]:
     if wallet:
         value, coin, confidence = wallet
         confidence = min(confidence, _CONFIDENCE)
-        yield Found(IdentifierKind.WALLET, value, start, end, "wallet", confidence, coin)
+        yield Found(WALLET, value, start, end, "wallet", confidence, coin)

@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.context import DECIMALS
-from ortaq.engine.extract.kinds.found import Found
-from ortaq.engine.terms.identifier import IdentifierKind
+from ortaq.engine.extract.kinds.found import CARD, CARD_MASKED, Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +74,7 @@ _USUAL_LENGTHS = (15, _CARD_LENGTH)
 """Other lengths are rather those of barcodes and of numbers that sites give to their users."""
 
 
-_DOUBLED = str.maketrans("0123456789", "0246813579")
+_DOUBLED = bytes.maketrans(b"0123456789", b"0246813579")
 """Digits of a doubled digit, added up (ISO/IEC 7812-1, annex B)."""
 
 
@@ -108,7 +107,7 @@ class Cards:
                 continue
             if is_called or not self._is_reference(around, begin, match.group(), named=named):
                 confidence = 1.0 if named else _UNNAMED_CONFIDENCE
-                yield Found(IdentifierKind.CARD, digits, begin, position, "card", confidence)
+                yield Found(CARD, digits, begin, position, "card", confidence)
 
     def _is_reference(self, text: str, start: int, shown: str, *, named: bool) -> bool:
         """Whether the digits number something else; those in fours only where a number is named."""
@@ -125,7 +124,7 @@ def find_masked_cards(text: str) -> Iterator[Found]:
     for match in _MASKED.finditer(text):
         value = parse_masked_card(match.group())
         if value:
-            yield Found(IdentifierKind.CARD_MASKED, value, *match.span(), "card_masked")
+            yield Found(CARD_MASKED, value, *match.span(), "card_masked")
 
 
 def find_dotted_cards(text: str, start: int, end: int) -> Iterator[Found]:
@@ -138,7 +137,7 @@ def find_dotted_cards(text: str, start: int, end: int) -> Iterator[Found]:
             or _is_named(text, match.start())
             or _is_called_card(text, match.end())
         ):
-            yield Found(IdentifierKind.CARD_MASKED, value, *match.span(), "card_masked")
+            yield Found(CARD_MASKED, value, *match.span(), "card_masked")
 
 
 def _is_in_row(text: str, start: int) -> bool:
@@ -165,8 +164,8 @@ def parse_card(value: str) -> str | None:
 
 
 def _is_luhn(digits: str) -> bool:
-    plain, doubled = digits[-1::-2], digits[-2::-2]
-    signs = (plain + doubled.translate(_DOUBLED)).encode()
+    plain = digits.encode()
+    signs = plain[-1::-2] + plain[-2::-2].translate(_DOUBLED)
     return (sum(signs) - len(signs) * ord("0")) % 10 == 0
 
 

@@ -103,7 +103,10 @@ _JOINED_ID = re.compile(r"[a-z]I[dD]$")
 
 _TEN = 10
 _FREE_MARKS = _MARKS + "-("
-_AMOUNT, _REFERENCE, _NUMBER, _ACCOUNT = 1, 2, 3, 4
+_AMOUNT = 1
+_REFERENCE = 2
+_NUMBER = 3
+_ACCOUNT = 4
 _NEXT = re.compile(r"[0-9](?:[,;]| и| and| мен| және) $")
 _LISTED = re.compile(
     r"(?P<label>[^\W\d]{3,20})[ :№#]{1,4}(?:[0-9]{6,20}(?:[,;] | и | and | мен | және )){1,3}$"

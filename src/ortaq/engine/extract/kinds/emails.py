@@ -6,10 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.kinds.found import Found
+from ortaq.engine.extract.kinds.found import EMAIL, Found
 from ortaq.engine.extract.kinds.handles import at_name
 from ortaq.engine.extract.kinds.hosts import TOP, is_suffix, normal_host, without_next_word
-from ortaq.engine.terms.identifier import IdentifierKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +69,7 @@ def _email(text: str, at: int, size: int) -> Found | None:
     value = normal_email(text[start:end])
     if value is None or (text[end : end + 1] == ":" and value.startswith(_OF_SOURCES)):
         return None
-    return Found(IdentifierKind.EMAIL, value, start, end, "email")
+    return Found(EMAIL, value, start, end, "email")
 
 
 def _opened(text: str, start: int) -> int:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import phonenumbers
 
-from ortaq.engine.extract.kinds.found import Found
-from ortaq.engine.terms.identifier import IdentifierKind
+from ortaq.engine.extract.kinds.found import PHONE, Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +68,7 @@ _FOR_DRAMA = "447700900"
 """Source: Ofcom, numbers for use in TV and radio drama."""
 
 _CYRILLIC = re.compile(r"[а-яәғқңөұүһі]", re.IGNORECASE)
-GAPS = str.maketrans("", "", " -().,/\n\t")
+_GAPS = b" -().,/\n\t"
 """Signs that stand between digits of one number."""
 
 _NOT_DIGIT = re.compile(r"\D+")
@@ -88,7 +87,7 @@ def find_unmarked(text: str, start: int, end: int, context: Context) -> Iterator
             continue
         is_told = not context.is_numbered(text, begin, by_word=False) and _is_told(text, match)
         if is_told or context.is_about_calling(text, begin, stop):
-            yield Found(IdentifierKind.PHONE, phone, begin, stop, "phone_unmarked", _CONFIDENCE)
+            yield Found(PHONE, phone, begin, stop, "phone_unmarked", _CONFIDENCE)
 
 
 def _normal(text: str, match: re.Match[str]) -> str | None:
@@ -142,7 +141,7 @@ def is_american(text: str, begin: int, stop: int) -> bool:
 
 def digits_of(shown: str) -> str:
     """A number without the signs between its digits."""
-    digits = shown.translate(GAPS)
+    digits = shown.encode("ascii", "ignore").translate(None, _GAPS).decode()
     return digits if digits.isdigit() else _NOT_DIGIT.sub("", digits)
 
 

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
+from typing import final
 
-if TYPE_CHECKING:
-    from ortaq.engine.terms.identifier import IdentifierKind
+from ortaq.engine.terms.identifier import IdentifierKind
+
+BIN = IdentifierKind.BIN
+CARD = IdentifierKind.CARD
+CARD_MASKED = IdentifierKind.CARD_MASKED
+DOMAIN = IdentifierKind.DOMAIN
+EMAIL = IdentifierKind.EMAIL
+HANDLE = IdentifierKind.HANDLE
+IBAN = IdentifierKind.IBAN
+IIN = IdentifierKind.IIN
+IP = IdentifierKind.IP
+PHONE = IdentifierKind.PHONE
+SHORTCODE = IdentifierKind.SHORTCODE
+URL = IdentifierKind.URL
+WALLET = IdentifierKind.WALLET
+"""The members of the enumeration, of which each look-up takes longer than to make what was found."""
 
 
 @final

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ortaq.engine.extract.kinds.endings import KAZAKH_ENDING, LATIN_ENDING
-from ortaq.engine.extract.kinds.found import Found
+from ortaq.engine.extract.kinds.found import HANDLE, Found
 from ortaq.engine.extract.kinds.latin_names import LOOKALIKES, in_latin
 from ortaq.engine.extract.kinds.named_handles import find_named
 from ortaq.engine.extract.kinds.platforms import (
@@ -18,7 +18,6 @@ from ortaq.engine.extract.kinds.platforms import (
     platform_around,
 )
 from ortaq.engine.extract.kinds.programs import is_variable
-from ortaq.engine.terms.identifier import IdentifierKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +100,7 @@ def find_telegram_links(text: str) -> Iterator[Found]:
     """Handles in links that open the Telegram application."""
     for match in _TELEGRAM_LINK.finditer(text):
         value = f"telegram:{match['name'].lower()}"
-        yield Found(IdentifierKind.HANDLE, value, *match.span(), "handle_link")
+        yield Found(HANDLE, value, *match.span(), "handle_link")
 
 
 def at_name(text: str, at: int) -> Found | None:
@@ -125,7 +124,7 @@ def at_name(text: str, at: int) -> Found | None:
             return None
     value = f"{platform or 'telegram'}:{name.lower()}"
     end = match.start("name") + len(name)
-    return Found(IdentifierKind.HANDLE, value, at, end, "handle")
+    return Found(HANDLE, value, at, end, "handle")
 
 
 def parse_handle(value: str) -> str | None:
@@ -171,9 +170,9 @@ def _of_link(match: re.Match[str]) -> str | None:
 def _link_mention(match: re.Match[str], value: str) -> Found:
     """The whole of a scheme-less link; of a URL, which is a mention itself, only the name."""
     if "://" not in match.group():
-        return Found(IdentifierKind.HANDLE, value, *match.span(), "handle_link")
+        return Found(HANDLE, value, *match.span(), "handle_link")
     group = "number" if match["number"] else "name"
-    return Found(IdentifierKind.HANDLE, value, match.start(group), match.end(), "handle_in_url")
+    return Found(HANDLE, value, match.start(group), match.end(), "handle_in_url")
 
 
 def _stands_out(text: str, start: int, name: str) -> bool:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from stdnum import iban as stdnum_iban
 
-from ortaq.engine.extract.kinds.found import Found
-from ortaq.engine.terms.identifier import IdentifierKind
+from ortaq.engine.extract.kinds.found import IBAN, Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,9 +90,7 @@ def iban_at(text: str, digits: int) -> Found | None:
     for candidate, confidence in _iban_readings(match.group()):
         value = parse_iban(candidate)
         if value:
-            return Found(
-                IdentifierKind.IBAN, value, *match.span(), "iban", confidence, bank_code(value)
-            )
+            return Found(IBAN, value, *match.span(), "iban", confidence, bank_code(value))
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.endings import KAZAKH_ENDING
-from ortaq.engine.extract.kinds.found import Found
+from ortaq.engine.extract.kinds.found import HANDLE, Found
 from ortaq.engine.extract.kinds.latin_names import LOOKALIKES, in_latin
 from ortaq.engine.extract.kinds.platforms import (
     FILLER,
@@ -16,7 +16,6 @@ from ortaq.engine.extract.kinds.platforms import (
     platform_before,
     platform_behind,
 )
-from ortaq.engine.terms.identifier import IdentifierKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +109,7 @@ def _named(text: str, match: re.Match[str], *, is_marked: bool) -> Found | None:
     if not is_said or _NOT_SAID.fullmatch(name):
         return None
     return Found(
-        IdentifierKind.HANDLE, f"{platform}:{name.lower()}", match.start("name"),
+        HANDLE, f"{platform}:{name.lower()}", match.start("name"),
         match.start("name") + len(name), "handle_after_platform", _NAMED_CONFIDENCE,
     )  # fmt: skip
 

@@ -10,13 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.context import DECIMALS
-from ortaq.engine.extract.kinds.found import Found
-from ortaq.engine.terms.identifier import IdentifierKind
+from ortaq.engine.extract.kinds.found import BIN, IIN, Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ortaq.engine.extract.kinds.context import Context
+    from ortaq.engine.terms.identifier import IdentifierKind
 
 _FIRST_WEIGHTS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
 _SECOND_WEIGHTS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)
@@ -80,10 +80,10 @@ def parse_national_id(value: str) -> tuple[IdentifierKind, str] | None:
     if not 1 <= int(digits[2:4]) <= len(_DAYS) or check_digit(digits[:11]) != int(digits[11]):
         return None
     if digits[4] in _ORGANISATION_DIGITS:
-        return IdentifierKind.BIN, digits
+        return BIN, digits
     day = int(digits[4:6])
     if 1 <= day <= _DAYS[int(digits[2:4]) - 1] and digits[6] in _CENTURY_DIGITS:
-        return IdentifierKind.IIN, digits
+        return IIN, digits
     return None
 
 
@@ -121,9 +121,9 @@ def _is_plain(text: str, match: re.Match[str], kind: IdentifierKind, context: Co
     shown, before = match.group(), text[max(0, match.start() - 1) : match.start()]
     if before == "-":
         return False
-    if not shown.isdigit() and (kind is IdentifierKind.BIN or not _HALVES.fullmatch(shown)):
+    if not shown.isdigit() and (kind is BIN or not _HALVES.fullmatch(shown)):
         return False
-    if kind is IdentifierKind.IIN and shown[-6] in _LONG_AGO:
+    if kind is IIN and shown[-6] in _LONG_AGO:
         return False
     if _OF_MESSAGE.match(text, match.end()):
         return False

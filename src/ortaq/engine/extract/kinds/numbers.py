@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.cards import Cards, find_dotted_cards
-from ortaq.engine.extract.kinds.foreign_phones import GAPS, find_unmarked
+from ortaq.engine.extract.kinds.foreign_phones import digits_of, find_unmarked
 from ortaq.engine.extract.kinds.ibans import iban_at, may_be_iban
 from ortaq.engine.extract.kinds.national_ids import find_national_ids
 from ortaq.engine.extract.kinds.phones import LOOKALIKES
@@ -107,7 +107,7 @@ class Numbers:
         if is_solid:
             is_abroad = shown.startswith(_ABROAD)
         else:
-            digits = len(shown.translate(GAPS))
+            digits = len(digits_of(shown))
             is_abroad = digits >= _FOREIGN_DIGITS and ("00" in shown or "10" in shown)
             if shown.count(".") >= _DOTS:
                 find = find_dotted_cards if "...." in shown else find_ipv4

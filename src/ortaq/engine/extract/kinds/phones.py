@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.context import DECIMALS, NUMBERED
 from ortaq.engine.extract.kinds.foreign_phones import digits_of, e164, is_american
-from ortaq.engine.extract.kinds.found import Found
-from ortaq.engine.terms.identifier import IdentifierKind
+from ortaq.engine.extract.kinds.found import PHONE, Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -212,7 +211,7 @@ class Phones:
             is_own = digits[0] == "7" and len(digits) == _ELEVEN_DIGITS
             phone = f"+{digits}" if is_own and self._is_assigned(digits[1:]) else e164(digits)
             if phone:
-                yield Found(IdentifierKind.PHONE, phone, start, end, "phone_foreign")
+                yield Found(PHONE, phone, start, end, "phone_foreign")
                 return
             last = _LAST_GROUP.search(text, begin, end)
             end = last.start() if last else begin
@@ -220,7 +219,7 @@ class Phones:
     def _mention(self, national: str, start: int, end: int, rule: str, confidence: float) -> Found:
         phone = f"+7{national}"
         operator = self.operator(phone)
-        return Found(IdentifierKind.PHONE, phone, start, end, rule, confidence, detail=operator)
+        return Found(PHONE, phone, start, end, rule, confidence, detail=operator)
 
 
 def _is_of_scores(shown: str) -> bool:

@@ -35,7 +35,8 @@ _CODE = re.compile(
 )
 """What only lines of programs have."""
 
-_CODE_BEFORE, _CODE_AFTER = 120, 80
+_CODE_BEFORE = 120
+_CODE_AFTER = 80
 _NEWSGROUPS = frozenset(("alt", "comp", "rec", "sci", "soc"))
 """How names of newsgroups begin: "sci.space"."""
 
@@ -55,7 +56,8 @@ _ASSIGNED = re.compile(
 """What follows an array in a program: "my @lines = split(...)", "if (@queue) {"."""
 
 _COMMENT_LINE = re.compile(r"[>+\s-]{0,12}\*\s{1,4}")
-_COMMENT_BEFORE, _COMMENT_FAR = 20, 400
+_COMMENT_BEFORE = 20
+_COMMENT_FAR = 400
 """A comment describes what a function takes in lines such as " * @device: what is opened"."""
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.kinds.found import Found
+from ortaq.engine.extract.kinds.found import SHORTCODE, Found
 from ortaq.engine.extract.kinds.small_letters import in_small_letters
-from ortaq.engine.terms.identifier import IdentifierKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -201,7 +200,7 @@ class Shortcodes:
                 rule = _rule_by_words(text, match)
             if rule:
                 before = end
-                yield Found(IdentifierKind.SHORTCODE, match.group(), start, end, rule, _CONFIDENCE)
+                yield Found(SHORTCODE, match.group(), start, end, rule, _CONFIDENCE)
 
 
 def _rule_by_words(text: str, match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.bare_names import is_site, without_word
 from ortaq.engine.extract.kinds.context import Context
-from ortaq.engine.extract.kinds.found import Found
+from ortaq.engine.extract.kinds.found import DOMAIN, IP, URL, Found
 from ortaq.engine.extract.kinds.handles import profile_link
 from ortaq.engine.extract.kinds.hosts import (
     TOP,
@@ -19,7 +19,6 @@ from ortaq.engine.extract.kinds.hosts import (
     without_next_word,
 )
 from ortaq.engine.extract.kinds.links import NEVER_IN_URL, OTHER_LETTERS, parse_link, trimmed
-from ortaq.engine.terms.identifier import IdentifierKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +97,7 @@ def find_sites(text: str) -> Iterator[Found]:
     position = 0
     is_inner = False
     for found in find_urls(text):
-        if found.kind is IdentifierKind.URL:
+        if found.kind is URL:
             for bare in _bare_sites(text, position, found.start):
                 position = max(position, bare.end)
                 yield bare
@@ -139,7 +138,7 @@ def _url_mentions(text: str, match: re.Match[str]) -> Iterator[Found]:
         shown = _HOST_ALONE.sub(r"\1", shown)
         link = parse_link(shown)
     if link:
-        yield Found(IdentifierKind.URL, link.value, start, start + len(shown), "url")
+        yield Found(URL, link.value, start, start + len(shown), "url")
         yield _host_mention(link, shown, start)
         profile = profile_link(text, start, start + len(shown), link.host)
         if profile:
@@ -204,12 +203,10 @@ def _bare_mentions(text: str, match: re.Match[str]) -> Iterator[Found]:
         return
     if link.path != "/" or link.query:
         shown = host + rest
-        yield Found(IdentifierKind.URL, link.value, start, start + len(shown), "url_without_scheme")
+        yield Found(URL, link.value, start, start + len(shown), "url_without_scheme")
         yield _host_mention(link, shown, start)
     else:
-        yield Found(
-            IdentifierKind.DOMAIN, link.host, start, start + len(host), "domain", _BARE_CONFIDENCE
-        )
+        yield Found(DOMAIN, link.host, start, start + len(host), "domain", _BARE_CONFIDENCE)
 
 
 def find_ipv4(text: str, start: int, end: int) -> Iterator[Found]:
@@ -225,8 +222,8 @@ def find_ipv4(text: str, start: int, end: int) -> Iterator[Found]:
         link = parse_link(f"http://{shown}{rest}") if rest else None
         if link:
             end = stop + len(rest)
-            yield Found(IdentifierKind.URL, link.value, begin, end, "url_without_scheme")
-        yield Found(IdentifierKind.IP, value, begin, stop, "url_host" if link else "ip_v4")
+            yield Found(URL, link.value, begin, end, "url_without_scheme")
+        yield Found(IP, value, begin, stop, "url_host" if link else "ip_v4")
 
 
 def find_ipv6(text: str) -> Iterator[Found]:
@@ -236,7 +233,7 @@ def find_ipv6(text: str) -> Iterator[Found]:
         value = normal_ip(shown)
         groups = [group for group in shown.split(":") if group]
         if value and len(groups) >= _MIN_IPV6_GROUPS:
-            yield Found(IdentifierKind.IP, value, *match.span(), "ip_v6")
+            yield Found(IP, value, *match.span(), "ip_v6")
 
 
 def _is_address(text: str, start: int, value: str) -> bool:
@@ -260,5 +257,5 @@ def _host_mention(link: Link, shown: str, start: int) -> Found:
         begin, stop = begin + 1, shown.find("]", begin, stop)
     elif (colon := shown.find(":", begin, stop)) >= 0:
         stop = colon
-    kind = IdentifierKind.IP if link.is_ip else IdentifierKind.DOMAIN
+    kind = IP if link.is_ip else DOMAIN
     return Found(kind, link.host, start + begin, start + stop, "url_host")

@@ -10,8 +10,7 @@ from Crypto.Hash import keccak
 
 from ortaq.engine.extract.kinds.checksums import base58_bytes
 from ortaq.engine.extract.kinds.coins.checked import checked_address
-from ortaq.engine.extract.kinds.found import Found
-from ortaq.engine.terms.identifier import IdentifierKind
+from ortaq.engine.extract.kinds.found import WALLET, Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +49,8 @@ _STARRED = re.compile(
 """How blackmailers write an address past the filters of mail: "remove * from it"."""
 
 _WORD = r"(?i:address|addr|and|bep20|bitcoin|bnb|btc|erc20|eth|from|id|is|ltc|my|sol|to|trc20|trx|usdt|wallet|xrp)"
-_WORD_BEGINS, _WORD_ENDS = re.compile(_WORD), re.compile(rf"{_WORD}\Z")
+_WORD_BEGINS = re.compile(_WORD)
+_WORD_ENDS = re.compile(rf"{_WORD}\Z")
 _LONGEST_WORD = 7
 _GLUED = re.compile(
     rf"{_WORD}*?(?P<address>0x[0-9a-fA-F]{{40}}|(?:bc1|[13T])[A-Za-z0-9]{{24,60}}?){_WORD}*"
@@ -138,7 +138,7 @@ def find_wallets(text: str) -> Iterator[Found]:
         wallet = wallet or parse_wallet(text[start:end])
         if wallet:
             value, coin, confidence = wallet
-            yield Found(IdentifierKind.WALLET, value, start, end, "wallet", confidence, coin)
+            yield Found(WALLET, value, start, end, "wallet", confidence, coin)
         elif glued := _glued(text, start, end):
             yield glued
         elif end - start in _FAMILIES and (found := _named(text, start, end, previous, named)):
@@ -157,9 +157,7 @@ def _glued(text: str, start: int, end: int) -> Found | None:
     if match is None or wallet is None:
         return None
     confidence = min(wallet[2], _STARRED_CONFIDENCE)
-    return Found(
-        IdentifierKind.WALLET, wallet[0], *match.span("address"), "wallet", confidence, wallet[1]
-    )
+    return Found(WALLET, wallet[0], *match.span("address"), "wallet", confidence, wallet[1])
 
 
 def parse_wallet(text: str) -> Wallet | None:
@@ -239,7 +237,7 @@ def _starred(text: str) -> Iterator[Found]:
         wallet = parse_wallet(match.group().replace("*", ""))
         if wallet:
             yield Found(
-                IdentifierKind.WALLET, wallet[0], *match.span(), "wallet", _STARRED_CONFIDENCE, wallet[1]
+                WALLET, wallet[0], *match.span(), "wallet", _STARRED_CONFIDENCE, wallet[1]
             )  # fmt: skip
 
 
@@ -267,7 +265,7 @@ def _named(text: str, start: int, end: int, previous: int, named: Found | None) 
         return None
     if _is_something_else(family, text[max(previous, start - _NEAR) : start], after):
         return None
-    return Found(IdentifierKind.WALLET, value, start, end, "wallet", _NAMED_CONFIDENCE, coin)
+    return Found(WALLET, value, start, end, "wallet", _NAMED_CONFIDENCE, coin)
 
 
 def _coin(family: _Family, before: str, after: str) -> str:

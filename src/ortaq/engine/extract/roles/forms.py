@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ortaq.engine.extract.kinds.found import EMAIL, IP, WALLET
 from ortaq.engine.extract.roles.questions import asks, question
 from ortaq.engine.extract.roles.senses import (
     ALIEN,
@@ -126,7 +127,7 @@ def _label(text: str, mention: Found, begin: int, rows: Rows) -> Label | None:
     """The label of an identifier in a form, where that says whose it is; else None."""
     words = _of_column(text, mention.start, begin, *rows[begin]) if begin in rows else None
     words = words or _keys(text, mention.start)
-    if not words and mention.kind is IdentifierKind.EMAIL:
+    if not words and mention.kind is EMAIL:
         words = _of_letter(text, mention.start)
     return words if words and any(senses & _SAYING for senses in words) else None
 
@@ -230,12 +231,12 @@ def _is_listed(text: str, start: int) -> bool:
 
 def is_nobodys(text: str, mention: Found, score: float) -> bool:
     """Whether an identifier is none of the teller's, though words for such stand near it."""
-    if mention.kind is IdentifierKind.IP:
+    if mention.kind is IP:
         return score > -PLAIN or _is_of_session(text, mention.start)
     is_site = mention.kind in _SITES
     if is_site and (score > -PLAIN or _is_led_to(text, mention)):
         return True
-    is_listable = is_site or mention.kind is IdentifierKind.WALLET
+    is_listable = is_site or mention.kind is WALLET
     return is_listable and _is_listed(text, mention.start)
 
 

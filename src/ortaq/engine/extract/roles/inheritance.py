@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ortaq.engine.extract.kinds.found import IIN, PHONE
 from ortaq.engine.terms.identifier import IdentifierKind
 
 if TYPE_CHECKING:
@@ -76,5 +77,5 @@ def _is_of_one(text: str, previous: Found, mention: Found) -> bool:
     if mention.kind in _NUMBERS:
         is_account = previous.kind in _ACCOUNTS
         return is_account and _AND_IIN.fullmatch(text, previous.end, mention.start) is not None
-    is_person = previous.kind is IdentifierKind.IIN and mention.kind is IdentifierKind.PHONE
+    is_person = previous.kind is IIN and mention.kind is PHONE
     return is_person and _AND_ADDRESS.fullmatch(text, previous.end, mention.start) is not None

@@ -11,6 +11,7 @@ from functools import lru_cache
 from math import exp
 from typing import TYPE_CHECKING
 
+from ortaq.engine.extract.kinds.found import IIN
 from ortaq.engine.extract.roles.behind import ending_at, group_after
 from ortaq.engine.extract.roles.doubts import is_doubted
 from ortaq.engine.extract.roles.events import nearest_event
@@ -29,7 +30,7 @@ from ortaq.engine.extract.roles.notices import is_notice, urges
 from ortaq.engine.extract.roles.owners import of_owner
 from ortaq.engine.extract.roles.priors import prior
 from ortaq.engine.extract.roles.pronouns import OF_KIN, is_of_relative
-from ortaq.engine.extract.roles.public import is_beside, is_cited, is_line, is_official
+from ortaq.engine.extract.roles.public import DONE, is_official, is_public
 from ortaq.engine.extract.roles.questions import apart
 from ortaq.engine.extract.roles.quotes import (
     as_said_to_me,
@@ -47,7 +48,6 @@ from ortaq.engine.extract.roles.senses import (
     INFLECTED,
     ME,
     NAMED,
-    OFFICE,
     PAID,
     PHONE,
     PLACE,
@@ -88,7 +88,6 @@ _NOUNS = {
     IdentifierKind.DOMAIN: PLACE, IdentifierKind.URL: PLACE, IdentifierKind.EMAIL: PLACE,
     IdentifierKind.HANDLE: PLACE, IdentifierKind.IP: PLACE,
 }  # fmt: skip
-_URL, _DOMAIN, _PHONE = IdentifierKind.URL, IdentifierKind.DOMAIN, IdentifierKind.PHONE
 _FLOOR = 0.15
 """Less than this says nothing: the role is unknown."""
 
@@ -101,16 +100,14 @@ _WEAK_OF_PERSON = 2.0
 _FAINT = 1.0
 """Less than this is helped by words further off."""
 
-_DONE = 2.0
-"""From here on something was done there, whatever it was called."""
-
 _MINE = 4.0
 """Less than this, below zero, may be taken for "your" in a notice."""
 
 _END_OF_TEXT = 1 << 62
-_WORDS_BEFORE, _WORDS_AFTER = 48, 32
+_WORDS_BEFORE = 48
+_WORDS_AFTER = 32
 _REMEMBERED = 16_384
-_TELLS_NAME, _OTHERS = SELF | NAMED, SOURCE | ALIEN
+_TELLS_NAME = SELF | NAMED
 _STATEMENT = 3.5
 """What "I, Aigul Bekova, IIN ..." weighs."""
 
@@ -145,7 +142,7 @@ class Roles:
             before, place = score, places[at]
             left = max(0, place.at - _WORDS_BEFORE)
             ending, width = ending_at(text, mention.end)
-            score, edge, is_urged, is_public, near = _weighed(
+            score, edge, is_urged, is_of_all, near = _weighed(
                 _NOUNS[mention.kind],
                 tuple(place.words[left : place.at + _WORDS_AFTER]),
                 place.at - left,
@@ -164,7 +161,7 @@ class Roles:
             elif near & _TELLS_NAME and abs(score) < PLAIN and is_introduced(text, mention):
                 score = -_STATEMENT
             is_kins = near & HIS and score >= 0 and is_of_relative(text, mention)
-            if is_public or is_kins is None or _is_public(text, mentions, at, score, near):
+            if is_of_all or is_kins is None or is_public(text, mentions, at, score, near):
                 score = 0.0
             elif is_kins:
                 score = OF_KIN
@@ -195,25 +192,8 @@ def _places(text: str, mentions: list[Found]) -> list[Place]:
 
 def _listed(text: str, previous: Found, mention: Found, before: float, score: float) -> float:
     """Log-odds of an identifier behind another, which says more where it says little."""
-    weak = _WEAK_OF_PERSON if previous.kind is IdentifierKind.IIN else _WEAK
+    weak = _WEAK_OF_PERSON if previous.kind is IIN else _WEAK
     return inherited(text, previous, mention, before, score) if abs(score) < weak else score
-
-
-def _is_public(text: str, mentions: list[Found], at: int, score: float, near: int) -> bool:
-    """Whether a site is only cited, or a phone is named beside the police's."""
-    mention = mentions[at]
-    kind = mention.kind
-    if kind is _URL or kind is _DOMAIN:
-        return is_cited(text, mention.start, mention.end)
-    if kind is not _PHONE:
-        return False
-    if near & OFFICE and not near & _OTHERS and is_line(text, mention.start, mention.end):
-        return True
-    if score >= _DONE or at + 1 == len(mentions):
-        return False
-    follower = mentions[at + 1]
-    is_short = follower.kind is IdentifierKind.SHORTCODE
-    return is_short and is_beside(text, mention.end, follower.start)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -242,10 +222,10 @@ def _weighed(
     after = group_after(noun, stream, place, ending, width)
     score = _score(noun, stream, place, stop, after)
     may_be_urged = -_MINE < score < _FLOOR and noun & (PHONE | PLACE)
-    is_public = not is_quoted and score < _DONE and is_official(noun, stream, place, stop)
-    is_public = is_public or is_doubted(stream, place)
+    is_of_all = not is_quoted and score < DONE and is_official(noun, stream, place, stop)
+    is_of_all = is_of_all or is_doubted(stream, place)
     is_urged = bool(may_be_urged and urges(stream, place))
-    return score, after.edge, is_urged, is_public, right_before(stream, place)
+    return score, after.edge, is_urged, is_of_all, right_before(stream, place)
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ortaq.engine.extract.kinds.found import DOMAIN, SHORTCODE, URL
+from ortaq.engine.extract.kinds.found import PHONE as PHONE_KIND
 from ortaq.engine.extract.roles.senses import (
     ALIEN,
     AND,
@@ -42,7 +44,14 @@ from ortaq.engine.extract.roles.senses import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_REACH_BEFORE, _REACH_AFTER = 5, 3
+    from ortaq.engine.extract.kinds.found import Found
+
+DONE = 2.0
+"""From here on, in log-odds, something was done there, whatever it was called."""
+
+_OF_OTHERS = SOURCE | ALIEN
+_REACH_BEFORE = 5
+_REACH_AFTER = 3
 _DOUBT = 3
 """Words before "official" in which "allegedly" or "our" is looked for."""
 
@@ -94,6 +103,31 @@ _LONGEST_OR = 24
 _OR = re.compile(
     r"[\s,)]{0,3}(?:или|либо|немесе|or)\s(?:(?:на|по|to|at)\s)?(?:номер\w{0,3}\s)?[«\"]?"
 )
+
+
+def is_public(text: str, mentions: list[Found], at: int, score: float, near: int) -> bool:
+    """Whether a site is only cited, or a phone is named beside the police's.
+
+    Args:
+        text: all of it.
+        mentions: sorted.
+        at: which of them it is.
+        score: log-odds that it is the offender's.
+        near: what is said right before.
+    """
+    mention = mentions[at]
+    kind = mention.kind
+    if kind is URL or kind is DOMAIN:
+        return is_cited(text, mention.start, mention.end)
+    if kind is not PHONE_KIND:
+        return False
+    if near & OFFICE and not near & _OF_OTHERS and is_line(text, mention.start, mention.end):
+        return True
+    if score >= DONE or at + 1 == len(mentions):
+        return False
+    follower = mentions[at + 1]
+    is_short = follower.kind is SHORTCODE
+    return is_short and is_beside(text, mention.end, follower.start)
 
 
 def is_official(noun: int, stream: Sequence[int], place: int, stop: int) -> bool:

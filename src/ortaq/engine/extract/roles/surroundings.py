@@ -26,6 +26,10 @@ one letter, or after "тел" is no end, unless a long word or a long number sta
 a capital letter."""
 
 _SENTENCE_END = re.compile(_END)
+_LONG_WORD = 5
+_MAY_BE_SHORTENED = "првт"
+"""With what a long word may end that is no whole one: "потерп.", "подозр.", "заяв."; a full stop behind another ends a sentence."""
+
 _SIGNS_OF_END = ("!", "?", "…", ";", "\n")
 """What a sentence may end with, beside a full stop."""
 
@@ -162,9 +166,9 @@ def _first_end(text: str, start: int, end: int, signs: list[str]) -> int:
         return match.end() if match else end
     at = text.find(".", start, end)
     while at >= 0:
-        match = _SENTENCE_END.match(text, at, end)
-        if match:
-            return match.end()
+        behind = _behind_end(text, at, end)
+        if behind:
+            return behind
         at = text.find(".", at + 1, end)
     return end
 
@@ -179,11 +183,25 @@ def _last_end(text: str, start: int, end: int, signs: list[str]) -> int:
         return last
     at = text.rfind(".", start, end)
     while at >= 0:
-        match = _SENTENCE_END.match(text, at, end)
-        if match and match.end() < end:
-            return match.end()
+        behind = _behind_end(text, at, end)
+        if 0 < behind < end:
+            return behind
         at = text.rfind(".", start, at)
     return start
+
+
+def _behind_end(text: str, at: int, end: int) -> int:
+    """Where what follows a sentence begins that ends with the full stop here; 0 where none ends."""
+    behind = at + 1
+    if behind >= end or not text[behind].isspace():
+        return 0
+    is_long = at >= _LONG_WORD and text[at - _LONG_WORD : at].isalpha()
+    if is_long and text[at - 1] not in _MAY_BE_SHORTENED and text[behind] == " ":
+        behind += 1
+        if behind >= end or not text[behind].isspace():
+            return behind
+    match = _SENTENCE_END.match(text, at, end)
+    return match.end() if match else 0
 
 
 def tells_of(text: str, mentions: list[Found], senses: int) -> bool:

@@ -53,7 +53,9 @@ from ortaq.engine.extract.roles.senses import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MINE, _NAMED, _BESIDE = -3.5, -2.5, -3.0
+_MINE = -3.5
+_NAMED = -2.5
+_BESIDE = -3.0
 _BLOCKED = -1.5
 _SUBJECT_REACH = 5
 _SECRET_REACH = 3

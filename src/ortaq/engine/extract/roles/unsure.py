@@ -75,7 +75,8 @@ _THEIRS = re.compile(
 
 _STOP = re.compile(r"[.!?;\n](?=\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 
-_DONE, _PLAIN = 2.0, 3.2
+_DONE = 2.0
+_PLAIN = 3.2
 """What the other words say of an offender stands against a doubt of the owner, and of the link, from here on."""
 
 

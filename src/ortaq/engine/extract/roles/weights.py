@@ -53,7 +53,9 @@ _PAYERS = (ACCOUNT, 0)
 _EMPTIED = RETURNED | TAKEN | PAID
 """Of verbs such as "drained": an account, by another and into another."""
 
-_OF_KIN, _OF_SWINDLERS, _WITH_ANOTHER = -2.0, 2.0, 4.0
+_OF_KIN = -2.0
+_OF_SWINDLERS = 2.0
+_WITH_ANOTHER = 4.0
 
 _FADING = 16
 """Words after which a verb would say nothing any more."""
