@@ -27,7 +27,7 @@ _EXTRACT = f"{_ENGINE}/extract"
 _MODULES = {
     "": "extractor hubs matcher overlap scan",
     "kinds": "bare_names cards checksums context emails foreign_phones found handles hosts ibans latin_names links named_handles national_ids numbers phones"
-    " platforms shortcodes sites small_letters wallets",
+    " platforms short_words shortcodes sites small_letters wallets",
     "reading": "refang",
     "roles": "behind clauses complainants doubts events forms groups inheritance introductions judge labels notices owners priors pronouns public quotes speakers"
     " surroundings tellers unsure weights words",

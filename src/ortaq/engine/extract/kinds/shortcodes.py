@@ -6,6 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.found import SHORTCODE, Found
+from ortaq.engine.extract.kinds.short_words import (
+    BANK,
+    is_answering,
+    is_of_bank,
+    is_of_something_else,
+    is_office,
+    is_sender,
+)
 from ortaq.engine.extract.kinds.small_letters import in_small_letters
 
 if TYPE_CHECKING:
@@ -26,16 +34,12 @@ _NUMBER = (
     r"(?:(?:\bс|\bна|\bпо|\bот)\s+номер[аеу]?|коротк\w+ номер[аеу]?|номер\w{0,2} (?:банка|полиции|скорой)|"
     r"\bпо\s+тел(?:ефон\w{1,3})?[.:]?|(?:from|on|to)\s+(?:the\s+)?(?:short\s)?(?:number|code))"
 )
-_BANK = (
-    r"(?:\w{0,8}(?:банк|bank)\w{0,4}|kaspi|каспи|halyk|хал[ыи]к|forte|форте|e-?gov|егов|[бb][цc][кck]|jusan|[дж]?жусан"
-    r"|freedom|фридом|отбас\w{1,2}|евраз\w{0,8}|сбер\w{0,4}|береке|gold|голд)"
-)
 _SHOWN = r"экран(?:е|да|ында)(?:\s(?:был\w?(?:\sнаписано)?|высветил\w{2,3}|стоял\w?|показал\w?))?"
 """A screen on which a number is shown: swindlers imitate that of a bank."""
 
 _BEFORE = re.compile(
-    rf"(?:{_CALLING}(?:\s+(?:на|по|в|с|от|до|через|kz-?cert|na|v|po|to|on|from|the|номер\w*|полици\w*|police|{_BANK})){{0,4}}"
-    rf"|\b{_CENTRE}(?:\s{_BANK}){{0,2}}|\b(?:тел|tel)\.|(?:полици\w{{0,3}}|спасения)(?:,? номер)?|police|канал[ау]?|\b[kк][zз][ -]?(?:cert|церт)\w{{0,3}}|{_SHOWN}|{_NUMBER})[\s:?,\"«(-]{{1,3}}(?:0[1-4][,/]?\s)?$"
+    rf"(?:{_CALLING}(?:\s+(?:на|по|в|с|от|до|через|kz-?cert|na|v|po|to|on|from|the|номер\w*|полици\w*|police|{BANK})){{0,4}}"
+    rf"|\b{_CENTRE}(?:\s{BANK}){{0,2}}|\b(?:тел|tel)\.|(?:полици\w{{0,3}}|спасения)(?:,? номер)?|police|канал[ау]?|\b[kк][zз][ -]?(?:cert|церт)\w{{0,3}}|{_SHOWN}|{_NUMBER})[\s:?,\"«(-]{{1,3}}(?:0[1-4][,/]?\s)?$"
     r"|по\s+тел(?:ефон\w{1,3})?\.?:?\s[+0-9][0-9() -]{6,20}(?:,|,?\s(?:или|либо|и))\s$"
     r"|\bпо\sномеру(?:\s[а-я]{3,12}){1,3}\s[\"«]$"
 )
@@ -54,7 +58,7 @@ _CLAUSE_ENDS = re.compile(
     r"\s{0,2}(?:$|[.,;:!?)\n]|(?:и|но|а|потом|сразу|только|там|полици\w*|but|and|they|where)\b)"
 )
 _COUNTED = re.compile(
-    r"\s{0,2}(?:times|people|days|раз|рет|м\b|км\b|мл\b|метр|человек|адам|дн[яей]|день|час|минут|мин\b|сағат|күн|тыс|мың|"
+    r"\s{0,2}(?:times|people|days|раз|рет|м\b|км\b|мл\b|метр|человек|адам|дн[яей]|день|час|минут|мин\b|сағат|күн|тыс|т\.\s?тг|мың|"
     r"млн|тг|тенге|теңге|₸|kzt|процент|пайыз|балл|звонк|звонок|абонент|жертв|жител|заявител|клиент|пользовател|потерпевш|clients|customers|users|victims|участник|гражд|квартир|кабинет|свидетел|hours|street|қоңырау\w* (?:кел|түс))"
     r"|-(?:й|я|е|го|му|ой)\b"
 )
@@ -65,23 +69,23 @@ _NUMBERS = r"н[өо]м[іи]р|n[oóö]m[iı]r|نومىر"
 _OFFICIAL = r"(?:(?:[қк]ыс[қк]а|ресми|qysqa|resm[iı]|قىسقا)\s)?"
 _LINE = (
     rf"(?:(?:горяч\w{{2,3}}|гор\.|офиц\w*\.?|goryach\w{{2,3}}) (?:лини\w{{1,2}}|lini\w{{1,3}})|(?:official|support|help) line|hot-?line"
-    rf"|(?:колл|контакт|call|contact)[- ]?(?:центр\w{{0,4}}|cent\w+)|(?:жедел|тікелей|ыстық|ресми|jedel|tikelei|resmi) (?:желі|jeli)\w*|байланыс орталығ\w*|оператор\w? {_BANK}|operator {_BANK})"
+    rf"|(?:колл|контакт|call|contact)[- ]?(?:центр\w{{0,4}}|cent\w+)|(?:жедел|тікелей|ыстық|ресми|jedel|tikelei|resmi) (?:желі|jeli)\w*|байланыс орталығ\w*|оператор\w? {BANK}|operator {BANK})"
 )
 _SHORT = r"(?:коротк\w{2,3} номер\w{0,2}|short (?:number|code)|қысқа нөмір\w*)"
 _DIALLED = (
     r"(?:(?:по|пере|до)?звон\w*|набра\w*|обрати\w*|(?:do|pere|po)?zvon\w*|called|phoned|rang)"
 )
 _SAID_SHORT = re.compile(
-    rf"\b(?:{_SHORT}[\s:(«\"]{{1,3}}|(?:отправ\w{{1,6}}\s(?:\w{{1,8}}\s)?|sent\s(?:an\s)?)(?:смс|sms)\s(?:на|to)\s(?:номер\s)?)$"
+    rf"\b(?:{_SHORT}[\s:(«\"]{{1,3}}|коротк\w{{2,3}}\s|(?:отправ\w{{1,6}}\s(?:\w{{1,8}}\s)?|sent\s(?:an\s)?)(?:смс|sms)\s(?:на|to)\s(?:номер\s)?)$"
 )
 _SHORT_AFTER = re.compile(rf"\s{_SHORT_IN_KAZAKH}\s(?:{_NUMBERS})")
-_UNLISTED_BEFORE = re.compile(rf"\b{_LINE}(?:\s{_BANK}){{0,2}}[\s:(«\"]{{1,3}}(?:номер\s)?$")
-_BANK_BEFORE = re.compile(rf"\b{_BANK}\w{{0,4}}\s$")
+_UNLISTED_BEFORE = re.compile(rf"\b{_LINE}(?:\s{BANK}){{0,2}}[\s:(«\"]{{1,3}}(?:номер\s)?$")
+_BANK_BEFORE = re.compile(rf"\b{BANK}\w{{0,4}}\s$")
 _BANK_DIALLED = re.compile(
-    rf"\b(?:{_DIALLED}(?:\s\w{{1,9}}){{0,2}}\s(?:в|the|to)?\s?{_BANK}(?:\s{_BANK})?|(?:в|v)\s{_BANK}(?:\s{_BANK})?\s{_DIALLED})\s(?:(?:на|по|on|at|na)\s)?$"
+    rf"\b(?:{_DIALLED}(?:\s\w{{1,9}}){{0,2}}\s(?:в|the|to)?\s?{BANK}(?:\s{BANK})?|(?:в|v)\s{BANK}(?:\s{BANK})?\s{_DIALLED})\s(?:(?:на|по|on|at|na)\s)?$"
 )
 _UNLISTED_AFTER = re.compile(
-    rf"(?:{_CASE})?\s(?:(?:горяч|goryach|жедел|ыстық)\w*\s(?:лини|желі|lini|jeli)"
+    rf"(?:{_CASE})?\s(?:(?:гор[яа]ч|gor[iy]?a(?:ch|ç)|жедел|ыстық)\w*\s(?:лини|желі|lini|jeli)"
     rf"|(?:(?:{_NUMBERS})\w*\s)?(?:өзі\w*\s)?(?:[қк]о[ңн]ырау (?:шал|со)|хабарлас[тқ]|зв[оа]нд|zv[oa]nd))"
 )
 _CALLED_BEFORE = re.compile(
@@ -91,19 +95,7 @@ _CALLED_AFTER = re.compile(
     rf"(?:[\s-]{{0,2}}(?:[гғкқ][ае]|[gkqğǵ][ae])|\s(?:{_NUMBERS})\w*)\s{_AGAIN}(?:[қк]о[ңн]ырау (?:шал|со)|хабарлас|[hx]abarlas|зв[оа]н|zv[oa]n)"
     rf"|\s(?:деген|дейтін|degen)\s{_SHORT_IN_KAZAKH}\s(?:{_NUMBERS})|\sбайланыс орталы"
 )
-_OF_BANK = re.compile(rf"\b{_BANK}(?!\w)")
-_LINE_OF_BANK = re.compile(
-    r"\b(?:лини\w{1,3}|line|hot-?line|желісі|jelisi|(?:колл|контакт|call|contact)[- ]?(?:центр\w{0,3}|cent\w+)|орталығы|оператор\w{0,2}|operator)(?!\w)"
-)
-_NUMBER_OF_BANK = re.compile(r"\b(?:номер\w{0,2}|нөмірі|nömiri|nomiri|number|тел\.)(?!\w)")
 _BEHIND_WORD = re.compile(r"(?:[^\W\d]|[»\"]|тел\.)(?:,? ?[–—-]| ?:|,)?\s?[«\"(]?$")
-_CLAUSE_BREAK = re.compile(r"[!?;\n0-9]|\.(?!\s?$)")
-_OF_PAPER = re.compile(
-    r"карт|kart|card|сч[её]т|шот|account|цифр|digit|саны|сандары|заявк|договор|обращени|өтінім|заказ|чек|талон|код|code|pin|пин"
-    r"|кредит[ау]|окн|каб|contract|case|ticket|order|сумм|amount"
-)
-"""Words of other numbers that banks give."""
-
 _OPERATOR_BEFORE = re.compile(r"\b(?:оператор|operator)\w{0,2}\s$")
 _BANK_IN_BRACKETS = re.compile(r"\s\([^)\n0-9]{0,20}(?:банк|bank)[^)\n0-9]{0,20}\)")
 _OPERATOR_AFTER = re.compile(r"\s(?:операторы|operatory)\b")
@@ -116,18 +108,22 @@ _SHOWN_BEFORE = re.compile(rf"(?:{_SHOWN}|\bscreen (?:showed|said)|\bspoofed as)
 """What is said of a number of three or four digits that no list has, and that somebody called all the same."""
 
 _UNLISTED_HINT = (
-    r"(?i:лини[яию]|line|центр(?:а|ом|е)?|called|phoned|rang|contacted|showed|said|высветил(?:ось|ся)|экранда|центр[іи]не|call cent(?:re|er)|банк(?:а|е|ке|тің|тин)?|bank(?:ke|ting)?|(?:bank|credit) is|credit|spoofed as|только с|банк тек|написано|нөмірі|nömiri|number|оператор[ыі]?|jelisi|тел\.|kaspi|каспи|халык|желісі|орталығы"
-    r"| (?:на|по|до|on|at|na)|номер[ау]?|звонил[аи]?|zvonila?|[»\"])"
-    r"(?:,|:| –| —| -)? [«(\"]?(?:номер |нөмірі |тел\. )?[1-9][0-9]{2,3}"
+    r"(?i:лини[яию]|line|центр(?:а|ом|е)?|called|dial(?:l?ed)?|phoned|rang|contacted|showed|said|высветил(?:ось|ся)|экранда|центр[іи]не|call cent(?:re|er)|банк(?:а|е|ке|тің|тин)?|bank(?:ke|ting)?|(?:bank|credit) is|credit|spoofed as|только с|банк тек|написано|нөмірі|nömiri|number|оператор[ыі]?|jelisi|тел\.|kaspi|каспи|халык|желісі|орталығы"
+    r"| (?:на|по|до|on|at|na|от|from|ot|через|cherez|through|via)|номер[ау]?|звонил[аи]?|zvonila?|набрал[аи]?|набирал[аи]?|nab[iy]?ral[ai]?|отправитель|otpravitel|sender|жіберген|жиберген|[»\"]|\pL(?: \(|,))"
+    r"(?:,|:| –| —| -)? [«(\"]?(?:номер |нөмірі |тел\. )?(?:[1-9][0-9]{2,4}|[0-9]{2}-[0-9]{2})"
 )
 """A quick pattern of the rest: a number of a bank or a company, which no list of the country has."""
 
 _AFTER_HINT = (
     r"[0-9][ -]?(?i:[гғкқ][ае]|[gkqğ][ae]) (?i:зван|звон|zvan|zvon|қоңырау|хабарлас|habarlas|қайта)"
-    r"|[0-9] (?i:деген қыс|деген кыс|degen qys|байланыс орт|нөміріне хаб|нөміріне зв|нөміріне қоң|номерине хаб|номерине зв|операторы|operatory|деп шық|dep ş|қысқа нөм)"
+    r"|[0-9] (?i:деген қыс|деген кыс|degen qys|байланыс орт|нөміріне хаб|нөміріне зв|нөміріне қоң|номерине хаб|номерине зв|операторы|operatory|деп шық|dep ş|қысқа нөм|k[yi]s|qys|арқылы|аркылы|arqyly|arkyly|degen n|деген н)"
 )
 """The same where the words stand behind."""
 
+_LETTERED_HINT = r"(?:^|[^0-9A-Za-z])(?:[0-9]{1,2}[OoОоЗзlIІіSб]{1,2}[0-9]{0,2}|[OoОоЗзlIІіSб][0-9]{2,3})(?:$|[\s,.:;)!?])"
+"""The same with letters in place of digits."""
+
+_GROUP_BEFORE = re.compile(r"[0-9][ -]$")
 _THOUSANDS = re.compile(r" [0-9]{3}(?![0-9])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -169,6 +165,14 @@ HELP_LINE = "help_line"
 _CONFIDENCE = 0.9
 _LONGEST_UNLISTED = 4
 
+_BROKEN_CONFIDENCE = 0.8
+_PLAIN = str.maketrans("oоliіізsб", "001111356", " -")
+_BROKEN = re.compile(
+    r"[0-9lіiзsбоo](?<![\w.,+/-].)(?<![0-9][ -].)(?:[0-9][ -][0-9]{2}|-[0-9]{3}|(?=[0-9]{0,2}[lіiзsбоo])(?:[0-9lіiзsбоo]{2,3})(?<=[0-9]..|.[0-9].|..[0-9]))"
+    r"(?![\w.,/ -]?[0-9]|[^\W_]|[%/])"
+)
+"""Four digits in two groups, or three or four with letters that look like them."""
+
 _DIGITS = re.compile(r"[0-9](?<![\w.,+/-].)[0-9]{2,4}(?![\w.,/][0-9]|[A-Za-z0-9%/])")
 
 
@@ -182,7 +186,13 @@ class Shortcodes:
     def __init__(self, pack: CountryPack) -> None:
         self._codes = frozenset(pack.shortcodes)
         codes = "|".join(map(re.escape, sorted(self._codes)))
-        self.hint = rf"(?:(?:^|[^0-9])(?:{codes or '$^'})|{_UNLISTED_HINT})(?:$|[^0-9 ]| $| [^0-9])|{_AFTER_HINT}"
+        split = "|".join(
+            f"{code[0]}-{code[1:]}|{code[:2]}[ -]{code[2:]}"
+            for code in sorted(self._codes)
+            if len(code) == _LONGEST_UNLISTED
+        )
+        listed = f"{codes}|{split}" if codes else "$^"
+        self.hint = rf"(?:(?:^|[^0-9])(?:{listed})|{_UNLISTED_HINT})(?:$|[^0-9 ]| $| [^0-9])|{_AFTER_HINT}|{_LETTERED_HINT}"
 
     def find(self, text: str) -> Iterator[Found]:
         """Mentions of short numbers."""
@@ -194,25 +204,51 @@ class Shortcodes:
                 continue
             is_listed = match.group() in self._codes
             goes_on = is_listed and before >= 0 and _LIST.fullmatch(text, before, start)
-            if goes_on or (is_listed and _is_called(text, start, end)):
+            if goes_on or (is_listed and self._is_reached(text, match.group(), start, end)):
                 rule = "shortcode"
             else:
                 rule = _rule_by_words(text, match)
             if rule:
                 before = end
                 yield Found(SHORTCODE, match.group(), start, end, rule, _CONFIDENCE)
+        for match in _BROKEN.finditer(text):
+            start, end = match.span()
+            code = match.group().translate(_PLAIN)
+            if code.isdigit() and not _COUNTED.match(text, end):
+                is_reached = code in self._codes and self._is_reached(text, code, start, end)
+                if is_reached or is_sender(text, start, end):
+                    yield Found(SHORTCODE, code, start, end, "shortcode", _BROKEN_CONFIDENCE)
+
+    @staticmethod
+    def _is_reached(text: str, code: str, start: int, end: int) -> bool:
+        """Whether the words around a listed number are about a call to it, or about who answered it."""
+        if is_of_something_else(text, start):
+            return False
+        if _is_called(text, start, end):
+            return True
+        return _is_plainly_short(code) and is_answering(text, start, end)
+
+
+def _is_plainly_short(code: str) -> bool:
+    """Whether a listed number is hardly an amount: of four digits, or of an emergency service."""
+    return len(code) == _LONGEST_UNLISTED or code[0] == "1"
 
 
 def _rule_by_words(text: str, match: re.Match[str]) -> str:
     """The rule by which a number is a short one whether it is listed or not: said to be, or of a line of help."""
     start, end = match.span()
-    if end - start > _LONGEST_UNLISTED or text[start] == "0":
+    if text[start] == "0" or _GROUP_BEFORE.search(text, max(0, start - 2), start):
+        return ""
+    if is_sender(text, start, end):
+        return "shortcode"
+    if end - start > _LONGEST_UNLISTED:
         return ""
     if _YEAR.fullmatch(match.group()) or _THOUSANDS.match(text, end):
         return ""
     if _SAID_SHORT.search(text, max(0, start - 40), start) or _SHORT_AFTER.match(text, end):
         return "shortcode"
-    return HELP_LINE if _is_line(text, start, end) else ""
+    is_line = _is_line(text, start, end) or is_office(text, start, end)
+    return HELP_LINE if is_line else ""
 
 
 def _is_line(text: str, start: int, end: int) -> bool:
@@ -227,7 +263,7 @@ def _is_line(text: str, start: int, end: int) -> bool:
         or _LINE_OF.search(text, max(0, start - 90), start)
         or _BANK_DIALLED.search(text, begin, start)
         or _is_shown(text, begin, start, end)
-        or _is_of_bank(text, begin, start)
+        or is_of_bank(text, begin, start)
         or (_BANK_IN_BRACKETS.match(text, end) and _OPERATOR_BEFORE.search(text, begin, start))
         or (_CLAUSE_ENDS.match(text, end) and _CALLED_BEFORE.search(text, begin, start))
         or (_UNLISTED_AFTER.match(text, end) and _BANK_BEFORE.search(text, begin, start))
@@ -239,15 +275,6 @@ def _is_shown(text: str, begin: int, start: int, end: int) -> bool:
     if _SHOWN_BEFORE.search(text, begin, start) or _CALLS_FROM.search(text, begin, start):
         return True
     return bool(_SHOWN_AFTER.match(text, end) and _ON_SCREEN.search(text, begin, start))
-
-
-def _is_of_bank(text: str, begin: int, start: int) -> bool:
-    """Whether a clause ends here that speaks of the number or the line of a bank: "номер Пример Банка – ..."."""
-    said = _CLAUSE_BREAK.split(text[begin:start])[-1]
-    if not _OF_BANK.search(said):
-        return False
-    is_line = _LINE_OF_BANK.search(said) is not None
-    return is_line or bool(_NUMBER_OF_BANK.search(said) and not _OF_PAPER.search(said))
 
 
 def _is_called(text: str, start: int, end: int) -> bool:

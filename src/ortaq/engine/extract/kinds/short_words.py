@@ -1,0 +1,144 @@
+"""What people say around a short number: that it answered, whom they reached by it, what it sent.
+
+All patterns are of small letters.
+"""
+
+from __future__ import annotations
+
+import re
+
+BANK = (
+    r"(?:\w{0,8}(?:банк|bank)\w{0,4}|kaspi|каспи|halyk|хал[ыи]к|халық|народн\w{2}|forte|форте|e-?gov|егов|[bб][цc][кck]|jusan|[дж]?жусан"
+    r"|freedom|фридом|отбас\w{1,2}|евраз\w{0,8}|сбер\w{0,4}|береке|gold|голд)"
+)
+_OFFICE = (
+    rf"(?:{BANK}|полици\w{{0,4}}|polici\w{{0,4}}|politsi\w{{0,4}}|police|(?:support|help|hot|official)[ -]?(?:line|desk)|(?:лини|lini)\w{{1,3}}|оператор\w{{0,3}}|operator\w{{0,3}}"
+    r"|желісі\w{0,4}|(?:колл|контакт|call|contact)[- ]?(?:центр\w{0,3}|cent\w+)|афм|afm|нацбанк\w{0,2}|поддержк\w{1,2})"
+)
+_REACHED = (
+    r"(?:(?:по|пере|до|про)?звон\w*|набра(?!ло|ла?с)\w*|набир\w*|обра[тщ]\w*|сообщ[аие]\w*|уведом\w*|(?:po|pere|do)?[zj]von\w*|nabra\w*|nabir\w*|soobsh\w*"
+    r"|call(?:ed|ing)?|phoned|rang|ring|dial\w*|contact(?:ed)?|reported|notified|texted|хабарла\w*|[қк]о[ңн]ырау\w*)"
+)
+_FILLER = (
+    r"(?:также|тоже|сразу|потом|ещ[её]|уже|сам[аи]?|даже|взломан|в|во|на|по|до|takzhe|tozhe|srazu|potom|v|na|po|do|the|to|at|on|my|real|once|also|again|then|even"
+    rf"|immediately|number|номер\w?|{_OFFICE})"
+)
+_OF_OTHERS = re.compile(
+    r"(?:код\w{0,2}|kod|code|пин|pin|карт\w{0,3}|kart\w{0,3}|card|цифр\w{0,2}|digits?|сумм\w|soma|сома\w{0,2}|amount|№|#|заявк\w|обращени\w|договор\w?|заказ\w?"
+    r"|стать\w|ст\.|article|бап\w{0,3}|кабинет\w?|каб\.|дом\w?|кв\.?|квартир\w|офис\w?|этаж\w?|окн\w|год[уа]?|room|flat|page|стр\.?|тикет\w?|ticket|talon|талон\w?|чек\w?|id)"
+    r"\s?[:№#\"«(]?\s?(?:no\.?\s)?$"
+)
+"""What numbers are of that no one calls."""
+
+_PAYS = re.compile(
+    r"перев|perev|опла|oplat|заплат|снял|списа|скин|внес|кредит|выигр|потер|отда|paid|pay |sent|transf|lost|withdr|charg|сал(?:дым|ды|ып)|аудар|төле|tole|toled"
+)
+_CLOSES = re.compile(r"[»\"]?\s?(?:[),;:!?]|\.(?!\d)|\n|$|[–—-]\s)")
+_ANSWERS = re.compile(
+    r"[»\")]?,?\s(?:(?:уже|сразу|тоже|же|мне|нам|маған|бізге|magan|mne|nam|me|us|да|де|da|de|then|only|just|there|там|tam|потом|уақ)\s){0,2}(?:"
+    r"талон\w{0,2}\b|к[үу]т[іи][ңн]\w+|сказал\w?|говор[ия]\w*|ответил\w?|отвеча\w+|дал[аи]?\b|да[её]т\b|приня\w+|посоветов\w+|направил\w?|отправил\w?|молч\w+|занят\w?|зарегистр\w+|(?:за|раз)?блок\w+|подтвер\w+"
+    r"|предупре\w+|прислал\w?|зав[её]л\w?|ждите|закры\w+|помочь|карт[уы]\b|не\s(?:отв|бер|бра|доз|дост|прин|помог|зна|помож|слуш)\w*|недоступ\w*|заявк\w+"
+    r"|алмай\w*|алма[дй]\w*|айт[аты]\w*|де[йд][ідыи]\w*|деп\b|берд[іи]\w*|бермей\w*|жібер\w*|жибер\w*|к[өо]термей\w*|[үу]ндеме\w*|жауап\w*|жауып|жапты\w*|ке[ңн]ес\w*|қабылда\w*|тірке\w*|б[ұу][ғг]ат\w*"
+    r"|alma[iy]\w*|a[yi]t\w*|de[yi]d[ıi]\w*|ded[ıi]\w*|dep\b|berd[ıi]\w*|berme[iy]\w*|j[ıi]ber\w*|zhiber\w*|k[öo]term\w*|[üu]ndem\w*|(?:j|zh)auap\w*|(?:j|zh)apt[yıi]\w*"
+    r"|talon\w{0,2}\b|k[üu]t[ıi][nñ]\w+|s[ck]azal\w?|govor\w+|otvet\w+|dal[ai]?\b|prin[yj]?a\w+|posovet\w+|molch\w+|mol4\w+|napravil\w?|zakr\w+|kart[uy]\b|(?:za)?blok\w+|ne (?:otv|ber|doz|prin|pomo)\w*|[jz]h?dite|zan[yj]?at\w?"
+    r"|says?\b|said|told|gave|gives?\b|sent|sends?\b|answer\w*|repl(?:y|ied|ies)|advis\w+|did(?:n['’]t| not)|do(?:es)?(?:n['’]t| not)|took|opened|registered|confirmed|blocked|closed|accepted|asked|could(?:n['’]t| not)"
+    r"|can(?:['’]t|not)|nobody|no one|is (?:busy|silent)|hung up|had never|right (?:away|after)|at once|immediately|already"
+    r")"
+)
+"""What somebody does who is called up; or what is done about it."""
+
+_OF_OFFICE = re.compile(
+    rf"\b{_OFFICE}(?:\s{_OFFICE}){{0,2}}(?:\s{_REACHED})?(?:\s?\(|,\s|\s[–—-]\s)(?:номер\s|тел\.?\s|tel\.?\s|нөмірі\s)?[\"«]?$"
+)
+_AT_OFFICE = re.compile(
+    rf"\b{_OFFICE}\s(?:me\s|us\s)?(?:at|on|на|до|na)\s[\"«]?$|\b(?:{BANK}|афм|afm)\s(?:по|po)\s[\"«]?$|\b(?:told|advised) (?:me|us) (?:at|on)\s$"
+)
+_THROUGH = re.compile(r"\b(?:через|cherez|4erez|through|via)\s(?:номер\s|number\s)?[\"«]?$")
+_THROUGH_AFTER = re.compile(
+    r"[»\"]?\s(?:ар[қк]ылы|ar[qk][yıi]l[yıi])\s(?:б[ұу][ғг]ат|хабар|[қк]айтар|жап|жау|тексер|шағым|с[ұu]ра|[қк]о[ңн]ырау|тірке|bugat|bu[gğ]at|[hx]abar|[qk]a[iyı]tar|tekser|(?:j|zh)a[pu]|su?ra)"
+)
+_CALLED = re.compile(rf"\b{_REACHED}(?:\s{_FILLER}){{0,4}}\s[\"«(]?$")
+_SAID_BY = re.compile(
+    r"\b(?:(?:де|de)[дйdyi]\w{1,4}|айтты|a[ıiy]tty|сказали|skazali|ответили|said|says)\s(?:в\s|на\s|at\s)?[\"«(]?$"
+)
+_CHECKED = re.compile(
+    r"\b(?:looked (?:it )?up|checked|asked) (?:on|with|at)\s$|\bпроверил\w?\s(?:на|в|по)\s$"
+)
+_CHECKED_AFTER = re.compile(r"[\s-]{0,2}[тдtd][еe][нn]\s(?:тексер|біл|сұра|tekser|b[ıi]l|s[uū]ra)")
+_AT_HOUR = re.compile(r"\b(?:в|v|с|от|s|ot|from|at)\s$")
+_BY = re.compile(r"(?:^|[\s,(—–-])(?:по|на|до|at|on|po|na|do)\s(?:номер[уае]?\s|number\s)?[\"«(]?$")
+_OF_BANK = re.compile(rf"\b{BANK}(?!\w)")
+_LINE_OF_BANK = re.compile(
+    r"\b(?:лини\w{1,3}|line|hot-?line|желісі|jelisi|(?:колл|контакт|call|contact)[- ]?(?:центр\w{0,3}|cent\w+)|орталығы|оператор\w{0,2}|operator)(?!\w)"
+)
+_NUMBER_OF_BANK = re.compile(r"\b(?:номер\w{0,2}|нөмірі|nömiri|nomiri|number|тел\.)(?!\w)")
+_CLAUSE_BREAK = re.compile(r"[!?;\n0-9]|\.(?!\s?$)")
+_OF_PAPER = re.compile(
+    r"карт|kart|card|сч[её]т|шот|account|цифр|digit|саны|сандары|заявк|договор|обращени|өтінім|заказ|чек|талон|код|code|pin|пин"
+    r"|кредит[ау]|окн|каб|contract|case|ticket|order|сумм|amount"
+)
+"""Words of other numbers that banks give."""
+
+_SENDER = re.compile(
+    r"\b(?:sender|отправител\w{1,2}|otpravitel\w{0,2}|жіберуші\w{0,2}|жиберуши\w{0,2}|ж[іи]бер(?:ген|іпті)|(?:j|zh)[ıi]bergen)\s?[:–—-]?\s$"
+    r"|(?:\b(?:смс|sms|сообщени\w|soobsh\w+|message|text|хабарлама\w{0,3}))(?:\s[^\W\d]{1,12}){0,3},?\s(?:с|от|from|s|ot)\s(?:номера\s|number\s|nomera\s)?[\"«]?$"
+)
+_SENT_BY = re.compile(
+    r"[»\"]?\s(?:(?:деген|дейт[іи]н|degen)\s)?(?:[қкqk][ыyıi][сs][қкqk][аa]\s)?(?:н[өо]м[іи]р|n[öo]m[ıie]r)\w{0,3}(?:[дн][ае]н|[dn][ae]n)\s"
+    r"(?:маған\s|magan\s|maghan\s)?(?:смс|sms|хабарлама|[hx]abarlama|код|kod|с[іи]лтеме|s[ıi]lteme)"
+)
+
+
+def is_of_something_else(text: str, start: int) -> bool:
+    """Whether a code, a card, an article or a room is numbered here."""
+    return _OF_OTHERS.search(text, max(0, start - 40), start) is not None
+
+
+def is_answering(text: str, start: int, end: int) -> bool:
+    """Whether somebody answered at a short number of the country, or was reached by it."""
+    before = text[max(0, start - 60) : start]
+    if _ANSWERS.match(text, end) or _CALLED.search(before) or _SAID_BY.search(before):
+        return True
+    if _CHECKED.search(before) or _CHECKED_AFTER.match(text, end):
+        return True
+    return _AT_OFFICE.search(before) is not None or is_office(text, start, end)
+
+
+def is_office(text: str, start: int, end: int) -> bool:
+    """Whether a number on no list is that of a bank or another office that people reach by it."""
+    if _THROUGH_AFTER.match(text, end):
+        return True
+    if is_of_something_else(text, start):
+        return False
+    before = text[max(0, start - 60) : start]
+    closes = _CLOSES.match(text, end) is not None
+    answers = not closes and _ANSWERS.match(text, end) is not None
+    if (closes and _OF_OFFICE.search(before)) or (
+        (closes or answers) and (_AT_OFFICE.search(before) or _THROUGH.search(before))
+    ):
+        return True
+    return not _PAYS.search(before, max(0, len(before) - 35)) and (
+        (answers and _BY.search(before) is not None)
+        or (
+            (closes or answers)
+            and _CALLED.search(before) is not None
+            and not _AT_HOUR.search(before)
+        )
+    )
+
+
+def is_of_bank(text: str, begin: int, start: int) -> bool:
+    """Whether a clause ends here that speaks of the number or the line of a bank: "номер Пример Банка – ..."."""
+    said = _CLAUSE_BREAK.split(text[begin:start])[-1]
+    if not _OF_BANK.search(said):
+        return False
+    is_line = _LINE_OF_BANK.search(said) is not None
+    return is_line or bool(_NUMBER_OF_BANK.search(said) and not _OF_PAPER.search(said))
+
+
+def is_sender(text: str, start: int, end: int) -> bool:
+    """Whether a message came from this number."""
+    if _SENT_BY.match(text, end):
+        return True
+    before = text[max(0, start - 60) : start]
+    return _CLOSES.match(text, end) is not None and _SENDER.search(before) is not None
