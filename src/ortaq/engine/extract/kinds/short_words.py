@@ -1,4 +1,4 @@
-"""What people say around a short number: that it answered, whom they reached by it, what it sent.
+"""What is said around a short number: what it counts, that it answered, whom people reached by it, what it sent.
 
 All patterns are of small letters.
 """
@@ -6,6 +6,12 @@ All patterns are of small letters.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from ortaq.engine.extract.matcher import PatternSet, loose
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 BANK = (
     r"(?:\w{0,8}(?:банк|bank)\w{0,4}|kaspi|каспи|halyk|хал[ыи]к|халық|народн\w{2}|forte|форте|e-?gov|егов|[bб][цc][кck]|jusan|[дж]?жусан"
@@ -23,8 +29,16 @@ _FILLER = (
     r"(?:также|тоже|сразу|потом|ещ[её]|уже|сам[аи]?|даже|взломан|в|во|на|по|до|takzhe|tozhe|srazu|potom|v|na|po|do|the|to|at|on|my|real|once|also|again|then|even"
     rf"|immediately|number|номер\w?|{_OFFICE})"
 )
+_COUNTED = re.compile(
+    r"\s{0,2}(?:times|people|days|раз|рет|м\b|км\b|мл\b|метр|человек|адам|дн[яей]|день|час|минут|мин\b|сағат|күн|тыс|т\.\s?тг|мың|"
+    r"млн|тг|тенге|теңге|₸|kzt|процент|пайыз|балл|звонк|звонок|абонент|жертв|жител|заявител|клиент|пользовател|потерпевш|clients|customers|users|victims|участник|гражд|квартир|кабинет|свидетел|hours|street|қоңырау\w* (?:кел|түс))"
+    r"|-(?:й|я|е|го|му|ой)\b"
+)
+_GROUP_BEFORE = re.compile(r"[0-9][ -]$")
+_THOUSANDS = re.compile(r" [0-9]{3}(?![0-9])")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OF_OTHERS = re.compile(
-    r"(?:код\w{0,2}|kod|code|пин|pin|карт\w{0,3}|kart\w{0,3}|card|цифр\w{0,2}|digits?|сумм\w|soma|сома\w{0,2}|amount|№|#|заявк\w|обращени\w|договор\w?|заказ\w?"
+    r"(?<!\w)(?:код\w{0,2}|kod|code|пин|pin|карт\w{0,3}|kart\w{0,3}|card|цифр\w{0,2}|digits?|сумм\w|soma|сома\w{0,2}|amount|№|#|заявк\w|обращени\w|договор\w?|заказ\w?"
     r"|стать\w|ст\.|article|бап\w{0,3}|кабинет\w?|каб\.|дом\w?|кв\.?|квартир\w|офис\w?|этаж\w?|окн\w|год[уа]?|room|flat|page|стр\.?|тикет\w?|ticket|talon|талон\w?|чек\w?|id)"
     r"\s?[:№#\"«(]?\s?(?:no\.?\s)?$"
 )
@@ -33,6 +47,7 @@ _OF_OTHERS = re.compile(
 _PAYS = re.compile(
     r"перев|perev|опла|oplat|заплат|снял|списа|скин|внес|кредит|выигр|потер|отда|paid|pay |sent|transf|lost|withdr|charg|сал(?:дым|ды|ып)|аудар|төле|tole|toled"
 )
+_PAID_BEFORE = 35
 _CLOSES = re.compile(r"[»\"]?\s?(?:[),;:!?]|\.(?!\d)|\n|$|[–—-]\s)")
 _ANSWERS = re.compile(
     r"[»\")]?,?\s(?:(?:уже|сразу|тоже|же|мне|нам|маған|бізге|magan|mne|nam|me|us|да|де|da|de|then|only|just|there|там|tam|потом|уақ)\s){0,2}(?:"
@@ -89,42 +104,83 @@ _SENT_BY = re.compile(
 )
 
 
+REACH = 60
+"""Characters before a number that are read."""
+
+_MAY_BE_OF_OFFICE = 0
+_MAY_BE_AT_OFFICE = 1
+_MAY_BE_CALLED = 2
+_QUICK = (_OF_OFFICE, _AT_OFFICE, _CALLED)
+
+
+def quickly(*patterns: re.Pattern[str]) -> PatternSet:
+    """Which of the patterns below and of those given, counted from `FIRST_GIVEN`, may stand before a number."""
+    return PatternSet(loose(pattern.pattern) for pattern in (*_QUICK, *patterns))
+
+
+FIRST_GIVEN = len(_QUICK)
+
+
+def is_counted(text: str, end: int) -> bool:
+    """Whether the number that ends here counts people, money, times or something else."""
+    return _COUNTED.match(text, end) is not None
+
+
+def is_amount(text: str, shown: str, start: int, end: int) -> bool:
+    """Whether digits are a year, of a sum or of a longer number."""
+    if shown[0] == "0" or _GROUP_BEFORE.search(text, max(0, start - 2), start):
+        return True
+    return bool(_YEAR.fullmatch(shown) or _THOUSANDS.match(text, end))
+
+
 def is_of_something_else(text: str, start: int) -> bool:
     """Whether a code, a card, an article or a room is numbered here."""
     return _OF_OTHERS.search(text, max(0, start - 40), start) is not None
 
 
-def is_answering(text: str, start: int, end: int) -> bool:
-    """Whether somebody answered at a short number of the country, or was reached by it."""
-    before = text[max(0, start - 60) : start]
-    if _ANSWERS.match(text, end) or _CALLED.search(before) or _SAID_BY.search(before):
+def is_answering(text: str, start: int, end: int, near: Container[int]) -> bool:
+    """Whether somebody answered at a short number of the country, or was reached by it; `near` as in `is_office`."""
+    before = text[max(0, start - REACH) : start]
+    if _ANSWERS.match(text, end) or _is_called(before, near) or _SAID_BY.search(before):
         return True
     if _CHECKED.search(before) or _CHECKED_AFTER.match(text, end):
         return True
-    return _AT_OFFICE.search(before) is not None or is_office(text, start, end)
+    return _is_at_office(before, near) or is_office(text, start, end, near)
 
 
-def is_office(text: str, start: int, end: int) -> bool:
-    """Whether a number on no list is that of a bank or another office that people reach by it."""
+def is_office(text: str, start: int, end: int, near: Container[int]) -> bool:
+    """Whether a number on no list is that of a bank or another office that people reach by it.
+
+    Args:
+        text: in small letters.
+        start: of the number.
+        end: of the number.
+        near: the patterns that may stand before it.
+    """
     if _THROUGH_AFTER.match(text, end):
         return True
     if is_of_something_else(text, start):
         return False
-    before = text[max(0, start - 60) : start]
+    before = text[max(0, start - REACH) : start]
     closes = _CLOSES.match(text, end) is not None
     answers = not closes and _ANSWERS.match(text, end) is not None
-    if (closes and _OF_OFFICE.search(before)) or (
-        (closes or answers) and (_AT_OFFICE.search(before) or _THROUGH.search(before))
-    ):
+    if not (closes or answers):
+        return False
+    if closes and _MAY_BE_OF_OFFICE in near and _OF_OFFICE.search(before):
         return True
-    return not _PAYS.search(before, max(0, len(before) - 35)) and (
-        (answers and _BY.search(before) is not None)
-        or (
-            (closes or answers)
-            and _CALLED.search(before) is not None
-            and not _AT_HOUR.search(before)
-        )
-    )
+    if _is_at_office(before, near) or _THROUGH.search(before):
+        return True
+    is_reached = answers and _BY.search(before) is not None
+    is_reached = is_reached or (_is_called(before, near) and not _AT_HOUR.search(before))
+    return is_reached and not _PAYS.search(before, max(0, len(before) - _PAID_BEFORE))
+
+
+def _is_called(before: str, near: Container[int]) -> bool:
+    return _MAY_BE_CALLED in near and _CALLED.search(before) is not None
+
+
+def _is_at_office(before: str, near: Container[int]) -> bool:
+    return _MAY_BE_AT_OFFICE in near and _AT_OFFICE.search(before) is not None
 
 
 def is_of_bank(text: str, begin: int, start: int) -> bool:
@@ -140,5 +196,5 @@ def is_sender(text: str, start: int, end: int) -> bool:
     """Whether a message came from this number."""
     if _SENT_BY.match(text, end):
         return True
-    before = text[max(0, start - 60) : start]
+    before = text[max(0, start - REACH) : start]
     return _CLOSES.match(text, end) is not None and _SENDER.search(before) is not None

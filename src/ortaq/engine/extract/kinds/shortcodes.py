@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 from ortaq.engine.extract.kinds.found import SHORTCODE, Found
 from ortaq.engine.extract.kinds.short_words import (
     BANK,
+    FIRST_GIVEN,
+    REACH,
+    is_amount,
     is_answering,
+    is_counted,
     is_of_bank,
     is_of_something_else,
     is_office,
     is_sender,
+    quickly,
 )
 from ortaq.engine.extract.kinds.small_letters import in_small_letters
 
@@ -56,11 +61,6 @@ _LINE_OF = re.compile(
 _FETCHED = re.compile(r"(?:вызва\w{1,3}|вызыва\w{2,4})(?: по)?\s$")
 _CLAUSE_ENDS = re.compile(
     r"\s{0,2}(?:$|[.,;:!?)\n]|(?:и|но|а|потом|сразу|только|там|полици\w*|but|and|they|where)\b)"
-)
-_COUNTED = re.compile(
-    r"\s{0,2}(?:times|people|days|раз|рет|м\b|км\b|мл\b|метр|человек|адам|дн[яей]|день|час|минут|мин\b|сағат|күн|тыс|т\.\s?тг|мың|"
-    r"млн|тг|тенге|теңге|₸|kzt|процент|пайыз|балл|звонк|звонок|абонент|жертв|жител|заявител|клиент|пользовател|потерпевш|clients|customers|users|victims|участник|гражд|квартир|кабинет|свидетел|hours|street|қоңырау\w* (?:кел|түс))"
-    r"|-(?:й|я|е|го|му|ой)\b"
 )
 _AGAIN = r"(?:қайта\s|қайтадан\s|өзі\w{0,2}\s|бірден\s)?"
 _CASE = r"[\s-]{0,2}(?:[гғкқ][ае]|[дт]ен|[дт]ан|[днт][ыі][ңн]|[gk]e|[gǵğq]a|[dt]en|[dt]an)"
@@ -123,10 +123,6 @@ _AFTER_HINT = (
 _LETTERED_HINT = r"(?:^|[^0-9A-Za-z])(?:[0-9]{1,2}[OoОоЗзlIІіSб]{1,2}[0-9]{0,2}|[OoОоЗзlIІіSб][0-9]{2,3})(?:$|[\s,.:;)!?])"
 """The same with letters in place of digits."""
 
-_GROUP_BEFORE = re.compile(r"[0-9][ -]$")
-_THOUSANDS = re.compile(r" [0-9]{3}(?![0-9])")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-
 _MESSAGE = r"(?:смс|sms|код|kod|хабарлам|[hx]abarlam)"
 _AFTER = re.compile(
     r"\s(?:бірыңғай\s|bıryñğai\s|единый\s|единого\s)?(?:арна(?:сы|ға)|байланыс орталы|ba[iıy]lanys ortaly|(?:колл|контакт)[- ]?цент|(?:горяч|гаряч|жедел|ыстық|goryach)\w{1,4}\s(?:лини|желі|lini|jeli))"
@@ -176,6 +172,9 @@ _BROKEN = re.compile(
 _DIGITS = re.compile(r"[0-9](?<![\w.,+/-].)[0-9]{2,4}(?![\w.,/][0-9]|[A-Za-z0-9%/])")
 
 
+_QUICK = quickly(_BEFORE)
+
+
 class Shortcodes:
     """Finds the short numbers of one country.
 
@@ -200,33 +199,37 @@ class Shortcodes:
         before = -1
         for match in _DIGITS.finditer(text):
             start, end = match.span()
-            if _COUNTED.match(text, end):
+            if is_counted(text, end):
                 continue
             is_listed = match.group() in self._codes
+            if not is_listed and is_amount(text, match.group(), start, end):
+                continue
+            near = _QUICK.matches(text[max(0, start - REACH) : start])
             goes_on = is_listed and before >= 0 and _LIST.fullmatch(text, before, start)
-            if goes_on or (is_listed and self._is_reached(text, match.group(), start, end)):
+            if goes_on or (is_listed and _is_reached(text, match.group(), start, end, near)):
                 rule = "shortcode"
             else:
-                rule = _rule_by_words(text, match)
+                rule = _rule_by_words(text, match, near)
             if rule:
                 before = end
                 yield Found(SHORTCODE, match.group(), start, end, rule, _CONFIDENCE)
         for match in _BROKEN.finditer(text):
             start, end = match.span()
             code = match.group().translate(_PLAIN)
-            if code.isdigit() and not _COUNTED.match(text, end):
-                is_reached = code in self._codes and self._is_reached(text, code, start, end)
+            if code.isdigit() and not is_counted(text, end):
+                near = _QUICK.matches(text[max(0, start - REACH) : start])
+                is_reached = code in self._codes and _is_reached(text, code, start, end, near)
                 if is_reached or is_sender(text, start, end):
                     yield Found(SHORTCODE, code, start, end, "shortcode", _BROKEN_CONFIDENCE)
 
-    @staticmethod
-    def _is_reached(text: str, code: str, start: int, end: int) -> bool:
-        """Whether the words around a listed number are about a call to it, or about who answered it."""
-        if is_of_something_else(text, start):
-            return False
-        if _is_called(text, start, end):
-            return True
-        return _is_plainly_short(code) and is_answering(text, start, end)
+
+def _is_reached(text: str, code: str, start: int, end: int, near: list[int]) -> bool:
+    """Whether the words around a listed number are about a call to it, or about who answered it."""
+    if is_of_something_else(text, start):
+        return False
+    if _is_called(text, start, end, near):
+        return True
+    return _is_plainly_short(code) and is_answering(text, start, end, near)
 
 
 def _is_plainly_short(code: str) -> bool:
@@ -234,20 +237,16 @@ def _is_plainly_short(code: str) -> bool:
     return len(code) == _LONGEST_UNLISTED or code[0] == "1"
 
 
-def _rule_by_words(text: str, match: re.Match[str]) -> str:
+def _rule_by_words(text: str, match: re.Match[str], near: list[int]) -> str:
     """The rule by which a number is a short one whether it is listed or not: said to be, or of a line of help."""
     start, end = match.span()
-    if text[start] == "0" or _GROUP_BEFORE.search(text, max(0, start - 2), start):
-        return ""
     if is_sender(text, start, end):
         return "shortcode"
     if end - start > _LONGEST_UNLISTED:
         return ""
-    if _YEAR.fullmatch(match.group()) or _THOUSANDS.match(text, end):
-        return ""
     if _SAID_SHORT.search(text, max(0, start - 40), start) or _SHORT_AFTER.match(text, end):
         return "shortcode"
-    is_line = _is_line(text, start, end) or is_office(text, start, end)
+    is_line = _is_line(text, start, end) or is_office(text, start, end, near)
     return HELP_LINE if is_line else ""
 
 
@@ -277,13 +276,18 @@ def _is_shown(text: str, begin: int, start: int, end: int) -> bool:
     return bool(_SHOWN_AFTER.match(text, end) and _ON_SCREEN.search(text, begin, start))
 
 
-def _is_called(text: str, start: int, end: int) -> bool:
+def _is_called(text: str, start: int, end: int, near: list[int]) -> bool:
     """Whether the words on either side are about a call to this number or from it."""
     begin = max(0, start - 40)
     if _FETCHED.search(text, begin, start):
         return _CLAUSE_ENDS.match(text, end) is not None
-    is_before = _BEFORE.search(text, begin, start) or _REACHED.search(text, begin, start)
-    if is_before or _SENT_FROM.search(text, begin, start) or _AFTER.match(text, end):
+    if FIRST_GIVEN in near and _BEFORE.search(text, begin, start):
+        return True
+    if (
+        _REACHED.search(text, begin, start)
+        or _SENT_FROM.search(text, begin, start)
+        or _AFTER.match(text, end)
+    ):
         return True
     if "(" in text[begin:start] and _LINE_OF.search(text, max(0, start - 90), start):
         return True
