@@ -10,7 +10,7 @@ from ortaq.engine.extract.errors import UnknownField
 from ortaq.engine.extract.hubs import Hubs
 from ortaq.engine.extract.identify import identify
 from ortaq.engine.extract.kinds.found import Found
-from ortaq.engine.extract.kinds.shortcodes import HELP_LINE
+from ortaq.engine.extract.kinds.shortcodes import HELP_LINE, SENDER
 from ortaq.engine.extract.overlap import resolved
 from ortaq.engine.extract.scan import Scan
 from ortaq.engine.terms.identifier import IdentifierKind, Mention, Role
@@ -118,6 +118,8 @@ class Extractor:
             role_confidence, role = 1.0, Role.HUB
         elif found.rule == HELP_LINE:
             role_confidence, role = found.confidence, Role.HUB
+        elif found.rule == SENDER:
+            role_confidence, role = found.confidence, Role.OFFENDER
         return (
             found.kind,
             found.value,

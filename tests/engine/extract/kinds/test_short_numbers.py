@@ -144,6 +144,7 @@ def test_words_of_calling_make_a_short_number(text: str, codes: list[str]) -> No
         ("жалоба на смс, отправитель 8265, дата 5 мая", "offender"),
         ("8265 қысқа нөмірінен СМС келді", "offender"),
         ("8265 деген нөмірден смс келді", "offender"),
+        ("complaint on a message, sender 8265, May 5", "offender"),
     ],
 )
 def test_a_number_on_no_list(extractor, text: str, role: str) -> None:

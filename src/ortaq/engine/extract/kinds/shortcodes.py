@@ -158,6 +158,9 @@ _LIST = re.compile(
 HELP_LINE = "help_line"
 """The rule by which a number is that of a line of help, which everybody calls."""
 
+SENDER = "message_sender"
+"""The rule by which a message that somebody tells of came from a number."""
+
 _CONFIDENCE = 0.9
 _LONGEST_UNLISTED = 4
 
@@ -219,8 +222,9 @@ class Shortcodes:
             if code.isdigit() and not is_counted(text, end):
                 near = _QUICK.matches(text[max(0, start - REACH) : start])
                 is_reached = code in self._codes and _is_reached(text, code, start, end, near)
-                if is_reached or is_sender(text, start, end):
-                    yield Found(SHORTCODE, code, start, end, "shortcode", _BROKEN_CONFIDENCE)
+                rule = "shortcode" if is_reached else SENDER if is_sender(text, start, end) else ""
+                if rule:
+                    yield Found(SHORTCODE, code, start, end, rule, _BROKEN_CONFIDENCE)
 
 
 def _is_reached(text: str, code: str, start: int, end: int, near: list[int]) -> bool:
@@ -241,7 +245,7 @@ def _rule_by_words(text: str, match: re.Match[str], near: list[int]) -> str:
     """The rule by which a number is a short one whether it is listed or not: said to be, or of a line of help."""
     start, end = match.span()
     if is_sender(text, start, end):
-        return "shortcode"
+        return SENDER
     if end - start > _LONGEST_UNLISTED:
         return ""
     if _SAID_SHORT.search(text, max(0, start - 40), start) or _SHORT_AFTER.match(text, end):
