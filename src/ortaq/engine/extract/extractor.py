@@ -63,11 +63,13 @@ class Extractor:
         """The mentions of each text as plain tuples, for those who read texts by the million."""
         return [self._judged(*reading) for reading in self._scan.read(texts)]
 
-    def _judged(self, folded: Folded, candidates: list[Found], may_doubt: bool) -> list[Row]:
+    def _judged(
+        self, folded: Folded, candidates: list[Found], may_doubt: bool, phrases: list[int]
+    ) -> list[Row]:
         if not candidates:
             return []
         whole, parts = resolved(candidates, len(folded.text))
-        judged = self._roles.judge(folded.text, whole, may_doubt=may_doubt)
+        judged = self._roles.judge(folded.text, whole, may_doubt=may_doubt, phrases=phrases)
         if not parts and not folded.layers:
             return [self._row(found, judged[at]) for at, found in enumerate(whole)]
         return [

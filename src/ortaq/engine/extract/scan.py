@@ -23,6 +23,7 @@ from ortaq.engine.extract.reading.refang import (
     in_plain_signs,
     undisguised,
 )
+from ortaq.engine.extract.roles.phrases import PHRASE_HINTS
 from ortaq.engine.extract.roles.unsure import DOUBT_HINTS, may_doubt
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from ortaq.engine.terms.country import CountryPack
 
     Finder = Callable[[str], Iterable[Found]]
-    Reading = tuple[Folded, list[Found], bool]
+    Reading = tuple[Folded, list[Found], bool, list[int]]
 
 _ODD_SIGNS = 0
 _FIRST_FINDER = 1 + len(STEPS)
@@ -64,24 +65,33 @@ class Scan:
         self._finders = [finder for _, finder in finders]
         hints = (ODD_SIGNS_HINT, *(hint for hint, _ in STEPS), *(hint for hint, _ in finders))
         self._first_doubt = len(hints)
-        self._set = PatternSet((*hints, *DOUBT_HINTS))
+        self._first_phrase = len(hints) + len(DOUBT_HINTS)
+        self._set = PatternSet((*hints, *DOUBT_HINTS, *PHRASE_HINTS))
 
     def read(self, originals: Sequence[str]) -> list[Reading]:
-        """Of each text: it without disguises, what any finder sees in it, overlapping, and whether it may doubt.
+        """Of each text: it without disguises, what any finder sees in it, overlapping, whether it may doubt, and which phrases it may hold.
 
         Texts go through one step together before the next step begins: code and tables of one
         step stay in the processor's cache, which a fifth of the time is saved by.
         """
         foldeds: list[Folded] = []
         doubts: list[bool] = []
-        first_doubt = self._first_doubt
+        phrases: list[list[int]] = []
+        first_doubt, first_phrase = self._first_doubt, self._first_phrase
         work: list[list[int]] = [[] for _ in self._finders]
         for index, original in enumerate(originals):
             folded, numbers = self._undisguised(original)
             foldeds.append(folded)
             doubts.append(
-                may_doubt([number - first_doubt for number in numbers if number >= first_doubt])
+                may_doubt(
+                    [
+                        number - first_doubt
+                        for number in numbers
+                        if first_doubt <= number < first_phrase
+                    ]
+                )
             )
+            phrases.append([number - first_phrase for number in numbers if number >= first_phrase])
             for number in numbers:
                 if _FIRST_FINDER <= number < first_doubt:
                     work[number - _FIRST_FINDER].append(index)
@@ -89,7 +99,7 @@ class Scan:
         for finder, indexes in zip(self._finders, work, strict=True):
             for index in indexes:
                 found[index] += finder(foldeds[index].text)
-        return list(zip(foldeds, found, doubts, strict=True))
+        return list(zip(foldeds, found, doubts, phrases, strict=True))
 
     def _undisguised(self, original: str) -> tuple[Folded, list[int]]:
         """A text without disguises, and the numbers of the hints that it holds then."""

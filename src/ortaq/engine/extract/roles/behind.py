@@ -173,12 +173,14 @@ def _is_behind(senses: int, found: int, strangers: int) -> bool:
 def _is_another(noun: int, stream: Sequence[int], at: int) -> bool:
     """Whether a noun is of something else: "@name шотымнан", "my money", "менің нөмірім 8709..."."""
     senses, after, next_but_one = (*stream[at : at + 3], 0, 0)[:3]
+    if after & MARK and next_but_one & NUMBERED:  # "applicant's phone"
+        after, next_but_one = (*stream[at + 3 : at + 5], 0, 0)[:2]
     if noun & PLACE and senses & INFLECTED and senses & NOUN and not senses & PLACE:
         return True
-    if not senses & OWN:
+    if not senses & (OWN | TELLER):
         return False
     is_label = after & NOUN and not after & DIRECTION and next_but_one & MENTION
-    return is_thing(noun, senses, after) or bool(is_label)
+    return bool(is_label or (senses & OWN and is_thing(noun, senses, after)))
 
 
 def _is_clause(stream: Sequence[int], at: int) -> bool:

@@ -28,6 +28,7 @@ from ortaq.engine.extract.roles.labels import (
 )
 from ortaq.engine.extract.roles.notices import is_notice, urges
 from ortaq.engine.extract.roles.owners import of_owner
+from ortaq.engine.extract.roles.phrases import said
 from ortaq.engine.extract.roles.priors import prior
 from ortaq.engine.extract.roles.pronouns import OF_KIN, is_of_relative
 from ortaq.engine.extract.roles.public import DONE, is_official, is_public
@@ -124,13 +125,16 @@ _DICTATED = 3.0
 class Roles:
     """Judges mentions of any number of texts."""
 
-    def judge(self, text: str, mentions: list[Found], *, may_doubt: bool) -> list[Judgement]:
+    def judge(
+        self, text: str, mentions: list[Found], *, may_doubt: bool, phrases: Sequence[int] = ()
+    ) -> list[Judgement]:
         """Role and confidence of each mention of one text.
 
         Args:
             text: all of it.
             mentions: sorted, not nested.
             may_doubt: whether it may say of one that nobody knows whose it is.
+            phrases: numbers of the turns of speech that it may hold.
         """
         judgements: list[Judgement] = []
         score = 0.0
@@ -167,6 +171,8 @@ class Roles:
                 score = OF_KIN
             elif abs(score) < _FLOOR or (score < 0 and is_nobodys(text, mention, score)):
                 score = prior(mention, text, mentions)
+            if phrases:
+                score = said(text, mention, phrases) or score
             if (
                 may_doubt
                 and score
