@@ -111,7 +111,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
         Phrase(
             (PHONE,), _MINE,
             rf"\b{_KIN}\s(?:свой\s|svoi\s|svoy\s)?(?:номер\s|nomer\s)?\Z",
-            r"\s(?:(?:нөмір|номир|номер|n[öo]m[iı]r|nomer)(?!\w*н[ае]н\b|\w*n[ae]n\b)\w{0,3}|түк|t[üu]k|ничего|вернула?|уже|сам[аи]?\b)|\s?[.,;)]|\Z",
+            r"\s(?:(?:нөмір|номир|номер|n[öo]m[iı]r|nomer)\w{0,3}\s(?:\w+\s(?:ар[қк]ылы|ar[qk][yıi]l[yıi])\s)?(?:[қкqk][аa][йiyı]тар|вернул)|түк\b|t[üu]k\b|ничего|вернула?|уже|сам[аи]?\b)|\s?[.,;)]|\Z",
         ),
     ),
     (
@@ -189,7 +189,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
         Phrase(
             (*_ACCOUNTS, *_CONTACTS, *_SITES), _THEIRS,
             rf"(?:^|[^\w]){_WITHOUT_MINE}\Z",
-            r"\s?[–—-]?\s?(?:это\s)?(?:scam\w*|развод\b|разводил\w*|мошенник\w?\b|кидал\w{1,3}\b|алаяқ\w*|лохотрон\w*|fraud\b|spam\b|спам\b|razvod\w*|moshennik\w?\b)",
+            r"\s?[–—-]?\s?(?:это\s)?(?:scam\w*|развод\b|разводил\w*|мошенник\w?\b|кидал\w{1,3}\b|алаяқ\w*|лохотрон\w*|fraud\b|spam\b(?!\scalls?)|спам\b(?!\s(?:қоңырау|звон|рассыл))|razvod\w*|moshennik\w?\b)",
         ),
     ),
     (
