@@ -29,7 +29,7 @@ _MODULES = {
     "kinds": "bare_names cards checksums context emails foreign_phones found handles hosts ibans latin_names links named_handles national_ids numbers phones"
     " platforms short_words shortcodes sites small_letters wallets",
     "reading": "refang",
-    "roles": "behind clauses complainants doubts events forms groups inheritance introductions judge labels notices owners phrase phrases priors pronouns public quotes speakers"
+    "roles": "behind calls clauses complainants deeds doubts events forms groups inheritance introductions judge labels named notices owners phrase phrases priors pronouns public quotes speakers"
     " surroundings tellers unsure weights words",
 }
 """Modules that work on every text, by folder; vocabularies and what rare texts need stay as they are."""

@@ -113,8 +113,11 @@ def _with_account(noun: int, stream: Sequence[int], group: Group) -> Group:
 
 def _after_list(stream: Sequence[int], start: int) -> int:
     """Where to read on from: behind "and Y, and Z" of a list whose noun stands at its end."""
-    while start + 1 < len(stream) and stream[start] & AND and stream[start + 1] & MENTION:
-        start += 2
+    while start + 1 < len(stream):
+        after = start + 1 if stream[start] & COMMA and stream[start + 1] & AND else start
+        if not stream[after] & AND or stream[after + 1 : after + 2] != (MENTION,):
+            break
+        start = after + 2
     return start
 
 

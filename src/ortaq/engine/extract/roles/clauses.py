@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.roles.senses import (
     ALIEN,
+    AND,
     ARRIVED,
     CALLED,
     CIVIL,
@@ -18,6 +19,7 @@ from ortaq.engine.extract.roles.senses import (
     ME,
     MENTION,
     MESSENGER,
+    NAMED,
     NOT,
     NOUN,
     NUMBERED,
@@ -64,7 +66,22 @@ def is_other_clause(stream: Sequence[int], at: int, place: int, found: int, stra
     if is_way(senses, strangers) or (senses & MARK and at and _is_letter(stream[at - 1])):
         return True
     is_name = not senses and found & HIS and found & ALIEN
-    return bool(is_name or _is_some_child(stream, at) or _ends_clause(stream, at, place, found))
+    if senses & MARK and found & HIS and found & NOUN:
+        return True
+    is_far = strangers > 1 and senses & NAMED
+    is_quoted = senses & OURS and senses & OTHERS and _ends_quotation(stream, at)
+    return bool(
+        is_name
+        or is_far
+        or is_quoted
+        or _is_some_child(stream, at)
+        or _ends_clause(stream, at, place, found)
+    )
+
+
+def _ends_quotation(stream: Sequence[int], at: int) -> bool:
+    """Whether a mark stands behind a relative and goes on with "and": "«... за дочку» и ссылка"."""
+    return bool(stream[at + 1] & MARK and stream[at + 2 : at + 3] == (AND,))
 
 
 def _is_letter(before: int) -> bool:

@@ -23,6 +23,7 @@ from ortaq.engine.extract.roles.senses import (
     NOUN,
     OTHERS,
     OWN,
+    SAID,
     SELF,
     SIM,
     SWINDLER,
@@ -102,7 +103,7 @@ def _first(
                 return None
             is_left = places.step < 0
             if senses & _TELLING and _tells(stream, whole, place, is_left=is_left, is_last=is_last):
-                found, at_distance = senses | person, distance
+                found, at_distance = _as_verb(stream, place) | person, distance
             person = senses & (SELF | NOT) if not senses & AND else 0
         elif distance > at_distance + _TELLER_REACH:
             break
@@ -113,6 +114,13 @@ def _first(
         elif distance <= at_distance + _PERSON_REACH:
             found |= _actor(senses, found)
     return Event(found, at_distance) if found else None
+
+
+def _as_verb(stream: Sequence[int], place: int) -> int:
+    """The senses of a word, where a verb such as "answer" may speak of no contact."""
+    senses = stream[place]
+    is_contact = not senses & VERB or (senses & TELLER and _is_to_teller(stream, place))
+    return senses if is_contact else senses & ~TELLER
 
 
 def _tells(
@@ -141,10 +149,14 @@ def _actor(senses: int, found: int) -> int:
 def _is_to_teller(stream: Sequence[int], place: int) -> bool:
     """Whether "for contact" is said of the identifier asked about.
 
-    It is not where it is denied, is the label of the next, speaks of "my contacts" or of others "на связи", or where a verb
+    It is not where it is denied or only quoted, is the label of the next, speaks of "my contacts" or of others "на связи", or where a verb
     goes on to tell of somebody: "для связи оставил номер", "контакт осуществлялся через".
     """
     before = stream[place - 1] if place else 0
+    if not before and place > 2 and stream[place - 2] & MARK:
+        before = stream[place - 3]
+    if place + 1 < len(stream) and stream[place + 1] & SAID:
+        return False
     is_others = before & (NOT | OWN) or (before & ALIEN and not before & SWINDLER)
     is_others = is_others or (before & TARGET and not before & INFLECTED)
     if stream[place] & (OWN | SIM) or is_others or before == INSIDE:

@@ -43,6 +43,7 @@ from ortaq.engine.extract.roles.senses import (
     PLACE,
     SAID,
     SELF,
+    SIM,
     SOURCE,
     SWINDLER,
     TARGET,
@@ -62,6 +63,8 @@ WHOSE = OWN | ALIEN | TELLER | HOLDER | PAYER
 
 _SIM = TELLER | ACCOUNT
 """Of the words of "сим-карта": the teller's, unless another used it."""
+
+_ANOTHERS_KIN = HIS | OURS | OTHERS
 
 _MAX_STRANGERS = 3
 _MAX_LABEL = 4
@@ -109,7 +112,9 @@ def group_before(noun: int, stream: Sequence[int], place: int, stop: int, behind
         if senses & DIRECTION and is_bound and not is_way(senses, strangers):
             if strangers and not found & WHOSE and _is_owned(stream, at, stop):
                 return Group(found | OWN, at)
-            is_undirected = is_aside or is_by_messenger(stream, at, stop, place)
+            is_undirected = (is_aside and senses != DIRECTION) or is_by_messenger(
+                stream, at, stop, place
+            )
             found = _after_preposition(found, senses, stream[at + 1])
             found |= senses & ~DIRECTION if is_undirected else senses
             return Group(_with_holder(found), at)
@@ -142,6 +147,10 @@ def _settled(noun: int, found: int, stream: Sequence[int], stop: int, edge: int,
     """The senses of a whole group, by the word before it; a relative right before a site does not own it."""
     if noun == PLACE and found & OURS and found & OTHERS and not found & NOUN:
         found &= ~OWN
+    if found & _ANOTHERS_KIN == _ANOTHERS_KIN and _is_doubted_kin(stream, edge, place):
+        found = found & ~(OWN | OURS | HIS) | ALIEN
+    if found & PLACE and stream[place - 1] & COMMA and _is_agent(stream, edge, place, stop):
+        return found & ~OWN | ALIEN
     if edge <= stop:
         return _with_holder(found)
     if found & BELONGS and stream[edge - 1] & ME:
@@ -154,6 +163,23 @@ def _settled(noun: int, found: int, stream: Sequence[int], stop: int, edge: int,
     return _as_hired(found) if is_hired else _with_holder(found)
 
 
+def _is_doubted_kin(stream: Sequence[int], edge: int, place: int) -> bool:
+    """Whether "his "sister's"" stands here, in quotation marks of doubt."""
+    for at in range(edge, place - 2):
+        if stream[at] & HIS and stream[at + 1] & MARK:
+            return bool(stream[at + 2] & OURS and stream[at + 2] & OTHERS)
+    return False
+
+
+def _is_agent(stream: Sequence[int], edge: int, place: int, stop: int) -> bool:
+    """Whether "an agent of" stands before "my exchange, ..."."""
+    own = next((at for at in range(place - 1, edge - 1, -1) if stream[at] & OWN), 0)
+    if own - 3 < stop or stream[own - 1]:
+        return False
+    at = own - 3 if stream[own - 2] & MARK else own - 2
+    return bool(stream[at] & ALIEN and not stream[at] & HIS)
+
+
 def _is_of_stranger(stream: Sequence[int], at: int, stop: int) -> bool:
     """Whether "the payee's" stands before "contact"."""
     return at - _OWNERS_REACH >= stop and bool(
@@ -163,7 +189,7 @@ def _is_of_stranger(stream: Sequence[int], at: int, stop: int) -> bool:
 
 def _may_be_aside(before: int, found: int) -> bool:
     """Whether a comma may be inside of a group: "the number, ...", but not of one that pays."""
-    return bool(before & NOUN and not found & PAYER)
+    return bool(before & (NOUN | SIM) and not found & PAYER)
 
 
 def _is_outside(noun: int, senses: int, after: int, found: int, behind: int, gap: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.kinds.found import IIN, PHONE
+from ortaq.engine.extract.kinds.found import BIN, IIN, PHONE
+from ortaq.engine.extract.roles.weights import PLAIN
 from ortaq.engine.terms.identifier import IdentifierKind
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ _NUMBERS = frozenset((IdentifierKind.IIN, IdentifierKind.BIN))
 _CONTACTS = frozenset((IdentifierKind.PHONE, IdentifierKind.EMAIL, IdentifierKind.HANDLE))
 
 
+_AND_SITE = re.compile(r",\s(?:site|web ?site|сайт|сайты)\s?:?\s", re.IGNORECASE)
+"""From the number of a firm to its site, in the same brackets."""
+
+
 def inherited(text: str, previous: Found, mention: Found, before: float, own: float) -> float:
     """The score of the mention before, a little less, where this one goes on its list; else its own.
 
@@ -64,6 +69,8 @@ def inherited(text: str, previous: Found, mention: Found, before: float, own: fl
         return before * _LESS
     if gap > _MAX_AND_CONTACT:
         return own
+    if previous.kind is BIN and _AND_SITE.fullmatch(text, previous.end, mention.start):
+        return min(before, -PLAIN) if before < 0 else before
     is_alike = previous.kind is mention.kind or {previous.kind, mention.kind} <= _CONTACTS
     if (
         is_alike and gap <= _MAX_AND and _AND.fullmatch(text, previous.end, mention.start)

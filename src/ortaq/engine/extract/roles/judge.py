@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.found import IIN
 from ortaq.engine.extract.roles.behind import ending_at, group_after
+from ortaq.engine.extract.roles.calls import ANSWERING, by_turn
 from ortaq.engine.extract.roles.doubts import is_doubted
 from ortaq.engine.extract.roles.events import nearest_event
 from ortaq.engine.extract.roles.forms import is_nobodys, labelled, may_have_labels
@@ -21,6 +22,7 @@ from ortaq.engine.extract.roles.inheritance import inherited
 from ortaq.engine.extract.roles.introductions import is_introduced
 from ortaq.engine.extract.roles.labels import (
     asked_direction,
+    comes_on,
     goes_on,
     is_statement,
     label_after,
@@ -30,7 +32,7 @@ from ortaq.engine.extract.roles.notices import is_notice, urges
 from ortaq.engine.extract.roles.owners import of_owner
 from ortaq.engine.extract.roles.phrases import said
 from ortaq.engine.extract.roles.priors import prior
-from ortaq.engine.extract.roles.pronouns import OF_KIN, is_of_relative
+from ortaq.engine.extract.roles.pronouns import OF_KIN, goes_with, is_of_relative
 from ortaq.engine.extract.roles.public import DONE, is_official, is_public
 from ortaq.engine.extract.roles.questions import apart
 from ortaq.engine.extract.roles.quotes import (
@@ -54,7 +56,9 @@ from ortaq.engine.extract.roles.senses import (
     PLACE,
     SELF,
     SOURCE,
+    SWINDLER,
     TAKEN,
+    TARGET,
     TELLER,
     THING,
     URGES,
@@ -104,7 +108,6 @@ _FAINT = 1.0
 _MINE = 4.0
 """Less than this, below zero, may be taken for "your" in a notice."""
 
-_END_OF_TEXT = 1 << 62
 _WORDS_BEFORE = 48
 _WORDS_AFTER = 32
 _REMEMBERED = 16_384
@@ -113,7 +116,8 @@ _STATEMENT = 3.5
 """What "I, Aigul Bekova, IIN ..." weighs."""
 
 _FROM_ONE_TO_ANOTHER = -2.2
-"""What "from X to Y" weighs for X."""
+_TO_ANOTHER = 2.2
+"""What "from X to Y" weighs for X, and for Y."""
 
 _NOTICED = 2.5
 """What "your card is blocked, call ..." weighs."""
@@ -164,29 +168,39 @@ class Roles:
                 score = _NOTICED
             elif near & _TELLS_NAME and abs(score) < PLAIN and is_introduced(text, mention):
                 score = -_STATEMENT
-            is_kins = near & HIS and score >= 0 and is_of_relative(text, mention)
+            is_kins = near & HIS and score >= 0 and _is_kins(text, mention, previous, before)
+            if near & SWINDLER or text[max(0, mention.start - 2)] in ANSWERING:
+                score = by_turn(text, mention, score, near)
             if is_of_all or is_kins is None or is_public(text, mentions, at, score, near):
                 score = 0.0
-            elif is_kins:
-                score = OF_KIN
-            elif abs(score) < _FLOOR or (score < 0 and is_nobodys(text, mention, score)):
-                score = prior(mention, text, mentions)
+            else:
+                score = OF_KIN if is_kins else _settled(text, mentions, mention, score)
             if phrases:
                 score = said(text, mention, phrases) or score
-            if (
-                may_doubt
-                and score
-                and is_unsure(text, mention.start, mention.end, _next(mentions, at), score)
-            ):
+            if may_doubt and score and _is_unsure(text, mentions, at, score):
                 score = 0.0
             judgements.append(_judgement(score))
             previous = mention
         return judgements
 
 
-def _next(mentions: list[Found], at: int) -> int:
-    """Where the next mention begins."""
-    return mentions[at + 1].start if at + 1 < len(mentions) else _END_OF_TEXT
+def _is_kins(text: str, mention: Found, previous: Found | None, before: float) -> bool | None:
+    """Whether "his number" is a relative's, or of him whose the mention before is; None where that is open."""
+    if previous and before < 0 and goes_with(text, previous, mention):
+        return True
+    return is_of_relative(text, mention)
+
+
+def _settled(text: str, mentions: list[Found], mention: Found, score: float) -> float:
+    """Log-odds of a mention of which the words say little by what such mentions are."""
+    is_open = abs(score) < _FLOOR or (score < 0 and is_nobodys(text, mention, score))
+    return prior(mention, text, mentions) if is_open else score
+
+
+def _is_unsure(text: str, mentions: list[Found], at: int, score: float) -> bool:
+    """Whether it is said of a mention that nobody knows whose it is."""
+    stop = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
+    return is_unsure(text, mentions[at].start, mentions[at].end, stop, score)
 
 
 def _places(text: str, mentions: list[Found]) -> list[Place]:
@@ -257,6 +271,8 @@ def _score(
     event = nearest_event(stream, first, last, is_verb_last=bool(behind & (INFLECTED | DIRECTION)))
     if first > stop:
         score += of_neighbour(noun, stream[max(stop, first - 2) : first], ahead | behind)
+    if noun == ACCOUNT and direction == TARGET and comes_on(stream, stop):
+        return score + _TO_ANOTHER
     is_payer = noun == ACCOUNT or (noun == PHONE and event and event.senses & (PAID | TAKEN))
     if is_payer and direction & SOURCE and goes_on(stream, last):
         score += _FROM_ONE_TO_ANOTHER

@@ -28,6 +28,7 @@ from ortaq.engine.extract.roles.senses import (
     SAID,
     SELF,
     SIM,
+    SOURCE,
     TARGET,
     TELLER,
     THING,
@@ -42,6 +43,7 @@ _REACH = 12
 _ASKED_REACH = 8
 _ONWARD_REACH = 5
 _NAME_REACH = 5
+_FROM_REACH = 4
 _OURS = -1.5
 _THEIRS = 1.2
 _STATEMENT = -2.0
@@ -148,6 +150,21 @@ def goes_on(stream: Sequence[int], last: int) -> bool:
             return any(
                 senses & TARGET for senses in (*stream[last + 1 : at], *stream[at + 1 : at + 3])
             )
+    return False
+
+
+def comes_on(stream: Sequence[int], stop: int) -> bool:
+    """Whether "from X" stands before "to Y": the identifier before has "from" and no "to"."""
+    at = stop - 1
+    while at > 0 and not stream[at] & MENTION:
+        at -= 1
+    if at <= 0 or any(senses & (END | COMMA | AND) for senses in stream[at + 1 : stop + 1]):
+        return False
+    for senses in reversed(stream[max(0, at - _FROM_REACH) : at]):
+        if senses & (END | MENTION | TARGET | COMMA):
+            break
+        if senses & SOURCE:
+            return not senses & INFLECTED
     return False
 
 

@@ -5,6 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.roles.complainants import of_complainant
+from ortaq.engine.extract.roles.named import (
+    asks_to_write,
+    is_named_mine,
+    is_of_our_firm,
+    is_used_by_ours,
+    is_whose,
+)
 from ortaq.engine.extract.roles.senses import (
     ACCOUNT,
     ALIEN,
@@ -34,8 +41,10 @@ from ortaq.engine.extract.roles.senses import (
     PAYER,
     PHONE,
     PLACE,
+    QUESTION,
     SELF,
     SOURCE,
+    SWINDLER,
     TAKEN,
     TARGET,
     THING,
@@ -52,6 +61,7 @@ _BELONGING_REACH = 5
 _WAGE_REACH = 5
 _BLOCK_REACH = 5
 _MINE = -3.5
+_NAMED_MINE = -3.0
 _NOT_MINE = 3.0
 _DONE = TAKEN | VISITED | ENTERED
 
@@ -74,18 +84,24 @@ def of_owner(
         ahead: senses of the noun group before the identifier.
         behind: senses of the noun group behind it.
     """
-    if _is_mine(stream, place):
+    is_stolen = not behind & (INFLECTED | DIRECTION) and _is_stolen(noun, stream, place)
+    if (
+        is_stolen
+        or _is_mine(stream, place)
+        or (noun == ACCOUNT and _is_of_wage(stream, edges[0], edges[1]))
+    ):
         return _MINE
+    if is_named_mine(stream, place):
+        return _NAMED_MINE
     is_number = ahead & ALIEN or not ahead & PLACE
     is_his = ahead & HIS and ahead & NOUN and is_number and not (ahead | behind) & OWN
     is_his = is_his and not (ahead & INFLECTED and ahead & (TARGET | NAMED))
-    if not behind & (INFLECTED | DIRECTION) and _is_stolen(noun, stream, place):
-        return _MINE
-    if noun == ACCOUNT and _is_of_wage(stream, edges[0], edges[1]):
-        return _MINE
     if noun & (PHONE | PLACE) and not (ahead | behind) & OWN and _is_blocked(stream, edges[2]):
         return _NOT_MINE
-    if is_his and not behind & INFLECTED and _is_of_ours(stream, place):
+    whose = ahead | behind
+    if (is_his and not behind & INFLECTED and _is_of_ours(stream, place)) or (
+        not whose & (OWN | SWINDLER) and _is_of_ours_by_clause(noun, stream, place, edges, whose)
+    ):
         return _MINE
     return (
         _belonging(stream, edges[2])
@@ -99,6 +115,20 @@ def _is_mine(stream: Sequence[int], place: int) -> bool:
     if place < 2 or not stream[place - 1] & MARK or not stream[place - 2] & (SELF | ME):
         return False
     return not stream[place - 2] & VERB and not (place > 2 and stream[place - 3] & VERB)
+
+
+def _is_of_ours_by_clause(
+    noun: int, stream: Sequence[int], place: int, edges: tuple[int, int, int], whose: int
+) -> bool:
+    """Whether a clause names an owner on the teller's side: "my employee, whose", "our firm ("."""
+    stop, first, last = edges
+    if whose & QUESTION:
+        return is_whose(stream, stop, first)
+    if not noun:
+        return is_of_our_firm(stream, stop, place)
+    if whose & TARGET:
+        return asks_to_write(stream, stop, first)
+    return noun == PHONE and is_used_by_ours(stream, stop, first, last)
 
 
 def _is_stolen(noun: int, stream: Sequence[int], place: int) -> bool:

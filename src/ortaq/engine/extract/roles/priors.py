@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ortaq.engine.extract.kinds.found import IIN
+from ortaq.engine.extract.roles.deeds import is_shown
 from ortaq.engine.extract.roles.senses import ALIEN, VERB
 from ortaq.engine.extract.roles.surroundings import tells_of
 from ortaq.engine.terms.identifier import IdentifierKind
@@ -22,12 +24,17 @@ _PRIORS = {
 wallets and accounts that cheated them, their own IIN, and mask a card of their own; a bare phone stays
 unknown."""
 
+_SHOWN = 1.5
+"""The same for the IIN of a paper that somebody sent."""
+
 _TOLD = 0.3
 """The same for a phone in a text that tells of a call, a payment or a swindler at all."""
 
 
 def prior(mention: Found, text: str, mentions: list[Found]) -> float:
     """Log-odds of an identifier that nothing is said about."""
+    if mention.kind is IIN and is_shown(text, mention.start):
+        return _SHOWN
     known = _PRIORS.get(mention.kind)
     if known is None:
         return _TOLD if tells_of(text, mentions, _TELLING) else 0.0

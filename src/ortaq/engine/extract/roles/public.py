@@ -153,7 +153,7 @@ def _is_called_so(stream: Sequence[int], place: int, stop: int) -> bool:
     for senses in stream[place + 1 : place + 1 + _REACH_AFTER]:
         if senses & PUBLIC:
             return not senses & OBJECT
-        if not senses & (MARK | IS):
+        if not senses & (MARK | IS | NUMBERED):
             break
     return False
 
@@ -170,7 +170,10 @@ def _is_called_by_me(stream: Sequence[int], place: int, stop: int) -> bool:
     near = stream[max(stop, place - _BANK_REACH) : place]
     if not any(senses & PUBLIC and senses & OBJECT for senses in near):
         return False
-    for senses in stream[place + 1 : place + 1 + _CALL_REACH]:
+    start = place + 1
+    if stream[place - 1] & COMMA and start < len(stream) and stream[start] & COMMA:
+        start += 1
+    for senses in stream[start : start + _CALL_REACH]:
         if senses & (END | COMMA | MENTION):
             break
         if senses & CALLED and senses & SELF:

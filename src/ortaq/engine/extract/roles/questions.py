@@ -67,6 +67,15 @@ _REACH = re.compile(
     r"\b(?:связ(?:аться|и|ь)|созвониться|перезвонить|reach|contact|call ?back|call you back|(?:хабарлас|khabarlas|habarlas|байланыс|bailanys|baylanys)[^\W\d]{0,9})\b",
     re.IGNORECASE,
 )
+_INLINE = re.compile(
+    r"(?:\A|[—–.!?:\n]|\s-)\s?(?P<words>[^—–\n?.!:]{4,70})\?\s{1,2}(?:[-–—]|A:|О:|Ответ:|Жауап:)\s(?:(?:It['’]?s|It\sis|Это|Бұл)\s)?\Z"
+)
+"""A question in the line of its answer: "— Ваш номер? — "."""
+
+_INLINE_BEFORE = 100
+_ANSWERED = 2.5
+"""What the answer to "your number?" weighs."""
+
 _ANSWER_WORDS = 8
 _ANSWER_AFTER = 60
 _DENIAL_WORDS = 4
@@ -113,6 +122,17 @@ def question(text: str, mention: Found, begin: int, end: int) -> tuple[int, ...]
         return None
     label = _asked(mention.kind, match["words"])
     return label if label and _answers(text, mention, end, label) else None
+
+
+def answered(text: str, mention: Found) -> float:
+    """Log-odds by what was asked right before an identifier in the same line; 0.0 where nothing was."""
+    match = _INLINE.search(text, max(0, mention.start - _INLINE_BEFORE), mention.start)
+    if match is None or _CHAT.search(text, max(0, mention.start - _CHAT_BEFORE), mention.start):
+        return 0.0
+    label = _asked(mention.kind, match["words"])
+    if not label or not _answers(text, mention, mention.start, label):
+        return 0.0
+    return -_ANSWERED if label is _MINE else _ANSWERED
 
 
 def _behind_dash(text: str, begin: int) -> int:

@@ -72,8 +72,10 @@ def is_sent_to_many(text: str) -> bool:
     """Whether a text is itself what swindlers send out."""
     if not text.isascii():
         return False
-    if ("ou have " in text or " new n" in text) and _MASS_MAIL.search(text):
-        return True
+    if "ou have " in text or " new n" in text:
+        match = _MASS_MAIL.search(text)
+        if match and not text.endswith('"', 0, match.start()):
+            return True
     if _LETTER.match(text):
         return not _COMPLAINT.search(text, 0, _MAX_LETTER)
     if " to my " in text and _ORDER.search(text):

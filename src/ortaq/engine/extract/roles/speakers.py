@@ -9,15 +9,19 @@ from ortaq.engine.extract.roles.senses import (
     ASKS,
     CALLED,
     COMMA,
+    DIRECTION,
     END,
     ENTERED,
     GAVE,
     HIS,
+    INFLECTED,
+    IS,
     MARK,
     ME,
     MENTION,
     NAMED,
     NOUN,
+    NUMBERED,
     OBJECT,
     OURS,
     OWN,
@@ -25,6 +29,7 @@ from ortaq.engine.extract.roles.senses import (
     PLEASE,
     REFLEXIVE,
     RETURNED,
+    SAID,
     SELF,
     SOURCE,
     SPOKE,
@@ -56,11 +61,25 @@ def of_speaker(
         behind: senses of the noun group behind it.
     """
     whose = ahead | behind
+    if _is_over(stream, edges[2], behind) or _is_told_to_me(stream, edges[2]):
+        return ahead & ~TELLER | ALIEN, behind & ~HIS
     if _is_reported(stream, edges, ahead) or _is_offered(stream, edges, ahead):
         return ahead & ~TELLER | ALIEN, behind
     if whose & OWN and _is_of_other(stream, *edges, whose):
         return _as_theirs(ahead), _as_theirs(behind)
     return ahead, behind
+
+
+def _is_over(stream: Sequence[int], last: int, behind: int) -> bool:
+    """Whether talk went over it: "байланыс ... арқылы болды"."""
+    is_via = behind & INFLECTED and behind & DIRECTION == DIRECTION and not behind & NOUN
+    return bool(is_via and not behind & OWN and last + 1 < len(stream) and stream[last + 1] & IS)
+
+
+def _is_told_to_me(stream: Sequence[int], last: int) -> bool:
+    """Whether "call ...", it was said, follows in Kazakh: "... нөміріне хабарласыңыз делінген"."""
+    after = stream[last + 1 : last + 3]
+    return len(after) > 1 and bool(after[0] & TELLER and after[0] & URGES and after[1] & SAID)
 
 
 def _is_reported(stream: Sequence[int], edges: tuple[int, int, int], ahead: int) -> bool:
@@ -80,6 +99,10 @@ def _is_offered(stream: Sequence[int], edges: tuple[int, int, int], ahead: int) 
     at = edges[1] - 1
     if not ahead & TELLER or ahead & (ME | OWN | PLEASE) or at - 1 < edges[0]:
         return False
+    while at - 1 > edges[0] and stream[at] == NUMBERED:
+        at -= 1
+    if stream[at] & GAVE and stream[at + 1] == NUMBERED:
+        return not stream[at] & (SELF | NOUN)
     if stream[at] & COMMA:
         return bool(stream[at - 1] & GAVE and not stream[at - 1] & (SELF | NOUN))
     return bool(stream[at] & MARK and stream[at - 1] & ALIEN and not stream[at - 1] & SWINDLER)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, final
 
 from ortaq.engine.extract.reading.letters import LETTERS
-from ortaq.engine.extract.roles.senses import COMMA, MARK, MENTION, NUMBERED, SELF
+from ortaq.engine.extract.roles.senses import COMMA, HIS, MARK, MENTION, NUMBERED, SELF
 from ortaq.engine.extract.roles.words import senses_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NOT_SHORTENED = r"(?<!отерп.)(?<!одозр.)(?<!аявит.)(?<!\b[Зз]аяв.)"
 _END = (
     rf"[!?….;\n](?=\s)(?:(?<=[!?…])\s+|(?<=\w{{5}}[.;]){_NOT_SHORTENED}\s+|(?<=[\d ()-]{{6}}\.)\s+|(?<=\n)\s*\n"
-    rf"|(?<=[.;])(?<!\b\w.)(?<!(?i:тел|сот|моб|нөм|tel).){_NOT_SHORTENED}(?<!\b(?:No|(?i:гр|ул|кв)).)(?<!\b(?i:пос|обл).)"
+    rf"|(?<=[.;])(?:(?<!\b\w.)|(?<=['’]s.))(?<!(?i:тел|сот|моб|нөм|tel).){_NOT_SHORTENED}(?<!\b(?:No|(?i:гр|ул|кв)).)(?<!\b(?i:пос|обл).)"
     rf"(?:(?<!\b(?i:кл|сч|аб).)|(?=\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"]|\Z))"
 )
 """The end of a sentence with the white space behind it. A full stop before a small letter, after
@@ -41,9 +41,10 @@ _WARNING = (
 """Words that warn of an identifier: do not call, blacklist."""
 
 _PHRASE = (
-    rf"(?=[нжчқкобдөасрdncrsaoöjzhimpНЖЧҚКОБДӨАСРDNCRSAOÖJZHIMP])(?i:{_WARNING}|"
+    rf"(?=[нжчқкобпдөасрdncrsaoöjzhimpНЖЧҚКОБПДӨАСРDNCRSAOÖJZHIMP])(?i:{_WARNING}|"
     r"(?:ответа|жауап)\b(?:\s(?:так и|пока|до сих пор|мне|әлі))?"
     r"\s(?:нет|нету|не|жоқ|жок|(?:бер|қайтар|ал|кел|бол)[мп][аеі][а-яәі]*)\b|(?:j|zh)auap\s(?:(?:j|zh)o[kq]|(?:ber|[qk]aitar|al|kel|bol)[mp][aei][a-zñ]*)|(?:без|нет)\sответа\b|no\s(?:answer|reply|response)\b"
+    r"|не\sда[её]?ю?т\sпокоя\b|покоя\sне\sда[её]?ю?т\b|(?:reply(?:-to)?|return)\saddress\b|обратн(?:ый|ого|ым)\sадрес(?:а|ом)?\b"
     r"|держ[а-яё]+\sна\sсвязи\b|(?:[өо]т[іи]н[іи]ш|арыз)\s(?:беруш|иес)[іи][а-яәіңғқ]*"
     r"|(?:[oö]t[iıy]n[iıy](?:sh|ş)|ar[yıi]z)\s(?:beru(?:sh|ş)|[iı]yes|[iı]es)[iıy][a-zñı]*|жал[ғг]а\sберуш[іи][а-яәіңғқ]*|(?:j|zh)al[gğ]a\sberu(?:sh|ş)[iı][a-zñı]*|(?:call|ring|reach)\sme\b|(?:sim|сим)[\s-](?:box|бокс)\b"
     r"|(?:report|complaint|statement)\sfrom\b|contact\s(?:us|was)\b|(?:after|made|had|in)\scontact\b|held\sby\b"
@@ -61,7 +62,7 @@ _OF_PHRASES = frozenset(
     for word in [
         "us", "ответа", "жауап", "jauap", "zhauap", "связи", "өтініш", "отиниш", "өтиниш", "отініш", "арыз",
         "otinish", "ötınış", "ötiniş", "ötınısh", "aryz", "arız", "ariz", "жалға", "жалга", "jalğa", "jalga", "zhalga",
-        "answer", "reply", "response", "me", "box", "бокс", "contact", "held", "связь",
+        "answer", "reply", "return", "response", "покоя", "обратный", "обратного", "обратным", "me", "box", "бокс", "contact", "held", "связь",
         "report", "complaint", "statement", "звоните", "отвечайте", "берите", "перезванивайте", "верьте",
         "переводите", "ведитесь", "поднимайте", "открывайте", "переходите", "not", "don", "бермеңіз",
         "бермеңіздер", "p", "р", "жазып", "список", "списке", "списка", "тізім", "тізімге", "екенін", "екені",
@@ -87,6 +88,9 @@ _NEAR_AFTER = 100
 
 _RIGHT_BEFORE = 7
 """Words and marks: a name with its initials, behind "I"."""
+
+_CLAUSE_BEFORE = 14
+"""The same for "his number, the one to which the codes came, is"."""
 
 _NEAR = 1_000
 _REMEMBERED = 16_384
@@ -232,8 +236,10 @@ def read(piece: str) -> tuple[int, ...]:
 
 
 def right_before(stream: Sequence[int], place: int) -> int:
-    """The senses together of the words right before an identifier."""
+    """The senses together of the words right before an identifier, and whether "his" stands some words before."""
     found = 0
+    for senses in stream[max(0, place - _CLAUSE_BEFORE) : place]:
+        found |= senses & HIS
     for senses in stream[max(0, place - _RIGHT_BEFORE) : place]:
         found |= senses
     return found

@@ -16,7 +16,12 @@ _BEHIND = 4
 DOUBT_HINTS = (
     (
         r"(?i:не (?:зна|помн|поня|говор|скаж|смог|ясн|извест|установл|выясн|определ|доказ|подтв|был|увер|провер|они)"
-        r"|неизв|непонят|неясн|whose|no idea|not sure|who knows|don['’]t know|unclear|unknown|not (?:est|kn|cl|pr|been|det))"
+        r"|неизв|непонят|неясн|whose|no idea|not sure|who knows|don['’]t know|unclear|unknown|not (?:est|kn|cl|pr|been|det)"
+        r"|подтвердить (?:это |этого )?не|podtverdit ne|раста[ий] алм|rasta[iy] alm|(?:cannot|can['’]t|can not|unable to|able to) (?:confirm|verify|prove|say|tell)|could(?:n['’]t| not) (?:confirm|verify|prove)"
+        r"|be (?:a different person|another person|some other|someone else)|точно номер|tochno nomer|really [a-z]|шынымен|shynymen|şynymen"
+        r"|(?:настоящ(?:ая|ий|его|ую|ей)|реальн(?:ый|ая|ого|ую|ой)|nastoyash(?:aya|ii|iy|ego)|realn(?:yi|yy|aya|ogo)) (?:хоз|влад|собств|сотруд|полиц|следов|офиц|участк|ном|тел|hozya|vlad|sotrud|nom)"
+        r"|(?:real|genuine|actual|true) (?:owner|officer|land|police|invest|manager|empl|number|hotline|line|phone)"
+        r"|(?:шын|нағыз|шынайы|shyn|şyn|shynaiy|şynaiy) (?:иес|қызм|нөм|iesi|nom|nöm))"
     ),
     r"(?i:может|возможно|вероятно|may |might|could| or )",
     r"(?i:жертва|потерпевш|пострадавш|старый|не они|victim)",
@@ -35,7 +40,8 @@ _WHOSE = r"(?:чей|чья|чь[её]|чьи)"
 _OWNED = rf"(?:{_WHOSE}|кому\s(?:\w{{1,6}}\s)?принадлежит|кто\s(?:это|такой|такая)|(?:мой|моя|мо[её])\sэто|что\sэто|что\sза\s\w{{3,12}}|принадлежность)"
 _MAYBE = r"\b(?:может|возможно|вероятно)(?:\sбыть)?,?\s(?:и\s)?"
 _TOO = r"(?:он\s|она\s|это\s|тоже\s|также\s|сам\s|сама\s|так(?:ой|ая)\sже\s){1,3}"
-_NO_IDEA = r"(?:not (?:\w{1,8} )?(?:clear|known|sure|established|determined)|no idea|don['’]?t know|do not know|unclear|unknown)"
+_CANNOT = r"(?:can ?not|can['’]t|could not|couldn['’]t|(?:not|un)\s?able to)"
+_NO_IDEA = rf"(?:{_CANNOT} (?:say|tell)|no ?(?:one|body) (?:knows|can|could|has)|not (?:\w{{1,8}} )?(?:clear|known|sure|established|determined)|no idea|don['’]?t know|do not know|unclear|unknown)"
 _GAP = r"[^.!?;\n]{0,60}?\b"
 
 _OF_LINK = re.compile(
@@ -46,6 +52,31 @@ _OF_LINK = re.compile(
     re.IGNORECASE,
 )
 """Doubts whether it has to do with the case at all."""
+
+_OF_PROOF = re.compile(
+    rf"\bподтвердить\s(?:это\s|этого\s)?не\s(?:мог|смог|мож)[а-я]{{1,4}}\b|\bне\s(?:могу|можем|смог(?:ла|ли)?)\s(?:это\s|этого\s)?(?:подтвердить|проверить|утверждать)\b"
+    rf"|\bpodtverdit ne mog[a-z]{{1,3}}\b|\b(?:растай алм|rasta[iy] alm)[^\W\d]{{2,8}}\b|\b{_CANNOT} (?:confirm|verify|prove)\b"
+    r"|\bmay (?:well )?be (?:a different|another|some other) person\b|\bmay (?:well )?be someone else",
+    re.IGNORECASE,
+)
+"""Others say so, and he who reports cannot confirm it."""
+
+_OF_WITNESS = re.compile(
+    r"\b(?:настоящ[а-яё]{2,4}|nastoyash[a-z]{2,5}|реальн[а-яё]{2,3}|real|actual|шын|нағыз|shyn|şyn)\s(?:[^\W\d]{1,14}\s)?"
+    r"(?:хозя|hozya|владел|собствен|сотрудн|полицейск|следовател|офицер|участков|owner|officer|landl|policem|investigator|manager|employee|иес[іи]|iesi|қызметкер)"
+    r"[^!?\n]{0,60}\s(?:дал[аи]?|оставил[аи]?|dala?|ostavila?|left|gave|given|берді|қалдырды|berdi|qaldyrdy|kaldyrdy)\b[^.!?\n]{0,50}\Z",
+    re.IGNORECASE,
+)
+"""The true owner of a flat, a true officer, gave his number: a witness."""
+
+_WITNESS_BEFORE = 150
+
+_OF_BANK = re.compile(
+    r"\A[»\"”)]?,?\s?[—–-]?\s?(?:(?:это|eto)\s(?:точно|действительно|правда|реальн(?:ый|о)|настоящий|официальный|tochno|deistvitelno|realnyi|nastoyashii)\s(?:номер|телефон|nomer|telefon)"
+    r"|(?:is|was)\s(?:really|actually)\s(?:[A-Z][\w'’]{1,20}\s|the\s){1,3}(?:number|line|hotline|phone)|(?:which|that|it)\s(?:is|was)\s(?:really\s)?the\s(?:real|genuine|actual|true)\s(?:number|hotline|line|phone)"
+    r"|(?:шынымен|shynymen|şynymen)\s(?:\w{2,14}\s){1,3}(?:нөмірі|nomiri|nömiri|желісі)|\w{2,8}(?:,)?\s(?:бұл|bul|būl)\s(?:\w{2,14}\s){1,3}(?:шынайы|нағыз|shynaiy|şynaiy)\s(?:нөмірі|nomiri|nömiri))\b",
+)
+"""Whether it is the bank's true number, somebody asks, or it is and was only shown by others."""
 
 _OF_OWNER = re.compile(
     rf"\b{_OWNED}\b{_GAP}{_KNOWN}|\b{_KNOWN},?\s(?:\w{{1,12}}\s)?{_OWNED}\b|\b(?:непонятно|неизвестно|неясно),?\s{_WHOSE}\b"
@@ -100,7 +131,9 @@ def is_unsure(text: str, start: int, end: int, stop: int, score: float) -> bool:
     after = text[end : min(stop, end + _AFTER)]
     cut = _STOP.search(after)
     after = after[: cut.start()] if cut else after
-    if _OF_LINK.search(after):
+    if _OF_BANK.search(after) or _OF_LINK.search(after) or _OF_PROOF.search(after):
+        return True
+    if score > 0 and _OF_WITNESS.search(text, max(0, start - _WITNESS_BEFORE), start):
         return True
     if score >= _DONE:
         return False

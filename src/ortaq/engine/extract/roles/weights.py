@@ -12,6 +12,7 @@ from ortaq.engine.extract.roles.senses import (
     ACCOUNT,
     ALIEN,
     ARRIVED,
+    ASKS,
     CALLED,
     DIRECTION,
     ENTERED,
@@ -98,7 +99,7 @@ def of_neighbour(noun: int, before: Sequence[int], whose: int) -> float:
 
 def of_direction(noun: int, direction: int) -> float:
     """From or to something, with no verb to say what went there."""
-    if direction & SOURCE:
+    if direction & SOURCE and not (noun == ACCOUNT and direction & TARGET):
         return -0.5 if noun == ACCOUNT else 1.8
     if direction & TARGET:
         return 0.3 if noun == PHONE else 1.2
@@ -113,7 +114,8 @@ def of_event(noun: int, direction: int, event: Event, *, is_to_me: bool) -> floa
     if what & LINKED and noun != PLACE:
         return _linked(what, direction) * fade
     is_by_another = direction & SOURCE and what & GAVE and not what & SELF
-    if direction & TARGET and (what & _EMPTIED == _EMPTIED or is_by_another):
+    is_asked_via = direction == DIRECTION and noun == ACCOUNT and what & ASKS
+    if direction & TARGET and (what & _EMPTIED == _EMPTIED or is_by_another or is_asked_via):
         return 2.2 * fade
     if direction & SOURCE:
         return _from_account(what, fade) if noun == ACCOUNT else _from_contact(what, fade)

@@ -36,6 +36,7 @@ from ortaq.engine.extract.roles.senses import (
     PHONE,
     PLACE,
     PUBLIC,
+    QUESTION,
     REFLEXIVE,
     RETURNED,
     SECRET,
@@ -60,7 +61,7 @@ WORDS: tuple[tuple[int, str], ...] = (
         him them complain debt taking blocks though bothering so do cars skin sin playing brought spending letters
         fund stated writer drop vice fishing handled stores bet application applications democratic
         domestic automatic plastic dramatic romantic fantastic rely liked bond magazine spoken
-        advanced sole
+        advanced sole bail victims
         """,
     ),
     (SOURCE, "from c"),
@@ -75,7 +76,7 @@ WORDS: tuple[tuple[int, str], ...] = (
     (AND, "and or then also plus"),
     (SELF, "i we im"),
     (INSIDE, "in"),
-    (NUMBERED | OFFICE, "bank kaspi halyk"),
+    (NUMBERED | OFFICE, "bank kaspi halyk jusan forte fortebank bcc"),
     (OFFICE, "police egov"),
     (PUBLIC, "official hotline genuine"),
     (ME, "me us"),
@@ -93,13 +94,14 @@ WORDS: tuple[tuple[int, str], ...] = (
     (
         ALIEN,
         """
-        their whose unknown strange* stranger* fake* fraud* scam*
+        their unknown strange* stranger* fake* fraud* scam*
         phish* suspicious thief thieves beneficiary recipient receiver payee man woman guy
         spam spammer* blacklist* guys girl simbox sim_box sim-box person people somebody someone voice mule mules agent buyer suspect* bogus
-        spoofed pretending pretended pretends impersonat* do_not_answer do_not_call do_not_reply do_not_trust do_not_click
+        soldier* spoofed pretending pretended pretends impersonat* do_not_answer do_not_call do_not_reply do_not_trust do_not_click
         don't_answer don't_call don't_reply don't_trust don't_click posing employer* tenant accused ransom* decrypt* trader courier* driver* director* user users individual
         """,
     ),
+    (ALIEN | QUESTION, "whose"),
     (ALIEN | LAWYER, "lawyer* attorney* solicitor*"),
     (
         ALIEN | SWINDLER,
@@ -151,7 +153,7 @@ WORDS: tuple[tuple[int, str], ...] = (
     (
         CALLED,
         """
-        cheated deceived defrauded tricked calls calling texting text texts message* letter
+        knew writing cheated deceived defrauded tricked calls calling texting text texts message* letter
         received sms chatted chat began started got met saw voicemail
         incoming display* screen threatened threats blackmail* demanded
         demands demanding persuaded convinced promised invited keeps keep kept
@@ -174,6 +176,7 @@ WORDS: tuple[tuple[int, str], ...] = (
         "called wrote write replied phoned rang texted messaged contacted emailed",
     ),
     (CALLED | SPOKE | TELLER | URGES, "reply"),
+    (PLACE, "reply_address reply-to_address return_address"),
     (
         PAID,
         """
@@ -200,13 +203,13 @@ WORDS: tuple[tuple[int, str], ...] = (
         """
         gave given give gives giving provided dictated used asked told named listed noted read
         dictate dictating pointed offered advertised advert ad displayed using demands
-        insisted said
+        insisted said receipt receipts
         """,
     ),
     (
         VISITED,
         """
-        found visited talk talked talking spoke speaking conversation opened open led answered answer
+        added booked found visited talk talked talking spoke speaking conversation opened open led answered answer
         answering ordered installed visiting logged login opening signed follow followed block
         """,
     ),
