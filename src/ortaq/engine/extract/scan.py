@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.broken_wallets import find_broken
-from ortaq.engine.extract.kinds.cards import find_masked_cards
+from ortaq.engine.extract.kinds.cards import MASKED_HINT, find_masked_cards
 from ortaq.engine.extract.kinds.context import Context
 from ortaq.engine.extract.kinds.emails import find_addresses
 from ortaq.engine.extract.kinds.handles import TELEGRAM_HINT, find_telegram_links
+from ortaq.engine.extract.kinds.lookalikes import DISGUISED_HINT
 from ortaq.engine.extract.kinds.named_handles import NAMED_HINT, find_named
 from ortaq.engine.extract.kinds.numbers import Numbers
-from ortaq.engine.extract.kinds.phones import DISGUISED_HINT, Phones
+from ortaq.engine.extract.kinds.phones import Phones
 from ortaq.engine.extract.kinds.shortcodes import Shortcodes
 from ortaq.engine.extract.kinds.sites import find_ipv6, find_sites
 from ortaq.engine.extract.kinds.wallets import WALLET_HINT, find_wallets
@@ -58,7 +59,7 @@ class Scan:
             (TELEGRAM_HINT, find_telegram_links),
             (NAMED_HINT, find_named),
             (WALLET_HINT, _find_all_wallets),
-            (r"[0-9]{4}[ -]?[0-9]{0,2}[ -]?[*xXхХ#]", find_masked_cards),
+            (MASKED_HINT, find_masked_cards),
             (DISGUISED_HINT, numbers.find_disguised),
             (shortcodes.hint, shortcodes.find),
         )

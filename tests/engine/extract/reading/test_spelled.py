@@ -26,11 +26,56 @@ _DIGITS = "87091234567"
         "16:37 сегіз жеті нөл тоғыз бір екі үш төрт бес алты жеті",
         "8 709 200 4441, восемь семьсот девять сто двадцать три сорок пять шестьдесят семь",
         "восемь семьсот девять сто двадцать три сорок пять шестьдесят семь. Он",
+        "vosem' sem'sot devyat' sto dvadtsat' tri sorok pyat' shest'desyat sem'",
+        "vosem semsot deviat sto dvadcat tri sorok piat westdesiat sem",
+        "vosem sem nol devjat odin dva tri 4etyre pjat' şest sem",
+        "segiz zheti zhuz toghyz zhuz zhiyrma ush qyryq bes alpys zheti",
+        "segız jetı jüz toğyz jüz jiirma üş qyryq bes alpys jetı",
+        "segiz zheti nol togiz bir eki uw tort bes alti zheti",
+        "8 709 sto dvadtsat tri sorok pyat shestdesyat sem",
+        "8 (709) bir eki ush tort bes alty jeti",
+        "vosem semsot devyat 123 45 67",
+        "2) vosem sem nol devyat odin dva tri chetyre pyat shest sem\n3) chto",
+        "сегіз жеті нөл тоғыз бір екі үш төрт бес алты жеті, 22.04",
+        "on eight seven zero nine one two three four five six seven on 27 June",
+        "8 709 one two three four five six seven 54,445",
     ],
 )
 def test_a_phone_in_words(text):
     """Without marks, with typing errors and full stops, behind figures and before the next sentence."""
     assert [digits for _, _, digits in spelled_numbers(text)] == [_DIGITS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "плюс семь семьсот девять девятьсот сорок пять сорок один",
+        "plius sem sem'sot devyat' devyat'sot sorok pyat' sorok odin",
+        "plyus jeti jeti juz toghiz toghyz juz qiriq bes qyryq bir",
+    ],
+)
+def test_a_country_code_in_words(text):
+    assert [digits for _, _, digits in spelled_numbers(text)] == ["+77099004541"]
+
+
+def test_a_phone_without_its_8():
+    text = "709 bir eki ush tort bes alty jeti"
+
+    assert [digits for _, _, digits in spelled_numbers(text)] == ["7091234567"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("9999 9900 0000 ноль шесть", None),
+        ("9999 9900 0000 nol nol nol west, 102 шақырдым", "9999990000000006"),
+        ("toqsan toghyz toqsan toghyz toqsan toghyz " + "nol " * 9 + "alty", "9999990000000006"),
+        ("900101 девяносто ноль ноль пятнадцать", None),
+        ("toqsan nol bir nol bir toqsan nol nol on bes", "900101900015"),
+    ],
+)
+def test_numbers_with_a_check_digit(text, number):
+    assert [digits for _, _, digits in spelled_numbers(text)] == ([number] if number else [])
 
 
 def test_a_comma_keeps_round_groups_apart():
@@ -70,6 +115,9 @@ def test_a_card_in_words():
         "Пункты 1. 2. 3. 4. 5. семь. восемь",
         "пять раз. 7 7 12 34 56 789",
         "два раза, 8 709 12 34 567",
+        "8 709 768 3299. one zero two says nothing",
+        "9999 9900 0000 0 six and seven",
+        "sto raz, on two occasions, 12 west 30",
     ],
 )
 def test_other_numbers_stay_words(text):

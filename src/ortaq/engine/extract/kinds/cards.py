@@ -20,7 +20,7 @@ _FOURS_APART = r"[0-9]{3}(?:(?:[ \-\t\n]{1,2}| - )[0-9]{4}){3}|[0-9]{3}(?:[./][0
 
 _ODD = (
     r"(?P<odd>(?<![0-9] .)(?: [0-9]){15}(?! [0-9])|[0-9]{3} [0-9]{4}(?: ?[0-9]){8}(?! ?[0-9])"
-    r"|[0-9]{5} [0-9]{10}|(?=[0-9\n]{16}(?![0-9]))[0-9]{4,14}\n[0-9]+)"
+    r"|[0-9]{5} [0-9]{10}|(?<![0-9][ -].)[0-9](?:[ -][0-9]{2}){7}(?![ -]?[0-9])|(?=[0-9\n]{16}(?![0-9]))[0-9]{4,14}\n[0-9]+)"
 )
 """Groups in which only what is called a card is one."""
 
@@ -40,14 +40,24 @@ _CARD = re.compile(
     rf"(?![0-9A-Za-z]|\*+[0-9]|{DECIMALS}|{_MORE_FOURS}(?!{_SECOND_CARD}))"
 )
 _NOT_CARD = re.compile(r"[\s\-./]+")
-_MASK_MARKS = "*xXхХ#"
+_MASK_MARKS = "*xXхХ#_"
 _MASK = rf"[{_MASK_MARKS}]"
+_MASK_GAP = r"[ \-\n]?"
 _MIN_MASK_MARKS = 4
 _MASKED = re.compile(
-    rf"[0-9](?<![\w*].)(?P<head>[0-9]{{3}}[ \-]?[0-9]{{0,4}})(?=[ \-]?{_MASK})"
-    rf"(?:[ \-]?{_MASK}|[ \-](?=[0-9])){{2,14}}[ \-]?(?P<tail>[0-9]{{4}})(?![\w*])"
+    rf"[0-9](?<![\w*].)(?P<head>[0-9]{{3}}{_MASK_GAP}[0-9]{{0,4}})(?={_MASK_GAP}{_MASK})"
+    rf"(?:{_MASK_GAP}{_MASK}|[ \-\n](?=[0-9])){{2,14}}{_MASK_GAP}(?P<tail>[0-9]{{4}})(?![\w*])"
 )
-_DOTTED = re.compile(r"[2-69](?<![\w*.].)[0-9]{3}(?:[0-9]{2})?\.{4,8}[0-9]{4}(?![\w*.])")
+MASKED_HINT = r"[0-9]{4}[ \n-]?[0-9]{0,2}[ \n-]?(?:[*xXхХ#]|__)"
+"""A quick pattern (RE2 syntax) without which no card is masked."""
+
+_ALL_SHOWN = "\n_"
+"""Signs of a masked card that shows where each of its sixteen digits stands, or else is none."""
+
+_DOTTED = re.compile(
+    rf"[2-69](?<![\w*.].)[0-9]{{3}}(?:(?:[0-9]{{2}})?\.{{4,8}}|{_MASK_GAP}[0-9]{{2}}\.\.{_MASK_GAP}\.{{4}}{_MASK_GAP}"
+    r"|(?:[ \-\n]\.{4}){2}[ \-\n])[0-9]{4}(?![\w*]|\.[\w.])"
+)
 _DOTTED_UNNAMED = 6
 """So many digits before the dots tell a card from a table of contents."""
 
@@ -62,12 +72,27 @@ _ISSUERS = re.compile(
 
 _ROW = re.compile(r"(?<![0-9A-Za-z])(?:[0-9]{4}[ -])+\Z")
 _LONGEST_ROW = 60
-_CARD_WORDS = ("карт", "card", "visa", "виза", "kaspi", "gold", "мир ", "реквизит", "деректеме")
+_CARD_WORDS = (
+    "карт",
+    "kart",
+    "card",
+    "visa",
+    "виза",
+    "kaspi",
+    "gold",
+    "мир ",
+    "реквизит",
+    "деректеме",
+)
 _CARD_BEGINS = frozenset("кКkKcCдДdDнНnN")
 _CARD_BEHIND = re.compile(
     r"[ \n](?:(?:деген|нөмірлі|номерли|nömırlı|nomerli|degen)\s)?(?:карт|kart|card)",
     re.IGNORECASE,
 )
+_SENT_TO = re.compile(r"\b(?:на|na|to|into|via)\s\Z", re.IGNORECASE)
+_LONGEST_SENT_TO = 6
+"""Words behind which a number in odd groups is where money was sent: "перевела на 49 99 ..."."""
+
 _UNNAMED_CONFIDENCE = 0.9
 _CARD_LENGTH = 16
 _USUAL_LENGTHS = (15, _CARD_LENGTH)
@@ -102,7 +127,8 @@ class Cards:
             is_called = digits is not None and _is_called_card(around, position)
             named = is_called or (digits is not None and _is_named(around, begin))
             is_odd = match["odd"] or (digits and len(digits) not in _USUAL_LENGTHS)
-            if digits is None or (not named and (is_odd or _is_in_row(text, begin))):
+            is_sent = match["odd"] and not named and _is_sent_to(around, begin)
+            if digits is None or (not (named or is_sent) and (is_odd or _is_in_row(text, begin))):
                 position = begin + 1
                 continue
             if is_called or not self._is_reference(around, begin, match.group(), named=named):
@@ -127,15 +153,18 @@ def find_masked_cards(text: str) -> Iterator[Found]:
             yield Found(CARD_MASKED, value, *match.span(), "card_masked")
 
 
-def find_dotted_cards(text: str, start: int, end: int) -> Iterator[Found]:
-    """Cards between two places with dots in place of the digits that are not shown."""
+def find_dotted_cards(
+    text: str, start: int, end: int, *, around: str | None = None
+) -> Iterator[Found]:
+    """Cards between two places with dots in place of the digits that are not shown; as `Cards.find_cards`."""
+    words = around or text
     for match in _DOTTED.finditer(text, start, end):
         shown = match.group()
         value = parse_masked_card(shown.replace(".", "*"))
         if value and (
             shown.index(".") >= _DOTTED_UNNAMED
-            or _is_named(text, match.start())
-            or _is_called_card(text, match.end())
+            or _is_named(words, match.start())
+            or _is_called_card(words, match.end())
         ):
             yield Found(CARD_MASKED, value, *match.span(), "card_masked")
 
@@ -157,6 +186,10 @@ def _is_named(text: str, start: int) -> bool:
     return any(word in before for word in _CARD_WORDS)
 
 
+def _is_sent_to(text: str, start: int) -> bool:
+    return _SENT_TO.search(text, max(0, start - _LONGEST_SENT_TO), start) is not None
+
+
 def parse_card(value: str) -> str | None:
     """The digits, or None where the issuer is unknown or the Luhn digit wrong."""
     digits = value if value.isdigit() else _NOT_CARD.sub("", value)
@@ -172,7 +205,15 @@ def _is_luhn(digits: str) -> bool:
 def parse_masked_card(value: str) -> str | None:
     """First 4-6 digits, stars up to sixteen places, last 4 digits; or None."""
     match = _MASKED.fullmatch(value.strip())
-    if match is None or sum(c in _MASK_MARKS for c in match.group()) < _MIN_MASK_MARKS:
+    if match is None:
+        return None
+    shown = match.group()
+    marks = sum(sign in _MASK_MARKS for sign in shown)
+    if marks < _MIN_MASK_MARKS:
+        return None
+    if any(sign in shown for sign in _ALL_SHOWN) and (
+        marks + sum(map(str.isdecimal, shown)) != _CARD_LENGTH
+    ):
         return None
     head = re.sub(r"\D", "", match.group()[: match.end("head") - match.start()])[:6]
     return f"{head}{'*' * (_CARD_LENGTH - len(head) - 4)}{match['tail']}"

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, product
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from stdnum import iban as stdnum_iban
 
 from ortaq.engine.extract.kinds.found import IBAN, Found
+from ortaq.engine.extract.kinds.lookalikes import LETTERS, LOOKALIKES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CYRILLIC = {"K": "Кк", "H": "Н", "B": "В", "C": "С", "E": "Е", "M": "М"}
 _LETTERS = str.maketrans("АВСЕНКМОРТХУІавсенкмортхуіЅѕ", "ABCEHKMOPTXYIABCEHKMOPTXYISS")
-_IBAN_CHARACTER = "[A-Za-z0-9АВСЕНКМОРТХУІавсенкмортхуі]"
+_IBAN_CHARACTER = f"[A-Za-z0-9АВСЕНКМОРТХУІавсенкмортхуі{LETTERS}]"
 _BBAN_CLASSES = {"n": "[0-9]", "a": "[A-Z]", "c": "[A-Z0-9]"}
 
 
@@ -39,6 +41,12 @@ _IBAN_LENGTHS = {
     country: 4 + sum(int(size) for size in re.findall(r"(\d+)!", bban))
     for country, bban in _BBANS.items()
 }
+_KINDS = {
+    country: "nn" + "".join(kind * int(size) for size, kind in re.findall(r"(\d+)!([nac])", bban))
+    for country, bban in _BBANS.items()
+}
+"""Of the signs behind the code of the country: digits, letters, or either."""
+
 _STRUCTURES = {country: _structure(bban) for country, bban in _BBANS.items()}
 _SHOWN = {
     length: re.compile(
@@ -59,9 +67,22 @@ _COUNTRIES = {
 _LETTER_VALUES = str.maketrans({letter: str(ord(letter) - 55) for letter in ascii_uppercase})
 """A is 10, B is 11 and so on."""
 
-_ZEROS = str.maketrans("Оо", "00")
+_LIKELY_ZEROS = "Оо"
+_SURE_DIGITS = str.maketrans("ОоЗзбЧч|", "00336441")
+"""Signs that no IBAN has, and the digits that they stand for."""
+
 _NOT_IBAN = re.compile(r"[\s\-.]")
 _RETYPED_CONFIDENCE = 0.9
+_MAX_UNSURE = 6
+_MAX_READINGS = 48
+"""So many signs of an account may be letters here and digits there, and so many readings are tried; where
+more signs are unsure, all of them are letters or all are digits."""
+
+_A_WORD = re.compile(rf"(?<=\s)(?=[{LETTERS}]*[^\W\d{LETTERS}])[^\W\d]{{2,}}(?!\w)")
+_RETYPED_HEAD = re.compile(
+    rf"[A-Za-zКкНВСЕМ](?<![0-9A-Za-z].)[A-Za-z][ \-]?(?=[{LETTERS}][ ]?[0-9{LETTERS}]|[0-9][ ]?[{LETTERS}])"
+)
+"""How an account begins in whose check digits a letter stands."""
 
 
 def may_be_iban(text: str, digits: int) -> bool:
@@ -77,21 +98,45 @@ def may_be_iban(text: str, digits: int) -> bool:
 def iban_at(text: str, digits: int) -> Found | None:
     """The IBAN whose check digits stand here, with a right checksum; or None.
 
-    Cyrillic look-alike letters are undone, as are O, l and I in place of zeros and ones.
+    Cyrillic look-alike letters are undone, as are letters in place of digits.
     """
     end = digits - (text[digits - 1] in "OО")
     end -= text[end - 1] in " -"
-    country = _COUNTRIES.get(text[end - 2 : end]) if end >= 2 else None
-    if country is None or _is_inside_word(text, end - 2):
+    return _iban_from(text, end - 2) if end >= 2 else None
+
+
+def find_retyped_ibans(text: str) -> Iterator[Found]:
+    """IBANs with letters in place of their check digits."""
+    for match in _RETYPED_HEAD.finditer(text):
+        found = _iban_from(text, match.start())
+        if found:
+            yield found
+
+
+def _iban_from(text: str, start: int) -> Found | None:
+    country = _COUNTRIES.get(text[start : start + 2])
+    if country is None or _is_inside_word(text, start):
         return None
-    match = _SHOWN[_IBAN_LENGTHS[country]].match(text, end - 2)
+    match = _SHOWN[_IBAN_LENGTHS[country]].match(text, start)
     if match is None:
         return None
-    for candidate, confidence in _iban_readings(match.group()):
-        value = parse_iban(candidate)
-        if value:
-            return Found(IBAN, value, *match.span(), "iban", confidence, bank_code(value))
-    return None
+    shown = _NOT_IBAN.sub("", match.group())
+    plain = _in_capitals(shown)
+    value, confidence = parse_iban(plain), 1.0
+    is_retyped = value is None or shown.translate(_SURE_DIGITS) != shown
+    if is_retyped and not _is_sentence(match.group()):
+        readings = _iban_readings(country, shown[2:])
+        retyped = next(filter(None, map(parse_iban, readings)), None)
+        value, confidence = (retyped, _RETYPED_CONFIDENCE) if retyped else (value, confidence)
+    return (
+        Found(IBAN, value, *match.span(), "iban", confidence, bank_code(value)) if value else None
+    )
+
+
+def _is_sentence(shown: str) -> bool:
+    """Whether more letters than digits stand here, or a word among them: "also 8709 1234567 in ..."."""
+    digits = sum(map(str.isdecimal, shown))
+    return 2 * digits < len(_NOT_IBAN.sub("", shown)) or _A_WORD.search(shown) is not None
 
 
 def _is_inside_word(text: str, start: int) -> bool:
@@ -125,18 +170,32 @@ def bank_code(value: str) -> str:
     return value[4:7] if value.startswith("KZ") else ""
 
 
-def _iban_readings(shown: str) -> Iterator[tuple[str, float]]:
-    """The characters as written, then with letters read as the digits that they look like.
+def _iban_readings(country: str, shown: str) -> Iterator[str]:
+    """What may be meant where letters stand for digits, with the fewest changes first.
 
-    A Cyrillic O, which no IBAN has, is a zero before it is a letter.
+    Only digits stand in the number of the bank; elsewhere a letter that no IBAN has is a digit, and
+    a Cyrillic O is a zero before it is a letter.
     """
-    if "О" in shown or "о" in shown:
-        yield _in_capitals(shown.translate(_ZEROS)), _RETYPED_CONFIDENCE
-    plain = _in_capitals(shown)
-    yield plain, 1.0
-    if "O" in plain:
-        yield plain.replace("O", "0"), _RETYPED_CONFIDENCE
-    if "l" in shown or "I" in shown:
-        ones = _in_capitals(shown.replace("l", "1").replace("I", "1"))
-        yield ones, _RETYPED_CONFIDENCE
-        yield ones.replace("O", "0"), _RETYPED_CONFIDENCE
+    ways = [_ways(sign, kind) for sign, kind in zip(shown, _KINDS[country], strict=True)]
+    if sum(len(way) > 1 for way in ways) > _MAX_UNSURE:
+        yield country + "".join(max(way) for way in ways)
+        yield country + "".join(min(way) for way in ways)
+        return
+    readings = sorted(
+        product(*(tuple(enumerate(way)) for way in ways)),
+        key=lambda reading: sum(change for change, _ in reading),
+    )
+    for reading in islice(readings, _MAX_READINGS):
+        yield country + "".join(sign for _, sign in reading)
+
+
+def _ways(sign: str, kind: str) -> tuple[str, ...]:
+    """What one sign may be, the likeliest first."""
+    if sign.isdecimal():
+        return (sign,)
+    letter, digit = _in_capitals(sign), sign.translate(LOOKALIKES)
+    if not digit.isdecimal() or kind == "a":
+        return (letter,)
+    if kind == "n" or not (letter.isascii() and letter.isalnum()):
+        return (digit,)
+    return (digit, letter) if sign in _LIKELY_ZEROS else (letter, digit)

@@ -10,11 +10,12 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.kinds.cards import Cards, find_dotted_cards
+from ortaq.engine.extract.kinds.cards import Cards, find_dotted_cards, find_masked_cards
 from ortaq.engine.extract.kinds.foreign_phones import digits_of, find_unmarked
-from ortaq.engine.extract.kinds.ibans import iban_at, may_be_iban
+from ortaq.engine.extract.kinds.found import CARD
+from ortaq.engine.extract.kinds.ibans import find_retyped_ibans, iban_at, may_be_iban
+from ortaq.engine.extract.kinds.lookalikes import LOOKALIKES, is_disguised
 from ortaq.engine.extract.kinds.national_ids import find_national_ids
-from ortaq.engine.extract.kinds.phones import LOOKALIKES
 from ortaq.engine.extract.kinds.sites import find_ipv4
 
 if TYPE_CHECKING:
@@ -48,8 +49,9 @@ _DOTS = 3
 _LONGEST_ENDING = 5
 """Letters behind a phone that are looked at: an ending may be glued on there."""
 
-_MAX_LOOKALIKES = 4
 _LOOKALIKE_CONFIDENCE = 0.9
+_CODE = re.compile(r"(?<!\b(?:на|na|to) )[0-9A-Z]+")
+"""A number with capitals such as programs make, unless money was sent to it."""
 
 
 class Numbers:
@@ -85,16 +87,22 @@ class Numbers:
         return found
 
     def find_disguised(self, text: str) -> Iterator[Found]:
-        """Phones, cards and national numbers with letters in place of digits, such as 87O1."""
+        """Phones, cards, accounts and national numbers with letters in place of digits, such as 87O1."""
+        yield from find_retyped_ibans(text)
         plain = text.translate(LOOKALIKES)
         size = len(plain)
         for found in chain(
             self._phones.find_trunk(plain, 0, size, around=text),
             self._phones.find_national(plain, 0, size, around=text),
             self._cards.find_cards(plain, 0, size, around=text),
+            find_masked_cards(plain),
+            find_dotted_cards(plain, 0, size, around=text),
             find_national_ids(plain, 0, size, self._context, around=text),
         ):
-            if _is_disguised(text, found.start, found.end):
+            is_unsaid = found.kind is CARD and found.confidence < 1.0
+            if is_unsaid and _CODE.fullmatch(text, found.start, found.end):
+                continue
+            if is_disguised(text, plain, found.start, found.end):
                 found.rule = f"{found.kind.value}_lookalike"
                 found.confidence = min(found.confidence, _LOOKALIKE_CONFIDENCE)
                 yield found
@@ -122,7 +130,8 @@ class Numbers:
                 text, start, end, is_long=digits > _ACCOUNT_DIGITS and is_solid
             )
             found += accounts
-            if _is_whole(accounts, start, end):
+            start = _behind(accounts, start)
+            if start == end:
                 return
         if digits >= _NATIONAL_DIGITS:
             behind = end + _LONGEST_ENDING
@@ -138,21 +147,11 @@ class Numbers:
     def _find_accounts(self, text: str, start: int, end: int, *, is_long: bool) -> list[Found]:
         """Cards and, unless the run is one number too long for them or a card, national numbers."""
         found = list(self._cards.find_cards(text, start, end + 1))
-        if not (is_long or _is_whole(found, start, end)):
+        if not (is_long or _behind(found, start) == end):
             found += find_national_ids(text, start, end + 1, self._context)
         return found
 
 
-def _is_disguised(text: str, start: int, end: int) -> bool:
-    """Whether a few of the digits here are letters, and none of them belongs to a word beside."""
-    shown = text[start:end]
-    letters = sum(character.isalpha() or character == "|" for character in shown)
-    is_apart = shown[-1].isalpha() and shown[-2] in " -"
-    return 0 < letters <= _MAX_LOOKALIKES and not (
-        text[start - 1 : start].isalpha() or text[end : end + 1].isalpha() or is_apart
-    )
-
-
-def _is_whole(accounts: list[Found], start: int, end: int) -> bool:
-    """Whether the first of them fills the run."""
-    return bool(accounts) and accounts[0].start == start and accounts[0].end == end
+def _behind(accounts: list[Found], start: int) -> int:
+    """Where the first of them ends, if it begins here."""
+    return accounts[0].end if accounts and accounts[0].start == start else start

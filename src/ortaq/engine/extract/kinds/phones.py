@@ -19,18 +19,26 @@ _GAP = r"[ \n().\-/]{0,3}"
 _GLUED = r"(?:[dtn][ae]n|[kqg][ae]|n[yi](?:ng|n)?)\b"
 """A Kazakh ending in Latin letters, as many write it: "8709...dan"."""
 
+_OF_LIST = r"(?<=\n[0-9])[.)]\s"
+"""What follows the number of a line of a list, which belongs to no phone of the line before."""
+
 # Each pattern begins with a set of characters, which the regular-expression engine finds quickly;
 # what must not stand before is looked at after that first character.
 _TRUNK = re.compile(
     rf"[+78](?:(?<![0-9A-Za-z+].)|(?<=[0-9]{{10}}\+))"
     rf"(?:(?<=\+)\s?[78]|(?<!\+)(?<!(?<![0-9]{{7}})[0-9][.,].)){_GAP}"
-    rf"(?P<national>[0-9]{f'{_GAP}[0-9]' * 9})(?!(?!{_GLUED})[0-9A-Za-z]|{DECIMALS})"
+    rf"(?P<national>[0-9]{f'{_GAP}[0-9]' * 9})(?!(?!{_GLUED})[0-9A-Za-z]|{DECIMALS}|{_OF_LIST})"
 )
 _NATIONAL = re.compile(
     r"7(?<![0-9A-Za-z+=<_#-].)(?<![0-9][.,].)(?<![0-9A-Za-z+-]\(.)(?<![A-Za-z]\[.)"
     r"[0-9]{2}(?:\)?[ \-]{0,2}[0-9]{3}[ \-\n]{0,2}[0-9]{2}[ \-\n]{0,2}[0-9]{2}|[0-9]{1,6}\n(?:(?<=[0-9]{4}\n)[0-9]{6}|(?<=[0-9]{5}\n)[0-9]{5}|(?<=[0-9]{8}\n)[0-9]{2}))"
     rf"(?!(?!{_GLUED})[0-9A-Za-z]|-[0-9]|{DECIMALS})"
 )
+_FREE = re.compile(
+    rf"8(?<![0-9A-Za-z+=<_#.,-].)(?<![0-9] .)00(?:[ -][0-9]{{3}}[ -][0-9]{{2}}[ -][0-9]{{2}}|[ -][01][0-9]{{2}}[ -][0-9]{{4}})(?![0-9A-Za-z]|[ -][0-9]|{DECIMALS})"
+)
+"""Free numbers in the groups of this country; those of America have no 0 or 1 in front of the second."""
+
 _DICTATED = re.compile(
     r"[78](?<![0-9].) ?\(?7[0-9]{2}\)?, ?[0-9]{3}, ?[0-9]{2}, ?[0-9]{2}(?!,? ?[0-9])"
 )
@@ -41,16 +49,6 @@ _FOREIGN = re.compile(
     rf"[+08](?<![0-9A-Za-z+].)(?<![0-9A-Z]-.)(?:(?<=\+)\s?|(?<=0)0(?<![0-9][.,]00)(?!{_IN_FOURS})|(?<=8)\s?-?\s?10\s?)"
     rf"(?P<number>(?:[1-689]|(?<=00)7){_GAP}[0-9](?:{_GAP}[0-9]){{5,13}})(?![0-9A-Za-z])"
 )
-_LETTERS = "OoОоЗзlIІі|бZSЧ"
-DISGUISED_HINT = (
-    rf"[0-9]\)?[ .-]?[{_LETTERS}]{{1,3}}[ .-]?[0-9]|[+8][ (-]{{0,2}}7[OoОо]|[0-9]{{6}}[OoОоЧ]"
-    r"|[0-9]{2}[ -]?[0-9]{1,2}[OoОоЗзlIІіЧ]{1,2}(?:[\s,.;:!?)\"»-]|$)"
-)
-"""A quick pattern (RE2 syntax) without which no digit is disguised."""
-
-LOOKALIKES = str.maketrans(_LETTERS, "000033111116254")
-"""Letters, and the digits that they look like."""
-
 _DIGITS = re.compile(r"[0-9]+")
 _MAX_GROUPS = 5
 _LAST_GROUP = re.compile(r"[\s().\-/]+[0-9]+\Z")
@@ -117,7 +115,10 @@ class Phones:
     def find_national(
         self, text: str, start: int, end: int, *, around: str | None = None
     ) -> Iterator[Found]:
-        """Mobile numbers of ten digits between two places with nothing before them; as `find_trunk`."""
+        """Numbers of ten digits between two places with nothing before them; as `find_trunk`.
+
+        Those of mobiles; of landlines and free ones only among words of calling.
+        """
         for match in _NATIONAL.finditer(text, start, end):
             national = digits_of(match.group())
             begin, stop = match.span()
@@ -132,6 +133,8 @@ class Phones:
             ):
                 begin -= text[begin - 1 : begin] == "("
                 yield self._mention(national, begin, stop, "phone_national", _BARE_CONFIDENCE)
+        if text.find("800", start, end) >= 0:
+            yield from self._find_free(text, start, end, around or text)
 
     def find_dictated(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Mobile numbers between two places with commas between their groups: "8 709, 200, 44, 40"."""
@@ -166,21 +169,35 @@ class Phones:
         """The operator to whom the prefix was first given; empty where unknown."""
         return self._operators.get(phone[2:5], "") if phone.startswith("+7") else ""
 
+    def _find_free(self, text: str, start: int, end: int, around: str) -> Iterator[Found]:
+        """Free numbers without the 8 before them, among words of calling."""
+        for match in _FREE.finditer(text, start, end):
+            national = digits_of(match.group())
+            if self._is_called(around, match) and self._is_assigned(national):
+                yield self._mention(national, *match.span(), "phone_national", _BARE_CONFIDENCE)
+
     def _is_phone(self, text: str, national: str, match: re.Match[str]) -> bool:
-        if not self._is_assigned(national):
+        shown = match.group()
+        if not self._is_assigned(national) or self._is_cut_off(shown, national):
             return False
-        if match.group()[0] == "+":
+        if shown[0] == "+":
             return True
         if not self._is_free(text, *match.span()):
             return False
         before = text[max(0, match.start() - 3) : match.start()].rstrip()
-        if "/" in match.group() and before.endswith(NUMBERED):  # of a letter: № 8701512-22/98
+        if "/" in shown and before.endswith(NUMBERED):  # of a letter: № 8701512-22/98
             return False
-        if not match.group().isdigit():
-            return not _is_of_scores(match.group()) or self._is_called(text, match)
+        if not shown.isdigit():
+            return not _is_of_scores(shown) or self._is_called(text, match)
         start = match.start() - 1
         is_technical = text[start : start + 1] in _TECHNICAL and not _MARKED_UP.match(text, start)
         return (self._is_mobile(national) and not is_technical) or self._is_called(text, match)
+
+    def _is_cut_off(self, shown: str, national: str) -> bool:
+        """Whether ten digits are a number already, and the last one belongs to what follows."""
+        if shown[0] != "7" or shown[-2].isdecimal() or not shown[1].isdecimal():
+            return False
+        return self._is_mobile(f"7{national[:-2]}")
 
     def _is_called(self, text: str, match: re.Match[str]) -> bool:
         return self._context.is_about_calling(text, *match.span())
