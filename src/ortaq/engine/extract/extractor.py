@@ -12,6 +12,7 @@ from ortaq.engine.extract.identify import identify
 from ortaq.engine.extract.kinds.found import Found
 from ortaq.engine.extract.kinds.shortcodes import HELP_LINE, SENDER
 from ortaq.engine.extract.overlap import resolved
+from ortaq.engine.extract.reading.mixed import SPOT
 from ortaq.engine.extract.scan import Scan
 from ortaq.engine.terms.identifier import IdentifierKind, Mention, Role
 
@@ -29,6 +30,10 @@ _FIELD_ROLES = {
     "reporter_contact": Role.VICTIM,
 }
 _FIELD_CONFIDENCE = 0.98
+_MIXED_CONFIDENCE = 0.8
+"""That of a host whose letters were of two scripts."""
+
+_NAMED = frozenset((IdentifierKind.DOMAIN, IdentifierKind.EMAIL, IdentifierKind.URL))
 
 Row = tuple[IdentifierKind, str, int, int, str, float, Role, float, str]
 """The fields of a `Mention`, in its order."""
@@ -112,6 +117,8 @@ class Extractor:
             found, judgement
         )
         start, end = folded.span(found.start, found.end)
+        if kind in _NAMED and SPOT.search(folded.original, start, end):
+            confidence = min(confidence, _MIXED_CONFIDENCE)
         return kind, value, start, end, rule, confidence, role, role_confidence, detail
 
     def _row(self, found: Found, judgement: Judgement) -> Row:

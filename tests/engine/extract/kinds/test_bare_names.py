@@ -43,7 +43,6 @@ import pytest
         "send(x=>x.id)",
         "f(); plt.show()",
         "взяли 1060 t.tg",
-        "на bonus.stоre зашла",
         "Is it at 3pm.is it on tv",
         "send me 2k.na for transport",
         "bake 9-11min.cool on rack",
@@ -114,17 +113,41 @@ def test_sentences_run_together_are_no_sites(extractor, text):
         ("see bonus-prize.surge.sh now", "bonus-prize.surge.sh"),
         ("they stole it, ban arbi.gift now", "arbi.gift"),
         ("Please ban uniswapclaim.my", "uniswapclaim.my"),
-        ("скачала с bоnus-prize.top", "xn--bnus-prize-evi.top"),
+        ("скачала с bоnus-prize.top", "bonus-prize.top"),
+        ("на bonus.stоre зашла", "bonus.store"),
+        ("сайт vyg-орау55.example", "vyg-opay55.example"),
+        ("my.рrіzе-77.сom.kz деген", "my.prize-77.com.kz"),
+        ("раy.hе.prize.kz ашпа", "pay.he.prize.kz"),
+        ("рrіze.kzге кірдім", "prize.kz"),
+        ("prіze.kz.Спасибо", "prize.kz"),
+        ("на сайте bonus77.сом", "bonus77.com"),
+        ("сайт vygоd точка kz", "vygod.kz"),
+        ("сайт vygоd[.]kz", "vygod.kz"),
+        ("сайт vygоd . kz", "vygod.kz"),
+        ("на ех.com зашла", "xn--e1a6a.com"),
+        ("сайт бонуc.kz", "xn--c-9sb0bd0a.kz"),
         ("ссылка is.gd арқылы", "is.gd"),
         ("bonus.kz-tan qaradym", "bonus.kz"),
         ("bonus-prize.top-ğa kirdim", "bonus-prize.top"),
         ("bonus.kz-ten.example", "bonus.kz-ten.example"),
-        ("на оxа.bonus.kz", "xn--x-8sb4b.bonus.kz"),
+        ("на оxа.bonus.kz", "oxa.bonus.kz"),
         ("not you? click evilbc.us/ to cancel", "evilbc.us"),
     ],
 )
 def test_bare_sites_are_seen(extractor, text, site):
     assert [mention.value for mention in extractor.mentions(text)] == [site]
+
+
+def test_a_host_of_two_scripts_is_less_sure(extractor):
+    mixed, plain = extractor.mentions("bоnus-prize.top и bonus-gift.top")
+
+    assert (mixed.value, mixed.start, mixed.end) == ("bonus-prize.top", 0, 15)
+    assert mixed.confidence < plain.confidence
+
+
+@pytest.mark.parametrize("text", ["cамое.Интересное", "Ол кiм.Содан кейін", "мнe.Тогда и"])
+def test_a_word_of_two_scripts_before_a_stop_is_no_site(extractor, text):
+    assert not extractor.mentions(text)
 
 
 @pytest.mark.parametrize(

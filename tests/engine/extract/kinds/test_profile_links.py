@@ -31,6 +31,8 @@ from ortaq.engine.terms.identifier import IdentifierKind
         ("Wi-Fihttps://t.me/made_up", "telegram:made_up"),
         ("https://www.linkedin.com/school/made-up/", "linkedin:made-up"),
         ("https://vk.com/write1234567", "vk:id1234567"),
+        ("hxxps[:]//іnstаgrаm.com/made_up77", "instagram:made_up77"),
+        ("wа.me/77097001122", "whatsapp:+77097001122"),
     ],
 )
 def test_the_name_is_read_out_of_the_path(extractor, link, handle):

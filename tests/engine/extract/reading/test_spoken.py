@@ -29,7 +29,32 @@ import pytest
         ("vygod-\npay.kz", "vygod-pay.kz"),
         ("сайтvygod.kz", "vygod.kz"),
         ("сайт-vygod.kz", "vygod.kz"),
-        ("кaspi.kz", "xn--aspi-k5d.kz"),
+        ("кaspi.kz", "kaspi.kz"),
+        ("vygod77 to4ka xyz", "vygod77.xyz"),
+        ("vygod-pay t4k online", "vygod-pay.online"),
+        ("vygodpay tchk kz", "vygodpay.kz"),
+        ("vygod77(nüqte)kz", "vygod77.kz"),
+        ("id . vygodpay . xyz arqyly", "id.vygodpay.xyz"),
+        ("kgd . gov . kz", "kgd.gov.kz"),
+        ("vygod-77\n.org", "vygod-77.org"),
+        ("pay.vygod\n.com.kz", "pay.vygod.com.kz"),
+        ("made_up@\nmail.ru", "made_up@mail.ru"),
+        ("made.up@\nvygod-77.com.kz", "made.up@vygod-77.com.kz"),
+        ("made_up\n@mail.ru", "made_up@mail.ru"),
+        ("pochta madeup77 sobaka mail tochka ru", "madeup77@mail.ru"),
+        ("made.up sobaka proton(tochka)me", "made.up@proton.me"),
+        ("madeup sobaka cert(nukte)gov(nukte)kz", "madeup@cert.gov.kz"),
+        ("почта madeup at vygod-77[.]com", "madeup@vygod-77.com"),
+        ("скрин отправил на madeup at vygod.kz", "madeup@vygod.kz"),
+        ("sent screenshot to madeup at vygod dot gov dot kz", "madeup@vygod.gov.kz"),
+        ("their mail was faked: madeup at vygod(dot)com", "madeup@vygod.com"),
+        ("mail from madeuper810 at mail DOT ru", "madeuper810@mail.ru"),
+        ("reply to madeup at outlook(dot)com", "madeup@outlook.com"),
+        ("madeuper334 at proton dot me", "madeuper334@proton.me"),
+        ("madeuper334(at)proton dot me", "madeuper334@proton.me"),
+        ("mаdе_up77@vygod.kz жазды", "made_up77@vygod.kz"),
+        ("mаdе.upеr@vygоd.kz", "made.uper@vygod.kz"),
+        ("mаdeup собака mail.ru", "madeup@mail.ru"),
         ("info эт mail точка ру", "info@mail.ru"),
         ("info at vygod dot com", "info@vygod.com"),
         ("made_up.kz at arzan-login dot xyz", "made_up.kz@arzan-login.xyz"),
@@ -98,6 +123,22 @@ def test_what_was_said_is_read(extractor, text, value):
 )
 def test_ordinary_sentences_raise_nothing(extractor, text):
     assert not extractor.mentions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I paid Dana at vygod.kz",
+        "sent money to a seller at vygod.kz",
+        "mail arrived at vygod.kz",
+        "I got mail and looked at vygod.kz",
+        "my account at mail.ru was stolen",
+        "bought iphone14 at vygod.kz",
+        "evil.shop at vygod.kz",
+    ],
+)
+def test_a_place_is_no_host_of_a_mailbox(extractor, text):
+    assert "email" not in [mention.kind for mention in extractor.mentions(text)]
 
 
 def test_a_link_that_is_broken_at_a_hyphen_is_no_other_site(extractor):

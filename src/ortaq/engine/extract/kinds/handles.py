@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from ortaq.engine.extract.kinds.endings import KAZAKH_ENDING, LATIN_ENDING
 from ortaq.engine.extract.kinds.found import HANDLE, Found
 from ortaq.engine.extract.kinds.latin_names import LOOKALIKES, in_latin
-from ortaq.engine.extract.kinds.named_handles import find_named
+from ortaq.engine.extract.kinds.named_handles import find_named, is_bot
 from ortaq.engine.extract.kinds.platforms import (
     PAGES,
     PLATFORM_WORDS,
@@ -41,7 +41,7 @@ _PLATFORM_BY_HOST = {
     "linkedin.com": "linkedin",
 }
 _NOT_PEOPLE = frozenset([
-    "admins", "author", "autowired", "before", "channel", "charset", "classmethod", "component",
+    "admin", "admins", "author", "autowired", "before", "channel", "charset", "classmethod", "component",
     "controller", "dataclass", "deprecated", "entity", "everyone", "example", "fixture",
     "gmail", "group", "import", "include", "keyframes", "media", "nullable", "override", "param",
     "property", "pytest", "return", "returns", "service", "since", "staticmethod", "supports",
@@ -109,7 +109,9 @@ def at_name(text: str, at: int) -> Found | None:
     if match is None:
         return None
     name = in_latin(match["name"])
-    platform = platform_around(text, at, match.end())
+    platform = (
+        "telegram" if is_bot(text, at, match.end()) else platform_around(text, at, match.end())
+    )
     if len(name) < _MIN_NAME or not name.isascii():
         return None
     if not platform and (

@@ -8,13 +8,23 @@ from typing import TYPE_CHECKING
 from ortaq.engine.extract.kinds.endings import KAZAKH_ENDING
 from ortaq.engine.extract.kinds.found import HANDLE, Found
 from ortaq.engine.extract.kinds.latin_names import LOOKALIKES, in_latin
+from ortaq.engine.extract.kinds.plain_names import (
+    NO_NAMES,
+    PLAIN_NAME,
+    WITHOUT_NAMES,
+    is_plain_behind,
+    is_plain_name,
+    may_be_plain,
+)
 from ortaq.engine.extract.kinds.platforms import (
     FILLER,
     PLATFORM_WORDS,
     WORD_GROUPS,
+    Said,
     before,
     platform_before,
     platform_behind,
+    slipped,
 )
 
 if TYPE_CHECKING:
@@ -31,8 +41,11 @@ _SIGN_OF_NAME = re.compile(r"[_0-9](?<=[A-Za-z.].)")
 _UNMARKED = re.compile(rf"[\"'«“(]?{_BARE_NAME}")
 _LONGEST_BARE = 32
 _PLATFORM_THEN = re.compile(
-    rf"(?<!\w)(?<![0-9]\s)(?:{WORD_GROUPS})(?P<filler>(?:,?[\s-]\(?(?:{FILLER})){{0,3}}),?\s{{0,2}}\Z"
+    rf"(?<!\w)(?<![0-9]\s)(?:{WORD_GROUPS})(?P<filler>(?:[,!]{{0,3}}[\s-]\(?(?:{FILLER})){{0,3}})[,!]{{0,3}}\s{{0,2}}\Z"
 )
+_FILLER_WORD = re.compile(FILLER)
+_FEW_WORDS = 4
+_MARKS = ",!()«»\"'"
 _ACCOUNT = re.compile(rf"(?<!\w)(?:{FILLER})\s{{0,2}}\Z")
 _PAGE = r"парақша|паракша|парахша|para[qhk]sh?a|paraqşa|аккаунт|akkaunt|страниц"
 _ACCOUNT_BEHIND = re.compile(
@@ -66,16 +79,34 @@ _NOT_SAID = re.compile(
 
 _VK_NUMBER = re.compile(r"(?:id|club|public)[0-9]{5,12}", re.IGNORECASE)
 _WORDS = "|".join(words for _, words in PLATFORM_WORDS).replace(r"\w", r"\pL")
+_MISTYPED = (
+    r"(?:грам|gram|инста|insta|инса[дс]|insa[ds]|интас|intas|интад|intad|isnta|теле[гр]|tele[gr]|телг|telg"
+    r"|ватс|вотс|тсап|tsap|vats|whats|атсп)\pL*"
+)
+"""What is left of the names of platforms where the hand slipped in the other half."""
+
 NAMED_HINT = (
-    rf"(?i:{_WORDS})"
-    r"(?:\s(?:под|есть))?(?:,?[\s-]\(?\pL+)?"
-    r"(?: \(?(?:is|дүкен парақшасы|парақшасы|страница|аккаунта|магазина|неизвестного|пайдаланушы|сатушы|собеседника))?(?:\s{0,2}[:=-]\s{0,2}@?[A-Za-z]|,?\s[\"'«“(]?"
+    rf"(?i:{_WORDS}|{_MISTYPED})"
+    r"(?:\s(?:под|есть))?(?:[,!]*[\s-]\(?\pL+)?(?:!* \pL+| @[A-Za-z0-9_.]+)?"
+    r"(?: \(?(?:is|дүкен парақшасы|парақшасы|страница|аккаунта|магазина|неизвестного|пайдаланушы|сатушы|собеседника))?[,!]*(?:\s{0,2}[:=-]\s{0,2}@?[A-Za-z]|\s[\"'«“(]?"
     rf"[A-Za-z.{LOOKALIKES}]+"
-    r"[0-9_]|\s[«\"][a-z.]+[»\"])"
+    r"[0-9_]|\s[«\"][a-z.]+[»\"]|\s[A-Za-z]+(?:[.,;!]? [^ -~]|kz[ .,;!)]))"
     rf"|[a-z0-9_][\"»]? (?:\(|в |на |in |on )(?i:{_WORDS})"
+    r"|(?i:[a-z]bot (?:бот|bot)|(?:бот|bot)(?:у|u|а|a|пен)? [a-z0-9_]+bot)"
     rf"|[0-9_][\"»]? (?:деген |degen )?(?i:{_PAGE})"
 )
 _NAMED_CONFIDENCE = 0.8
+_PLAIN_CONFIDENCE = 0.7
+_FEW = 12
+_BOT = re.compile(
+    rf"(?<![\w@./-])[A-Za-z{LOOKALIKES}][A-Za-z0-9_{LOOKALIKES}]{{1,27}}bot(?![\w@]|[.-]\w)",
+    re.IGNORECASE,
+)
+_BOT_BEFORE = re.compile(r"(?<!\w)(?:бот|bot)\w{0,4}[\s:«\"@]{1,4}\Z", re.IGNORECASE)
+_BOT_BEHIND = re.compile(r"[\"»]?[\s-](?:бот|bot)\w{0,4}(?!\w)", re.IGNORECASE)
+_LAST_OF_BOT = frozenset("tTтТ")
+_NO_BOTS = frozenset(("chatbot", "robot", "telegrambot"))
+"""What bots are called that have no name."""
 
 
 def find_named(text: str) -> Iterator[Found]:
@@ -84,6 +115,10 @@ def find_named(text: str) -> Iterator[Found]:
         found = _named(text, match, is_marked=True) if _looks_like_name(text, match) else None
         if found:
             yield found
+    if "bot" in text.lower():
+        yield from _find_bots(text)
+    if not text.isascii() or "kz" in text:
+        yield from _find_plain(text)
     end = 0
     for sign in _SIGN_OF_NAME.finditer(text):
         at = sign.start()
@@ -98,12 +133,52 @@ def find_named(text: str) -> Iterator[Found]:
                 yield found
 
 
+def _find_bots(text: str) -> Iterator[Found]:
+    """Names of bots beside a word for one; only Telegram has them."""
+    for match in _BOT.finditer(text):
+        start, end = match.span()
+        if is_bot(text, start, end) and match.group().lower() not in _NO_BOTS:
+            value = f"telegram:{in_latin(match.group()).lower()}"
+            yield Found(HANDLE, value, start, end, "handle_after_platform", _NAMED_CONFIDENCE)
+
+
+def is_bot(text: str, start: int, end: int) -> bool:
+    """Whether the name at a place is that of a bot, with a word for one beside it."""
+    if text[end - 1] not in _LAST_OF_BOT or in_latin(text[end - 3 : end]).lower() != "bot":
+        return False
+    return bool(
+        _BOT_BEFORE.search(text, max(0, start - _FEW), start) or _BOT_BEHIND.match(text, end)
+    )
+
+
+def _find_plain(text: str) -> Iterator[Found]:
+    """Names of letters alone right behind the name of a platform."""
+    for match in PLAIN_NAME.finditer(text):
+        name = match["name"]
+        if not may_be_plain(text, name, match.end()):
+            continue
+        words = before(text, match.start())
+        said = said_before(words)
+        if said is None or said.platform in WITHOUT_NAMES or _is_word(name.lower()):
+            continue
+        if is_plain_behind(text, name, match.end(), words, said):
+            value = f"{said.platform}:{name.lower()}"
+            yield Found(HANDLE, value, *match.span(), "handle_after_platform", _PLAIN_CONFIDENCE)
+
+
+def _is_word(plain: str) -> bool:
+    """Whether a word is one for an account or for a platform itself."""
+    return bool(_FILLER_WORD.fullmatch(plain) or platform_before(plain)[0])
+
+
 def _named(text: str, match: re.Match[str], *, is_marked: bool) -> Found | None:
     """The handle that a match is, when a platform is named before it or behind it."""
     name = in_latin(match["name"])
     is_quoted = match.group()[0] in _QUOTES
     platform, is_account = _platform_of(text, match, is_quoted=is_quoted)
     if platform is None or not name.isascii() or ("." in name and platform in _WITHOUT_DOTS):
+        return None
+    if platform in WITHOUT_NAMES and name.isalpha() and not is_quoted:
         return None
     is_said = is_marked or is_account or is_quoted or _is_said(name, platform)
     if not is_said or _NOT_SAID.fullmatch(name):
@@ -117,9 +192,10 @@ def _named(text: str, match: re.Match[str], *, is_marked: bool) -> Found | None:
 def _platform_of(text: str, match: re.Match[str], *, is_quoted: bool) -> tuple[str | None, bool]:
     """The platform whose name stands beside a name, and whether a word for an account does too."""
     words, end = before(text, match.start()), match.end()
-    said = _PLATFORM_THEN.search(words, 1)
+    said = said_before(words)
     if said:
-        return _first_named(said), bool(said["filler"] or _INSIDE.search(said.group()))
+        is_account = bool(said.filler) and "@" not in said.filler
+        return said.platform, is_account or _INSIDE.search(said.name) is not None
     if platform := platform_behind(text, end):
         is_account = is_quoted or bool(_ACCOUNT.search(words, 1)) or "(" in text[end : end + 9]
         return (platform, True) if is_account else (None, False)
@@ -128,8 +204,25 @@ def _platform_of(text: str, match: re.Match[str], *, is_quoted: bool) -> tuple[s
     return None, False
 
 
-def _first_named(said: re.Match[str]) -> str | None:
-    return next((name for name, _ in PLATFORM_WORDS if said[name]), None)
+def said_before(words: str) -> Said | None:
+    """The platform with whose name, and words for an account, the words before a name end."""
+    said = _PLATFORM_THEN.search(words, 1)
+    if said:
+        name = words[said.start() : said.start("filler")]
+        return Said(_first_named(said), said.start(), name, said["filler"])
+    tokens = words.split()[-_FEW_WORDS:]
+    for at in range(len(tokens) - 1, -1, -1):
+        word = tokens[at].strip(_MARKS)
+        platform = slipped(word)
+        if platform and all(
+            _FILLER_WORD.fullmatch(token.strip(_MARKS)) for token in tokens[at + 1 :]
+        ):
+            return Said(platform, words.rfind(word), word, " ".join(tokens[at + 1 :]))
+    return None
+
+
+def _first_named(said: re.Match[str]) -> str:
+    return next(name for name, _ in PLATFORM_WORDS if said[name])
 
 
 def _is_said(name: str, platform: str) -> bool:
@@ -144,6 +237,10 @@ def _looks_like_name(text: str, match: re.Match[str]) -> bool:
     """A name without @ must not be an ordinary word, unless it is long and stands between quotation marks."""
     name = match["name"]
     if "_" in name or any(letter.isdigit() for letter in name):
+        return True
+    if name.lower() in NO_NAMES or _FILLER_WORD.fullmatch(name.lower()):
+        return False
+    if match.group()[0] == ":" and is_plain_name(text, match.start(), match.end(), name):
         return True
     is_closed = match.group()[0] in _QUOTES and text[match.end() : match.end() + 1] in _CLOSING
     return is_closed and name.islower() and len(name) >= _LONG_WORD

@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.kinds.hosts import LITTLE_WORDS
 from ortaq.engine.extract.reading.escapes import ESCAPES
 from ortaq.engine.extract.reading.lines import LINES
+from ortaq.engine.extract.reading.mailboxes import MAILBOXES
+from ortaq.engine.extract.reading.mixed import MIXED
 from ortaq.engine.extract.reading.rule import rule
-from ortaq.engine.extract.reading.spoken import DOT_WORD, LABEL, SAFE_SUFFIXES, SPOKEN, is_announced
+from ortaq.engine.extract.reading.signs import SIGNS
+from ortaq.engine.extract.reading.spoken import (
+    AT_WORD,
+    DOT_WORD,
+    LABEL,
+    SAFE_SUFFIXES,
+    SPOKEN,
+    is_announced,
+)
 
 if TYPE_CHECKING:
     from ortaq.engine.extract.reading.rule import Disguise
@@ -23,30 +32,6 @@ _SPACED_SUFFIX = (
     "website|xyz)"
 )
 _DOT_APART = re.compile(r" \. ?")
-_MAIL_NAME = re.compile(r"[a-z0-9][a-z0-9-]*(?:[._+][a-z0-9._+-]+|[0-9][a-z0-9-]*)$", re.IGNORECASE)
-"""What a mailbox is called and hardly a word: with a digit, a stop or a line."""
-
-_LONGEST_NAME = 64
-_PROVIDERS = frozenset(
-    ("bk.ru", "gmail.com", "hotmail.com", "icloud.com", "inbox.ru", "list.ru", "mail.kz", "mail.ru", "outlook.com",
-     "proton.me", "protonmail.com", "rambler.ru", "ya.ru", "yahoo.com", "yandex.kz", "yandex.ru")
-)  # fmt: skip
-"""Where people have mailboxes."""
-
-
-def _at(match: re.Match[str]) -> str:
-    """The sign without blanks, unless it is short for the word: "c u @ home.is it ok"."""
-    top, start = match[1], match.start()
-    if _MAIL_NAME.search(match.string, max(0, start - _LONGEST_NAME), start):
-        return "@"
-    return match.group() if top.istitle() or top.lower() in LITTLE_WORDS else "@"
-
-
-def _said_at(match: re.Match[str]) -> str:
-    """The sign for the word behind a name that only a mailbox has: "ivan_k at evil.example"."""
-    name, host = match["name"], match["host"].lower()
-    has_sign = any(map(str.isdigit, name)) or "." in name
-    return f"{name}@" if "_" in name or (has_sign and host in _PROVIDERS) else match.group()
 
 
 def _with_dot(match: re.Match[str]) -> str:
@@ -65,6 +50,7 @@ RULES: tuple[Disguise, ...] = (
     ),
     *LINES,
     rule(r"[hн][xх*]{2}[pр]|hтт|нttр", r"(?<![a-z])(?:[hн][xх*]{2}[pр]|hттp|нttр)(?=s?\W)", "http"),
+    MIXED,
     rule(rf"{_MISSPELT}s?://", rf"(?<![a-z]){_MISSPELT}(s?)://", r"http\1://"),
     rule(r"h\st\st\sp\ss", r"h\st\st\sp\ss\s?:\s?/\s?/\s?", "https://"),
     rule(r"h\st\st\sp\s?:", r"h\st\st\sp\s?:\s?/\s?/\s?", "http://"),
@@ -85,8 +71,8 @@ RULES: tuple[Disguise, ...] = (
         ".",
     ),
     rule(
-        r"[\[({<]\s?(?:@|at|собака|собачка|эт)\s?[\])}>]",
-        r"\s?[\[({<]\s?(?:@|at|собака|собачка|эт)\s?[\])}>]\s?",
+        rf"[\[({{<]\s?(?:@|at|{AT_WORD})\s?[\])}}>]",
+        rf"\s?[\[({{<]\s?(?:@|at|{AT_WORD})\s?[\])}}>]\s?",
         "@",
     ),
     rule(r"[\[({<](?::|/)", r"[\[({<](://|:|/)[\])}>]", r"\1"),
@@ -115,23 +101,14 @@ RULES: tuple[Disguise, ...] = (
     rule(
         r"\s\.\s?(?:kz|com|ru|net|org|info|site|online|top|xyz|shop)",
         r"(?<=[a-z0-9])(?<!\bthan)(?<!\bthe)(?<!\buse)(?<!\band)(?<!\bor)(?<!\bin)(?<!\bof)(?<!\bfor)[ \t]"
-        r"\.[ \t]?(?=(?:kz|com|ru|net|org|info|site|online|top|xyz|shop)\b)",
+        r"\.[ \t]?(?=(?:(?<=[ \t])[a-z0-9-]{1,63}[ \t]\.[ \t]){0,3}(?:kz|com|ru|net|org|info|site|online|top|xyz|shop)\b)",
         ".",
     ),
-    rule(
-        r"[a-z0-9_] at [a-z0-9-]+\.[a-z]",
-        r"(?<![\w.@-])(?P<name>[a-z0-9][a-z0-9._+-]{2,63}) at "
-        r"(?=(?P<host>(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})(?![\w-]))",
-        _said_at,
-    ),
-    rule(
-        r"\s(?:собака|собачка|эт|@)\s",
-        r"(?<=[a-z0-9])[ \t]{1,3}(?:собака|собачка|эт|@)[ \t]{1,3}(?=[a-z0-9-]{1,63}\.([a-z]+))",
-        _at,
-    ),
+    *MAILBOXES,
     rule(
         rf"\s{DOT_WORD}\s",
         rf"(?<=[a-z0-9])[ \t]{{1,3}}{DOT_WORD}[ \t]{{1,3}}(?=[a-z0-9._-]{{1,40}}@[a-z0-9-]{{1,63}}\.[a-z])",
         ".",
     ),
+    SIGNS,
 )

@@ -112,13 +112,15 @@ class Folded:
     Attributes:
         text: what finders read.
         layers: the steps that led to it, in order; empty when nothing moved.
+        original: the text as given, but with odd signs in their plain form.
     """
 
-    __slots__ = ("layers", "text")
+    __slots__ = ("layers", "original", "text")
 
-    def __init__(self, text: str, layers: tuple[_Layer, ...] = ()) -> None:
+    def __init__(self, text: str, layers: tuple[_Layer, ...] = (), original: str = "") -> None:
         self.text = text
         self.layers = layers
+        self.original = original or text
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` stands in the original."""
@@ -142,7 +144,7 @@ class Folded:
         if not pieces:
             return self
         pieces.append(text[position:])
-        return Folded("".join(pieces), (*self.layers, layer))
+        return Folded("".join(pieces), (*self.layers, layer), self.original)
 
 
 def fold(original: str) -> Folded:

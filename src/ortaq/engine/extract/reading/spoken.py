@@ -8,7 +8,8 @@ from string import digits
 from ortaq.engine.extract.kinds.hosts import is_suffix
 from ortaq.engine.extract.reading.rule import rule
 
-DOT_WORD = r"(?:dot|точка|тчк|нүкте|нукте|n[uü]'?kte|to(?:ch|ç|c)ka)"
+DOT_WORD = r"(?:dot|точка|тчк|н[үу][кқ]те|n[uüúū]'?[kq]te|to(?:ch|ç|c|4)ka|t(?:ch|4)k)"
+AT_WORD = r"(?:собака|собачка|эт|sobaka|sobachka|soba4ka|ай[қк][ұу]ла[қк]|ai[qk]ulaq)"
 LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 SAFE_SUFFIXES = frozenset(
     (
@@ -22,13 +23,22 @@ SAFE_SUFFIXES = frozenset(
 
 _SPOKEN = {
     "ру": "ru", "эр у": "ru", "кз": "kz", "кей зет": "kz", "кейзет": "kz", "кей зед": "kz",
-    "ком": "com", "орг": "org", "инфо": "info",
+    "ком": "com", "сом": "com", "орг": "org", "инфо": "info",
 }  # fmt: skip
 _SPOKEN_IF_ANNOUNCED = {
     "нет": "net", "про": "pro", "топ": "top", "шоп": "shop", "онлайн": "online", "сайт": "site",
     "клик": "click",
 }  # fmt: skip
 """Suffixes that are words too."""
+
+PROVIDERS = frozenset(
+    ("bk.ru", "gmail.com", "hotmail.com", "icloud.com", "inbox.ru", "list.ru", "mail.kz", "mail.ru", "outlook.com",
+     "proton.me", "protonmail.com", "rambler.ru", "ya.ru", "yahoo.com", "yandex.kz", "yandex.ru")
+)  # fmt: skip
+"""Where people have mailboxes."""
+
+_UNDER_ME = frozenset(("proton", "t", "telegram", "wa"))
+"""Sites under a suffix that is a word too: "proton dot me"."""
 
 _LITTLE_WORDS = frozenset(
     ["an", "and", "any", "at", "for", "from", "here", "in", "is", "it", "my", "of", "on", "or",
@@ -69,6 +79,8 @@ _MAIL_WORD = re.compile(
     r"(?:mail|mail is|mail address|wrote from|почта|пошта)\W{1,3}\Z", re.IGNORECASE
 )
 _USUAL = r"(?:kz|com|ru|net|org|info)\b"
+_MAIL_HOSTS = "|".join(re.escape(host) for host in sorted(PROVIDERS))
+_BROKEN_OFF = "|".join(sorted(SAFE_SUFFIXES | {"gov", "me"}, key=len, reverse=True))
 _DETACHED = "(?:click|com|info|kz|link|net|online|org|ru|shop|site|space|store|top|xyz)"
 
 
@@ -100,7 +112,10 @@ def _suffix(match: re.Match[str], label: str, last: str) -> str:
     if spoken:
         return spoken
     english = any("dot" in word.lower() for word in _WORD_DOT.findall(match.group()))
-    fits = last.lower() in SAFE_SUFFIXES if english else last.isascii() and is_suffix(last)
+    is_known = last.lower() in SAFE_SUFFIXES or (
+        last.lower() == "me" and label.lower() in _UNDER_ME
+    )
+    fits = is_known if english else last.isascii() and is_suffix(last)
     return last if fits and label.lower() not in _LITTLE_WORDS else ""
 
 
@@ -134,9 +149,9 @@ SPOKEN = (
         _joined,
     ),
     rule(
-        r"\.(?:кз|ру|ком)",
+        r"\.(?:кз|ру|[кс]ом)",
         r"\.(?:(?<=[a-z]\.)|(?<=[a-z][0-9]\.)|(?<=[a-z][0-9]{2}\.)|(?<=[a-z][0-9]{3}\.))"
-        r"(?-i:(кз|ру|ком))(?!\w)",
+        r"(?-i:(кз|ру|[кс]ом))(?!\w)",
         lambda match: f".{_SPOKEN[match[1]]}",
     ),
     rule(
@@ -160,6 +175,16 @@ SPOKEN = (
         rf"(?<=[a-z0-9])_(?:(at)_(?={LABEL}\.{_USUAL})|{DOT_WORD}_(?={_USUAL}))",
         lambda match: "@" if match[1] else ".",
     ),
-    rule(r"@ [a-z0-9]", rf"(?<=[a-z0-9])@ (?={LABEL}\.(?:edu|gov|{_USUAL}))", "@"),
+    rule(
+        r"@[ \n][a-z0-9]",
+        rf"(?<=[a-z0-9])@(?: (?={LABEL}\.(?:edu|gov|{_USUAL}))|\n(?={LABEL}\.[a-z0-9]))",
+        "@",
+    ),
+    rule(r"\n@[a-z]", rf"(?<=[a-z0-9_])\n(?=@(?:{_MAIL_HOSTS})(?![\w-]))", ""),
+    rule(
+        r"[a-z0-9]\n\.[a-z]",
+        rf"(?<=[a-z0-9])\n(?=\.(?-i:{_BROKEN_OFF})(?![\w-]))",
+        "",
+    ),
 )
 """Order counts: dots come before the signs that need one behind them."""
