@@ -216,3 +216,11 @@ def test_each_name_has_its_platform(extractor):
     values = [mention.value for mention in extractor.mentions(text)]
 
     assert values == ["telegram:made_up", "instagram:other_up", "vk:third_up"]
+
+
+def test_a_platform_behind_a_name_is_not_that_of_the_next_name(extractor) -> None:
+    text = "инстаграм парақшасы: @made_up77 телеграмдағы @other_77"
+
+    assert [found.value for found in extractor.mentions(text)] == [
+        "instagram:made_up77", "telegram:other_77",
+    ]  # fmt: skip

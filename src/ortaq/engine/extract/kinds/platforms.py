@@ -72,15 +72,13 @@ _SECOND_WORDS = ("ток", "tok")
 
 _FEW_SIGNS = 3
 _LOOKBACK = 60
-
-
 _LONGEST_ENDING = 7
 _SHORTEST_SLIP = 5
 _LATIN_LETTER = re.compile(r"[a-z]")
 _TO_CYRILLIC = str.maketrans("aeopcyxkmtbhi", "аеорсухкмтвні")
 _LETTERS = re.compile(r"[^\W\d_]{5,24}")
 _SLIP_AFTER = re.compile(
-    r"[\"'»]?\s(?:\(|(?:в|во|на|in|on|from|деген)\s)?(?P<word>[^\W\d_]{5,24})(?!\w)"
+    r"[\"'»]?\s(?:\(|(?:в|во|на|in|on|from|деген)\s)?(?P<word>[^\W\d_]{5,24})(?!\w|\s{0,2}[:-]?\s{0,2}@)"
 )
 _OFTEN_MISTYPED = {
     "instagram": "инстаграм instagram инстасы инстада instasy instasi instada",

@@ -198,3 +198,13 @@ def is_sender(text: str, start: int, end: int) -> bool:
         return True
     before = text[max(0, start - REACH) : start]
     return _CLOSES.match(text, end) is not None and _SENDER.search(before) is not None
+
+
+def is_plainly_short(before: str, digits: str, behind: str) -> bool:
+    """Whether digits that were spelt in words are those of a number that somebody reached, or that wrote to him."""
+    text = f"{before[-REACH:]}{digits}{behind[:REACH]}"
+    start = min(len(before), REACH)
+    end = start + len(digits)
+    if is_counted(text, end) or is_of_something_else(text, start):
+        return False
+    return is_answering(text, start, end, range(FIRST_GIVEN)) or is_sender(text, start, end)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ortaq.engine.extract.kinds.cards import parse_card
 from ortaq.engine.extract.kinds.national_ids import parse_national_id
+from ortaq.engine.extract.kinds.short_words import is_plainly_short
 from ortaq.engine.extract.kinds.small_letters import in_small_letters
 from ortaq.engine.extract.reading.number_words import (
     HUNDREDS,
@@ -44,6 +45,7 @@ _CODE_DIGITS = 4
 _SIZES = (10, 11, 12, 16)
 """Digits of a phone, of a national number and of a card."""
 
+_SHORT_SIZES = (3, 4)
 _MAX_DIGITS = _SIZES[-1]
 _MAX_FIGURES, _MAX_CLAUSES = 5, 2
 """So many places among figures and so many between clauses are tried, where a number may begin or end."""
@@ -84,7 +86,7 @@ class _Token(NamedTuple):
 
 
 def spelled_numbers(text: str) -> Iterator[Edit]:
-    """Edits that write digits in place of words or letters which give a long number."""
+    """Edits that write digits in place of words or letters which give a long number, or a short one."""
     end = 0
     for edit in sorted((*_in_words(text), *_in_letters(text))):
         if edit[0] >= end:
@@ -94,7 +96,12 @@ def spelled_numbers(text: str) -> Iterator[Edit]:
 
 def _in_words(text: str) -> Iterator[Edit]:
     """Runs of number words."""
-    for run in _runs(folded(in_small_letters(text))):
+    text = in_small_letters(text)
+    for run in _runs(folded(text)):
+        if len(run) < _MIN_TOKENS and (digits := _short_number(run)):
+            start, end = run[0].start, run[-1].end
+            if is_plainly_short(text[:start], digits, text[end:]):
+                yield start, end, digits
         position = 0
         while len(run) - position >= _MIN_TOKENS:
             tokens = run[position : position + _MAX_TOKENS]
@@ -102,6 +109,15 @@ def _in_words(text: str) -> Iterator[Edit]:
             if digits:
                 yield tokens[begin].start, tokens[end - 1].end, digits
             position += end
+
+
+def _short_number(tokens: Sequence[_Token]) -> str:
+    """Three or four digits that a few words alone give, as those of a line of help: "one four one four"; else empty."""
+    words = [token.word for token in tokens]
+    if not all(word in VALUES or word in TIMES for word in words):
+        return ""
+    digits = _digits(words)
+    return digits if len(digits) in _SHORT_SIZES and digits[0] != "0" else ""
 
 
 def _runs(text: str) -> Iterator[list[_Token]]:
