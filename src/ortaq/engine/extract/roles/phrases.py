@@ -87,7 +87,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
         ),
     ),
     (
-        r"(?:дал|дала|дали|dal|dala|dali|gave|lent|out) (?:\pL+ )?(?:карт|kart|card)",
+        r"(?:дал|дала|дали|dal|dala|dali|gave|lent|out) (?:свою |мою |my |svoyu |svou |the |his |her )?(?:карт|kart|card)",
         Phrase(
             _ACCOUNTS, _MINE,
             r"\b(?:отдал\w?|дал[аи]?|передал\w?|продал\w?|сдал\w?|otdal\w?|dal[ai]?|peredal\w?|prodal\w?|gave|lent|rented out)\s"
@@ -103,11 +103,11 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
         ),
     ),
     (
-        r"(?:маған|маган|magh?an|mağan) ?[:–—-]? ?[+0-9@(a-z]",
+        r"(?:маған|маган|maghan|magan|mağan):? [+0-9@]",
         Phrase(_CONTACTS, _MINE, rf"(?:^|[.!?…\n)]\s?|\s)(?:маған|маган|magh?an|mağan){_OPEN}", _CLOSED),
     ),
     (
-        rf"{_KIN} (?:свой |svoi |svoy )?(?:номер |nomer )?[+0-9(]",
+        rf"{_KIN} [+0-9(сsн]",
         Phrase(
             (PHONE,), _MINE,
             rf"\b{_KIN}\s(?:свой\s|svoi\s|svoy\s)?(?:номер\s|nomer\s)?\Z",
@@ -115,8 +115,8 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
         ),
     ),
     (
-        (r"(?:реклам|reklam|объявлен|objavlen|obyavlen|жарнама)\pL*,? ?[:–—-]? ?[+0-9@a-z(]|(?:site|website|listing| ad) (?:contact|phone|number)| ad,? [+0-9@]"
-        r"|(?:сайт|sa[iy]t|жарнама|хабарландыру)\pL* (?:н|n|т)|(?:контакт|телефон|номер|kontakt|telefon|nomer) (?:на|с|из|в|na|s|iz) "),
+        (r"реклам|reklam|по объявлен|на объявлен|objavlen|obyavlen|жарнама| ad,? [+0-9@]|(?:site|website|listing) (?:contact|phone|number)|(?:сайт|хабарландыру)[тд]а[ғг]ы|sayttag|saittag"
+        r"|(?:контакт|телефон|номер|kontakt|telefon|nomer) (?:на|с|из|na|s|iz) "),
         Phrase(
             _CONTACTS, _THEIRS,
             r"(?:\b(?:набрал\w?|позвонил\w?|написал\w?|обратил\w+|nabral\w?|pozvonil\w?|called|wrote)\s(?:(?:по|на|в|po|na|v|from|an|the)\s){0,2}"
@@ -133,14 +133,14 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
         ),
     ),
     (
-        r"\((?:тел|tel|т\.|phone|номер|ватсап)|[a-zа-яё.] \([+0-9@]",
+        r"\((?:тел|tel|т\.|phone|номер|ватсап)|[^0-9] \([+0-9@]",
         Phrase(
             _CONTACTS, 2.5,
             rf"\b{_OF_NAMED}[^.!?\n()]{{0,40}}\(\s?(?:(?:тел|tel|т|phone|номер|ватсап)\.?:?\s?)?\Z",
         ),
     ),
     (
-        r"(?:присла|кинул|prisla|kinul|жіберд|жиберд)\pL* (?:мне |нам |ему |ей |ссылк\pL |mne |nam |ssylku )?[«\"“]?[a-z0-9]",
+        r"(?:прислал[аи]?|кинул[аи]?|prislal[ai]?|kinul[ai]?|жіберді|жиберди) (?:мне |нам |ему |ей |ссылку |mne |nam |ssylku )?[a-z]",
         Phrase(
             _SITES, _THEIRS,
             r"\b(?:прислал\w?|с?кинул\w?|prislal\w?|s?kinul\w?|жіберді|жиберди)\s(?:(?:мне|нам|ему|ей|ссылк\w|mne|nam|ssylku)\s){0,2}[\"«“]?\Z",
@@ -185,7 +185,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
         ),
     ),
     (
-        r"[a-z0-9_/](?: ?[–—-])? ?(?:это )?(?:scam|развод|мошенник|кидал|алаяқ|лохотрон|fraud|spam|спам|razvod|moshennik)",
+        r"[0-9a-z/] (?:[–—-] )?(?:scam|развод|мошенник|кидал|алаяқ|лохотрон|fraud|spam|спам|razvod|moshennik)",
         Phrase(
             (*_ACCOUNTS, *_CONTACTS, *_SITES), _THEIRS,
             rf"(?:^|[^\w]){_WITHOUT_MINE}\Z",
@@ -208,7 +208,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
         ),
     ),
     (
-        r"(?:настоящ|нағыз|нагыз|real|nasto|nagh?yz|nağyz)\pL* (?:пост|жетк|supp|партн|post|jetk)",
+        r"(?:настоящ[а-я][а-я]|настоящего|нағыз|нагыз|real|naghyz|nagyz|nağyz) (?:пост|жетк|supp|партн|jetk)|nastoy?[aj]+[a-z]+ post",
         Phrase(
             (PHONE, EMAIL, IBAN), _NOBODYS,
             r"\b(?:настоящ\w+|нағыз|нагыз|real|nasto[yij]*a\w+|nagh?yz|nağyz)\s(?:поставщик\w*|жетк[іи]зуш[іи]\w*|supplier|партн[её]р\w*|postavshik\w*|jetk[iı]zush?[iı])\W{1,2}\Z",
@@ -233,7 +233,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
         ),
     ),
     (
-        r"(?:иин|жсн|iin|jsn|zhsn)(?: мо[ий]| mo[iyj]| мен[іи]ң)? ?[:–—-]? ?[0-9]",
+        r"(?:иин|жсн|iin|jsn|zhsn)[ :]",
         Phrase(
             (IIN,), -2.0,
             rf"(?:^|[\s.,;!?])(?:иин|жсн|iin|jsn|zhsn)(?:\s(?:мой|mo[iyj]|мен[іи]ң))?{_OPEN}", story=_I, unless=_ANOTHERS,
