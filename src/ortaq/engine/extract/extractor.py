@@ -117,7 +117,8 @@ class Extractor:
             found, judgement
         )
         start, end = folded.span(found.start, found.end)
-        if kind in _NAMED and SPOT.search(folded.original, start, end):
+        shown = folded.original[start:end]
+        if not shown.isascii() and kind in _NAMED and SPOT.search(shown):
             confidence = min(confidence, _MIXED_CONFIDENCE)
         return kind, value, start, end, rule, confidence, role, role_confidence, detail
 

@@ -21,11 +21,12 @@ class Phrase:
         score: log-odds that such an identifier is the offender's.
         before: what ends right before it, in small letters.
         behind: what begins right behind it, in small letters.
-        story: what is told anywhere before.
+        not_before: what does not end right before it then.
+        story: what is told anywhere before, if asked.
         unless: what is not told there.
     """
 
-    __slots__ = ("before", "behind", "kinds", "score", "story", "unless")
+    __slots__ = ("before", "behind", "kinds", "not_before", "score", "story", "unless")
 
     def __init__(
         self,
@@ -33,20 +34,25 @@ class Phrase:
         score: float,
         before: str = "",
         behind: str = "",
+        not_before: str = "",
         story: str = "",
-        unless: str = r"\Z.",
+        unless: str = "",
     ) -> None:
         self.kinds = kinds
         self.score = score
         self.before = re.compile(before)
         self.behind = re.compile(behind)
-        self.story = re.compile(story)
-        self.unless = re.compile(unless)
+        self.not_before = re.compile(not_before) if not_before else None
+        self.story = re.compile(story) if story else None
+        self.unless = re.compile(unless) if unless else None
 
     def is_said(self, before: str, behind: str) -> bool:
         """Whether these are the words on both sides of an identifier, given in small letters."""
-        if not (
-            self.behind.match(behind) and self.before.search(before, max(0, len(before) - REACH))
-        ):
+        begin = max(0, len(before) - REACH)
+        if not (self.behind.match(behind) and self.before.search(before, begin)):
             return False
-        return self.story.search(before) is not None and self.unless.search(before) is None
+        if self.not_before and self.not_before.search(before, begin):
+            return False
+        if self.story and not self.story.search(before):
+            return False
+        return not (self.unless and self.unless.search(before))

@@ -236,7 +236,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
         r"(?:иин|жсн|iin|jsn|zhsn)[ :]",
         Phrase(
             (IIN,), -2.0,
-            rf"(?:^|[\s.,;!?])(?:иин|жсн|iin|jsn|zhsn)(?:\s(?:мой|mo[iyj]|мен[іи]ң))?{_OPEN}", story=_I, unless=_ANOTHERS,
+            rf"(?:^|[\s.,;!?])(?:иин|жсн|iin|jsn|zhsn)(?:\s(?:мой|mo[iyj]|мен[іи]ң))?{_OPEN}", story=_I, not_before=_ANOTHERS,
         ),
     ),
     (
@@ -244,8 +244,8 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
         Phrase(
             (CARD, CARD_MASKED), -2.0,
             rf"(?:^|[.!?…\n,]|\s)\s?(?:карта|karta|card){_OPEN}", _CLOSED,
-            r"(?:вв[её]л\w?|ввели|vv[eo]l\w?|typed|entered|енгіз\w*|engiz\w*|тердім)\s(?:(?:in|данные|реквизиты|danni?ye|dannye)\s)?(?:(?:сво\w+|мо\w+|my|own|svo\w+)\s)?(?:карт\w*|kart\w*|card)",
-            rf"\b{_PAID}|аудар|салд[ыі]|жібер|\btheir\b|получат|recipient|\bto (?:the )?card\s\Z|[0-9][0-9 *xх•#-]{{12,}}[0-9]",
+            story=r"(?:вв[её]л\w?|ввели|vv[eo]l\w?|typed|entered|енгіз\w*|engiz\w*|тердім)\s(?:(?:in|данные|реквизиты|danni?ye|dannye)\s)?(?:(?:сво\w+|мо\w+|my|own|svo\w+)\s)?(?:карт\w*|kart\w*|card)",
+            unless=rf"\b{_PAID}|аудар|салд[ыі]|жібер|\btheir\b|получат|recipient|\bto (?:the )?card\s\Z|[0-9][0-9 *xх•#-]{{12,}}[0-9]",
         ),
     ),
 )  # fmt: skip
