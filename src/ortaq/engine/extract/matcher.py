@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import re2
@@ -11,16 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _MEMORY_BYTES = 64 * 1024 * 1024
-_LOOKAROUND = re.compile(r"\(\?<?[!=](?:[^()\\]|\\.|\([^()]*\))*\)")
-_IN_RE2 = ((r"[^\W\d]", r"[\pL_]"), (r"\w", r"[\pL\pN_]"), (r"\b", ""))
-
-
-def loose(pattern: str) -> str:
-    """A pattern of `re` in RE2 syntax, without looks around and word boundaries: it occurs wherever the other does."""
-    pattern = _LOOKAROUND.sub("", pattern)
-    for there, here in _IN_RE2:
-        pattern = pattern.replace(there, here)
-    return pattern
 
 
 class PatternSet:

@@ -6,12 +6,6 @@ All patterns are of small letters.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-from ortaq.engine.extract.matcher import PatternSet, loose
-
-if TYPE_CHECKING:
-    from collections.abc import Container
 
 BANK = (
     r"(?:\w{0,8}(?:банк|bank)\w{0,4}|kaspi|каспи|halyk|хал[ыи]к|халық|народн\w{2}|forte|форте|e-?gov|егов|[bб][цc][кck]|jusan|[дж]?жусан"
@@ -107,18 +101,9 @@ _SENT_BY = re.compile(
 REACH = 60
 """Characters before a number that are read."""
 
-_MAY_BE_OF_OFFICE = 0
-_MAY_BE_AT_OFFICE = 1
-_MAY_BE_CALLED = 2
-_QUICK = (_OF_OFFICE, _AT_OFFICE, _CALLED)
-
-
-def quickly(*patterns: re.Pattern[str]) -> PatternSet:
-    """Which of the patterns below and of those given, counted from `FIRST_GIVEN`, may stand before a number."""
-    return PatternSet(loose(pattern.pattern) for pattern in (*_QUICK, *patterns))
-
-
-FIRST_GIVEN = len(_QUICK)
+_PREPOSITIONS = (" at ", " on ", " на ", " до ", " по ", " na ", " po ")
+_OPENS = re.compile(r"(?:\(|, |[–—-] )(?:номер |тел\.? |tel\.? |нөмірі )?[\"«]?$")
+_TAIL = 14
 
 
 def is_counted(text: str, end: int) -> bool:
@@ -138,25 +123,18 @@ def is_of_something_else(text: str, start: int) -> bool:
     return _OF_OTHERS.search(text, max(0, start - 40), start) is not None
 
 
-def is_answering(text: str, start: int, end: int, near: Container[int]) -> bool:
-    """Whether somebody answered at a short number of the country, or was reached by it; `near` as in `is_office`."""
+def is_answering(text: str, start: int, end: int) -> bool:
+    """Whether somebody answered at a short number of the country, or was reached by it."""
     before = text[max(0, start - REACH) : start]
-    if _ANSWERS.match(text, end) or _is_called(before, near) or _SAID_BY.search(before):
+    if _ANSWERS.match(text, end) or _CALLED.search(before) or _SAID_BY.search(before):
         return True
     if _CHECKED.search(before) or _CHECKED_AFTER.match(text, end):
         return True
-    return _is_at_office(before, near) or is_office(text, start, end, near)
+    return _is_at_office(before) or is_office(text, start, end)
 
 
-def is_office(text: str, start: int, end: int, near: Container[int]) -> bool:
-    """Whether a number on no list is that of a bank or another office that people reach by it.
-
-    Args:
-        text: in small letters.
-        start: of the number.
-        end: of the number.
-        near: the patterns that may stand before it.
-    """
+def is_office(text: str, start: int, end: int) -> bool:
+    """Whether a number on no list is that of a bank or another office that people reach by it."""
     if _THROUGH_AFTER.match(text, end):
         return True
     if is_of_something_else(text, start):
@@ -166,21 +144,18 @@ def is_office(text: str, start: int, end: int, near: Container[int]) -> bool:
     answers = not closes and _ANSWERS.match(text, end) is not None
     if not (closes or answers):
         return False
-    if closes and _MAY_BE_OF_OFFICE in near and _OF_OFFICE.search(before):
+    if closes and _OPENS.search(before[-_TAIL:]) and _OF_OFFICE.search(before):
         return True
-    if _is_at_office(before, near) or _THROUGH.search(before):
+    if _is_at_office(before) or _THROUGH.search(before):
         return True
     is_reached = answers and _BY.search(before) is not None
-    is_reached = is_reached or (_is_called(before, near) and not _AT_HOUR.search(before))
+    is_reached = is_reached or (_CALLED.search(before) is not None and not _AT_HOUR.search(before))
     return is_reached and not _PAYS.search(before, max(0, len(before) - _PAID_BEFORE))
 
 
-def _is_called(before: str, near: Container[int]) -> bool:
-    return _MAY_BE_CALLED in near and _CALLED.search(before) is not None
-
-
-def _is_at_office(before: str, near: Container[int]) -> bool:
-    return _MAY_BE_AT_OFFICE in near and _AT_OFFICE.search(before) is not None
+def _is_at_office(before: str) -> bool:
+    is_at = before.rstrip('"«').endswith(_PREPOSITIONS)
+    return is_at and _AT_OFFICE.search(before) is not None
 
 
 def is_of_bank(text: str, begin: int, start: int) -> bool:
@@ -207,4 +182,4 @@ def is_plainly_short(before: str, digits: str, behind: str) -> bool:
     end = start + len(digits)
     if is_counted(text, end) or is_of_something_else(text, start):
         return False
-    return is_answering(text, start, end, range(FIRST_GIVEN)) or is_sender(text, start, end)
+    return is_answering(text, start, end) or is_sender(text, start, end)

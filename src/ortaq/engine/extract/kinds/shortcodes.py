@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from ortaq.engine.extract.kinds.found import SHORTCODE, Found
 from ortaq.engine.extract.kinds.short_words import (
     BANK,
-    FIRST_GIVEN,
-    REACH,
     is_amount,
     is_answering,
     is_counted,
@@ -17,7 +15,6 @@ from ortaq.engine.extract.kinds.short_words import (
     is_of_something_else,
     is_office,
     is_sender,
-    quickly,
 )
 from ortaq.engine.extract.kinds.small_letters import in_small_letters
 
@@ -175,9 +172,6 @@ _BROKEN = re.compile(
 _DIGITS = re.compile(r"[0-9](?<![\w.,+/-].)[0-9]{2,4}(?![\w.,/][0-9]|[A-Za-z0-9%/])")
 
 
-_QUICK = quickly(_BEFORE)
-
-
 class Shortcodes:
     """Finds the short numbers of one country.
 
@@ -207,12 +201,11 @@ class Shortcodes:
             is_listed = match.group() in self._codes
             if not is_listed and is_amount(text, match.group(), start, end):
                 continue
-            near = _QUICK.matches(text[max(0, start - REACH) : start])
             goes_on = is_listed and before >= 0 and _LIST.fullmatch(text, before, start)
-            if goes_on or (is_listed and _is_reached(text, match.group(), start, end, near)):
+            if goes_on or (is_listed and _is_reached(text, match.group(), start, end)):
                 rule = "shortcode"
             else:
-                rule = _rule_by_words(text, match, near)
+                rule = _rule_by_words(text, match)
             if rule:
                 before = end
                 yield Found(SHORTCODE, match.group(), start, end, rule, _CONFIDENCE)
@@ -220,20 +213,19 @@ class Shortcodes:
             start, end = match.span()
             code = match.group().translate(_PLAIN)
             if code.isdigit() and not is_counted(text, end):
-                near = _QUICK.matches(text[max(0, start - REACH) : start])
-                is_reached = code in self._codes and _is_reached(text, code, start, end, near)
+                is_reached = code in self._codes and _is_reached(text, code, start, end)
                 rule = "shortcode" if is_reached else SENDER if is_sender(text, start, end) else ""
                 if rule:
                     yield Found(SHORTCODE, code, start, end, rule, _BROKEN_CONFIDENCE)
 
 
-def _is_reached(text: str, code: str, start: int, end: int, near: list[int]) -> bool:
+def _is_reached(text: str, code: str, start: int, end: int) -> bool:
     """Whether the words around a listed number are about a call to it, or about who answered it."""
     if is_of_something_else(text, start):
         return False
-    if _is_called(text, start, end, near):
+    if _is_called(text, start, end):
         return True
-    return _is_plainly_short(code) and is_answering(text, start, end, near)
+    return _is_plainly_short(code) and is_answering(text, start, end)
 
 
 def _is_plainly_short(code: str) -> bool:
@@ -241,7 +233,7 @@ def _is_plainly_short(code: str) -> bool:
     return len(code) == _LONGEST_UNLISTED or code[0] == "1"
 
 
-def _rule_by_words(text: str, match: re.Match[str], near: list[int]) -> str:
+def _rule_by_words(text: str, match: re.Match[str]) -> str:
     """The rule by which a number is a short one whether it is listed or not: said to be, or of a line of help."""
     start, end = match.span()
     if is_sender(text, start, end):
@@ -250,7 +242,7 @@ def _rule_by_words(text: str, match: re.Match[str], near: list[int]) -> str:
         return ""
     if _SAID_SHORT.search(text, max(0, start - 40), start) or _SHORT_AFTER.match(text, end):
         return "shortcode"
-    is_line = _is_line(text, start, end) or is_office(text, start, end, near)
+    is_line = _is_line(text, start, end) or is_office(text, start, end)
     return HELP_LINE if is_line else ""
 
 
@@ -280,12 +272,12 @@ def _is_shown(text: str, begin: int, start: int, end: int) -> bool:
     return bool(_SHOWN_AFTER.match(text, end) and _ON_SCREEN.search(text, begin, start))
 
 
-def _is_called(text: str, start: int, end: int, near: list[int]) -> bool:
+def _is_called(text: str, start: int, end: int) -> bool:
     """Whether the words on either side are about a call to this number or from it."""
     begin = max(0, start - 40)
     if _FETCHED.search(text, begin, start):
         return _CLAUSE_ENDS.match(text, end) is not None
-    if FIRST_GIVEN in near and _BEFORE.search(text, begin, start):
+    if _BEFORE.search(text, begin, start):
         return True
     if (
         _REACHED.search(text, begin, start)

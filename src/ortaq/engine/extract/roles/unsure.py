@@ -97,6 +97,7 @@ _ASKED = re.compile(
     rf"|\b{_NO_IDEA} (?:who|whose)\b[^.!?;\n]{{0,40}}\Z",
     re.IGNORECASE,
 )
+_TRUE = ("астоящ", "еальн", "astoyash", "eal ", "ctual ", "шын", "Шын", "ағыз", "hyn ", "şyn ")
 _IS_KNOWN = re.compile(rf"\b{_KNOWN}", re.IGNORECASE)
 _THEIRS = re.compile(
     r"\b(?:мошен|злоумыш|преступ|подозрев|аферист|звонивш|scam|fraud|suspect|perp|caller)[^.!?;\n]*\Z",
@@ -133,7 +134,7 @@ def is_unsure(text: str, start: int, end: int, stop: int, score: float) -> bool:
     after = after[: cut.start()] if cut else after
     if _OF_BANK.search(after) or _OF_LINK.search(after) or _OF_PROOF.search(after):
         return True
-    if score > 0 and _OF_WITNESS.search(text, max(0, start - _WITNESS_BEFORE), start):
+    if score > 0 and _is_of_witness(text[max(0, start - _WITNESS_BEFORE) : start]):
         return True
     if score >= _DONE:
         return False
@@ -143,6 +144,11 @@ def is_unsure(text: str, start: int, end: int, stop: int, score: float) -> bool:
     if is_doubted and _THEIRS.search(text, max(0, start - _BEFORE), start):
         return False
     return is_doubted or _is_asked(text, start, after)
+
+
+def _is_of_witness(before: str) -> bool:
+    """Whether the true owner or a true officer is named."""
+    return any(map(before.__contains__, _TRUE)) and _OF_WITNESS.search(before) is not None
 
 
 def _is_asked(text: str, start: int, after: str) -> bool:
