@@ -11,6 +11,7 @@ from ortaq.engine.extract.kinds.platforms import PLATFORM_WORDS
     ("text", "handle"),
     [
         ("нашла в инсте @made_up", "instagram:made_up"),
+        ("некто @made_up77 из инстаграма", "instagram:made_up77"),
         ("аккаунт @made_up77 на OLX", "olx:made_up77"),
         ("олхтағы made_up77 болатын", "olx:made_up77"),
         ("«made_up77» в инстаграмме", "instagram:made_up77"),

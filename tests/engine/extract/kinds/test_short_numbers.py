@@ -145,6 +145,10 @@ def test_words_of_calling_make_a_short_number(text: str, codes: list[str]) -> No
         ("8265 қысқа нөмірінен СМС келді", "offender"),
         ("8265 деген нөмірден смс келді", "offender"),
         ("complaint on a message, sender 8265, May 5", "offender"),
+        ("Text from 8265 said my parcel was stuck", "offender"),
+        ("SMS жіберуші 8265 деп тұр", "offender"),
+        ("в смс отправителем стоял 8265.", "offender"),
+        ("8265 нөмірінен код келді", "offender"),
     ],
 )
 def test_a_number_on_no_list(extractor, text: str, role: str) -> None:
@@ -208,6 +212,7 @@ def test_a_number_on_no_list(extractor, text: str, role: str) -> None:
         ("по 1414 дали номер заявки", "1414"),
         ("1414 алмайды", "1414"),
         ("1414 талон берді", "1414"),
+        ("Бірден 1414 терген едім", "1414"),
         ("102 sent me here", "102"),
         ("1400 gave ticket 4711", "1400"),
         ("1414 говорит, ждите", "1414"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _DIGITS = {
-    "0": "OoОо", "1": "lIІі|", "2": "Z", "3": "Зз", "4": "Чч", "5": "SЅѕ", "6": "б", "8": "BВ",
+    "0": "OoОо", "1": "lIІі|", "2": "Z", "3": "Зз", "4": "Чч", "5": "SЅѕ", "6": "б", "8": "BВ", "9": "g",
 }  # fmt: skip
 LETTERS = "".join(_DIGITS.values())
 """What stands between the brackets of a set."""

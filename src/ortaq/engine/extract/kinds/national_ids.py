@@ -25,7 +25,7 @@ _NEVER_ISSUED = 10
 _START = r"[0-9](?<![0-9A-Za-z+*].)(?:(?<!-.)|(?<=[а-яәғқңөұүһіёА-ЯnN]-.))(?<![0-9][.,].)"
 _END = rf"(?![0-9A-Za-z*]|-[0-9]|{DECIMALS})"
 _TWELVE = re.compile(
-    rf"{_START}(?:[0-9]{{5}}[ \n]?[0-9]{{6}}|(?<![0-9][ -].)(?:[ \-\n]?[0-9]){{11}}(?![ -][0-9])){_END}"
+    rf"{_START}(?:[0-9]{{5}} ?[ \n]?[0-9]{{6}}|(?<![0-9][ -].)(?:[ -]?\n?[0-9]){{11}}(?![ -][0-9])){_END}"
 )
 _OF_MESSAGE = re.compile(r"(?:\.[A-Za-z0-9]{4,20})?@")
 """What follows the time by which programs number mails: "200208221152.g7MBqcA12345@...", and makes

@@ -64,7 +64,7 @@ _FIRST_LETTERS = "виоусдтфюdfiostvwy"
 """How the names of platforms begin: most words are none of them."""
 
 _PLATFORM_AFTER = re.compile(
-    rf"[\"'»]?(?:[\s-]{{0,2}}{KAZAKH_ENDING})?\s(?:\(|(?:в|во|на|in|on|from|деген)\s)?(?=[{_FIRST_LETTERS}])(?:{WORD_GROUPS})(?!\w|\s{{0,2}}[:-]?\s{{0,2}}@)",
+    rf"[\"'»]?(?:[\s-]{{0,2}}{KAZAKH_ENDING})?\s(?:\(|(?:в|во|на|из|in|on|from|деген)\s)?(?=[{_FIRST_LETTERS}])(?:{WORD_GROUPS})(?!\w|\s{{0,2}}[:-]?\s{{0,2}}@)",
     re.IGNORECASE,
 )
 _SECOND_WORDS = ("ток", "tok")
@@ -78,7 +78,7 @@ _LATIN_LETTER = re.compile(r"[a-z]")
 _TO_CYRILLIC = str.maketrans("aeopcyxkmtbhi", "аеорсухкмтвні")
 _LETTERS = re.compile(r"[^\W\d_]{5,24}")
 _SLIP_AFTER = re.compile(
-    r"[\"'»]?\s(?:\(|(?:в|во|на|in|on|from|деген)\s)?(?P<word>[^\W\d_]{5,24})(?!\w|\s{0,2}[:-]?\s{0,2}@)"
+    r"[\"'»]?\s(?:\(|(?:в|во|на|из|in|on|from|деген)\s)?(?P<word>[^\W\d_]{5,24})(?!\w|\s{0,2}[:-]?\s{0,2}@)"
 )
 _OFTEN_MISTYPED = {
     "instagram": "инстаграм instagram инстасы инстада instasy instasi instada",

@@ -45,7 +45,7 @@ _PAID_BEFORE = 35
 _CLOSES = re.compile(r"[»\"]?\s?(?:[),;:!?]|\.(?!\d)|\n|$|[–—-]\s)")
 _ANSWERS = re.compile(
     r"[»\")]?,?\s(?:(?:уже|сразу|тоже|же|мне|нам|маған|бізге|magan|mne|nam|me|us|да|де|da|de|then|only|just|there|там|tam|потом|уақ)\s){0,2}(?:"
-    r"талон\w{0,2}\b|к[үу]т[іи][ңн]\w+|сказал\w?|говор[ия]\w*|ответил\w?|отвеча\w+|дал[аи]?\b|да[её]т\b|приня\w+|посоветов\w+|направил\w?|отправил\w?|молч\w+|занят\w?|зарегистр\w+|(?:за|раз)?блок\w+|подтвер\w+"
+    r"талон\w{0,2}\b|тер(?:ген|дім|діңіз|іп)\b|ter(?:gen|d[ıi]m|[ıi]p)\b|к[үу]т[іи][ңн]\w+|сказал\w?|говор[ия]\w*|ответил\w?|отвеча\w+|дал[аи]?\b|да[её]т\b|приня\w+|посоветов\w+|направил\w?|отправил\w?|молч\w+|занят\w?|зарегистр\w+|(?:за|раз)?блок\w+|подтвер\w+"
     r"|предупре\w+|прислал\w?|зав[её]л\w?|ждите|закры\w+|помочь|карт[уы]\b|не\s(?:отв|бер|бра|доз|дост|прин|помог|зна|помож|слуш)\w*|недоступ\w*|заявк\w+"
     r"|алмай\w*|алма[дй]\w*|айт[аты]\w*|де[йд][ідыи]\w*|деп\b|берд[іи]\w*|бермей\w*|жібер\w*|жибер\w*|к[өо]термей\w*|[үу]ндеме\w*|жауап\w*|жауып|жапты\w*|ке[ңн]ес\w*|қабылда\w*|тірке\w*|б[ұу][ғг]ат\w*"
     r"|alma[iy]\w*|a[yi]t\w*|de[yi]d[ıi]\w*|ded[ıi]\w*|dep\b|berd[ıi]\w*|berme[iy]\w*|j[ıi]ber\w*|zhiber\w*|k[öo]term\w*|[üu]ndem\w*|(?:j|zh)auap\w*|(?:j|zh)apt[yıi]\w*"
@@ -68,7 +68,7 @@ _THROUGH_AFTER = re.compile(
 )
 _CALLED = re.compile(rf"\b{_REACHED}(?:\s{_FILLER}){{0,4}}\s[\"«(]?$")
 _SAID_BY = re.compile(
-    r"\b(?:(?:де|de)[дйdyi]\w{1,4}|айтты|a[ıiy]tty|сказали|skazali|ответили|said|says)\s(?:в\s|на\s|at\s)?[\"«(]?$"
+    r"\bприход\w{1,4}\s(?:с|от)\s$|\b(?:(?:де|de)[дйdyi]\w{1,4}|айтты|a[ıiy]tty|сказали|skazali|ответили|said|says)\s(?:в\s|на\s|at\s)?[\"«(]?$"
 )
 _CHECKED = re.compile(
     r"\b(?:looked (?:it )?up|checked|asked) (?:on|with|at)\s$|\bпроверил\w?\s(?:на|в|по)\s$"
@@ -89,8 +89,11 @@ _OF_PAPER = re.compile(
 """Words of other numbers that banks give."""
 
 _SENDER = re.compile(
-    r"\b(?:sender|отправител\w{1,2}|otpravitel\w{0,2}|жіберуші\w{0,2}|жиберуши\w{0,2}|ж[іи]бер(?:ген|іпті)|(?:j|zh)[ıi]bergen)\s?[:–—-]?\s$"
+    r"\b(?:sender|отправител\w{1,2}|otpravitel\w{0,2}|жіберуші\w{0,2}|жиберуши\w{0,2}|ж[іи]бер(?:ген|іпті)|отправител\w{1,3}\s(?:стоял|был|указан|значился)|(?:j|zh)[ıi]bergen)\s?[:–—-]?\s$"
     r"|(?:\b(?:смс|sms|сообщени\w|soobsh\w+|message|text|хабарлама\w{0,3}))(?:\s[^\W\d]{1,12}){0,3},?\s(?:с|от|from|s|ot)\s(?:номера\s|number\s|nomera\s)?[\"«]?$"
+)
+_SAYS = re.compile(
+    r"\s(?:said|says|saying|about|with an?|telling|с кодом|со ссылкой|о том|о\s|деп (?:т[ұу]р|жаз|келд)|dep (?:tur|jaz|keld))"
 )
 _SENT_BY = re.compile(
     r"[»\"]?\s(?:(?:деген|дейт[іи]н|degen)\s)?(?:[қкqk][ыyıi][сs][қкqk][аa]\s)?(?:н[өо]м[іи]р|n[öo]m[ıie]r)\w{0,3}(?:[дн][ае]н|[dn][ae]n)\s"
@@ -172,7 +175,8 @@ def is_sender(text: str, start: int, end: int) -> bool:
     if _SENT_BY.match(text, end):
         return True
     before = text[max(0, start - REACH) : start]
-    return _CLOSES.match(text, end) is not None and _SENDER.search(before) is not None
+    says = _CLOSES.match(text, end) or _SAYS.match(text, end)
+    return says is not None and _SENDER.search(before) is not None
 
 
 def is_plainly_short(before: str, digits: str, behind: str) -> bool:
