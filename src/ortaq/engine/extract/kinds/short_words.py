@@ -99,9 +99,7 @@ _SENT_BY = re.compile(
     r"[»\"]?\s(?:(?:деген|дейт[іи]н|degen)\s)?(?:[қкqk][ыyıi][сs][қкqk][аa]\s)?(?:н[өо]м[іи]р|n[öo]m[ıie]r)\w{0,3}(?:[дн][ае]н|[dn][ae]n)\s"
     r"(?:маған\s|magan\s|maghan\s)?(?:смс|sms|хабарлама|[hx]abarlama|код|kod|с[іи]лтеме|s[ıi]lteme)"
 )
-
-
-REACH = 60
+_REACH = 60
 """Characters before a number that are read."""
 
 _PREPOSITIONS = (" at ", " on ", " на ", " до ", " по ", " na ", " po ")
@@ -128,7 +126,7 @@ def is_of_something_else(text: str, start: int) -> bool:
 
 def is_answering(text: str, start: int, end: int) -> bool:
     """Whether somebody answered at a short number of the country, or was reached by it."""
-    before = text[max(0, start - REACH) : start]
+    before = text[max(0, start - _REACH) : start]
     if _ANSWERS.match(text, end) or _CALLED.search(before) or _SAID_BY.search(before):
         return True
     if _CHECKED.search(before) or _CHECKED_AFTER.match(text, end):
@@ -142,7 +140,7 @@ def is_office(text: str, start: int, end: int) -> bool:
         return True
     if is_of_something_else(text, start):
         return False
-    before = text[max(0, start - REACH) : start]
+    before = text[max(0, start - _REACH) : start]
     closes = _CLOSES.match(text, end) is not None
     answers = not closes and _ANSWERS.match(text, end) is not None
     if not (closes or answers):
@@ -174,15 +172,15 @@ def is_sender(text: str, start: int, end: int) -> bool:
     """Whether a message came from this number."""
     if _SENT_BY.match(text, end):
         return True
-    before = text[max(0, start - REACH) : start]
+    before = text[max(0, start - _REACH) : start]
     says = _CLOSES.match(text, end) or _SAYS.match(text, end)
     return says is not None and _SENDER.search(before) is not None
 
 
 def is_plainly_short(before: str, digits: str, behind: str) -> bool:
     """Whether digits that were spelt in words are those of a number that somebody reached, or that wrote to him."""
-    text = f"{before[-REACH:]}{digits}{behind[:REACH]}"
-    start = min(len(before), REACH)
+    text = f"{before[-_REACH:]}{digits}{behind[:_REACH]}"
+    start = min(len(before), _REACH)
     end = start + len(digits)
     if is_counted(text, end) or is_of_something_else(text, start):
         return False

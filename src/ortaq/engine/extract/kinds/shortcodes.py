@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.found import SHORTCODE, Found
+from ortaq.engine.extract.kinds.lookalikes import LOOKALIKES
 from ortaq.engine.extract.kinds.short_words import (
     BANK,
     is_amount,
@@ -162,7 +163,9 @@ _CONFIDENCE = 0.9
 _LONGEST_UNLISTED = 4
 
 _BROKEN_CONFIDENCE = 0.8
-_PLAIN = str.maketrans("oоliіізsб", "001111356", " -")
+_PLAIN = str.maketrans(
+    {**{chr(letter).lower(): digit for letter, digit in LOOKALIKES.items()}, " ": "", "-": ""}
+)
 _BROKEN = re.compile(
     r"[0-9lіiзsбоo](?<![\w.,+/-].)(?<![0-9][ -].)(?:[0-9][ -][0-9]{2}|-[0-9]{3}|(?=[0-9]{0,2}[lіiзsбоo])(?:[0-9lіiзsбоo]{2,3})(?<=[0-9]..|.[0-9].|..[0-9]))"
     r"(?![\w.,/ -]?[0-9]|[^\W_]|[%/])"
@@ -277,10 +280,9 @@ def _is_called(text: str, start: int, end: int) -> bool:
     begin = max(0, start - 40)
     if _FETCHED.search(text, begin, start):
         return _CLAUSE_ENDS.match(text, end) is not None
-    if _BEFORE.search(text, begin, start):
-        return True
     if (
-        _REACHED.search(text, begin, start)
+        _BEFORE.search(text, begin, start)
+        or _REACHED.search(text, begin, start)
         or _SENT_FROM.search(text, begin, start)
         or _AFTER.match(text, end)
     ):

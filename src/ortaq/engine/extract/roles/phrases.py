@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from ortaq.engine.extract.kinds.found import Found
 
 _STORY = 400
-_MINE, _THEIRS = -3.0, 3.0
+_MINE = -3.0
+_THEIRS = 3.0
 _NOBODYS = 0.01
 """So little that the role is unknown."""
 
