@@ -26,8 +26,8 @@ def documents() -> list[Path]:
     return sorted(p for p in found if not SKIPPED & set(p.relative_to(ROOT).parts))
 
 
-def tracked() -> list[Path]:
-    """The text files under version control, and those that are new."""
+def listed_names() -> list[str]:
+    """The files under version control, and those that are new."""
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
         cwd=ROOT,
@@ -37,7 +37,12 @@ def tracked() -> list[Path]:
     )
     if listed.returncode:
         pytest.skip("not a clone of the repository")
-    names = [name for name in listed.stdout.split("\0") if name]
+    return [name for name in listed.stdout.split("\0") if name]
+
+
+def tracked() -> list[Path]:
+    """Those of them that are text."""
+    names = listed_names()
     return [ROOT / n for n in names if Path(n).suffix in TEXT and (ROOT / n).is_file()]
 
 
@@ -103,6 +108,12 @@ def test_no_file_names_a_registry_or_somebodys_machine() -> None:
     ]
 
     assert found == []
+
+
+def test_no_key_of_an_installation_is_kept() -> None:
+    names = [name for name in listed_names() if (ROOT / name).is_file()]
+
+    assert not [name for name in names if "ortaq-home/" in name or name.endswith((".key", ".pem"))]
 
 
 def test_every_data_set_names_its_source() -> None:
