@@ -5,7 +5,6 @@ The engine is the first on PYTHONPATH, which names these tests and `bench/extrac
 
 from __future__ import annotations
 
-import ast
 import json
 import sys
 from datetime import date
@@ -13,31 +12,24 @@ from pathlib import Path
 
 from generator import ordinary, reports
 
+from engine.extract.sentences import all_sentences
 from engine.extract.test_hostile import _HOSTILE as PIECES
 from ortaq.data import country
 from ortaq.data.demo.nation.reports import reports as nation
 from ortaq.engine.extract import Extractor, scan, warning_hubs
 
-_TESTS = Path(__file__).parents[1] / "engine" / "extract"
 _DEMO = 1_000
-_HOSTILE_CHARACTERS = 2_000
+_HOSTILE_CHARACTERS = 62_500
+"""As many as the smaller of the two texts of each kind by which the growth of time is measured."""
+
 _OUT_OF_PLACE = "\ud800 \x00 \U0001f600 +7 709 123 45 67 … @ö.kz http://ї.example/\u202e"
-
-
-def tested() -> list[str]:
-    """Every text that the tests of extraction hold: each rule has a sentence among them."""
-    trees = [ast.parse(path.read_text("utf-8")) for path in sorted(_TESTS.rglob("test_*.py"))]
-    constants = [
-        node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)
-    ]
-    return [constant.value for constant in constants if isinstance(constant.value, str)]
 
 
 def texts() -> list[str]:
     """Reports of the demo, sentences of the bench and of tests, texts full of identifiers, hostile ones."""
     told = [report.narrative for report in nation(3, _DEMO, until=date(2026, 6, 1))]
     told += [labelled.text for labelled in (*reports(3, 1), *ordinary(3, 1))]
-    told += tested()
+    told += all_sentences()
     dense = ["\n".join(told[at : at + 4]) for at in range(0, len(told), 8)]
     hostile = [piece * (_HOSTILE_CHARACTERS // len(piece) + 1) for piece in PIECES.values()]
     broken = [text[at % 7 :: 1 + at % 2] + _OUT_OF_PLACE for at, text in enumerate(told[::5])]

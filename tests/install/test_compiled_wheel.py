@@ -82,16 +82,6 @@ def test_every_row_is_the_same(compiled, tmp_path):
     assert fast["rows"] == plain["rows"]
 
 
-def test_hostile_texts_stop_the_compiled_engine_neither(compiled):
-    """A crash of the process would end these tests without their summary."""
-    done = python(
-        "-m", "pytest", "-q", "-p", "no:xdist", "-o", f"pythonpath={compiled} {TESTS}",
-        "tests/engine/extract/test_hostile.py", paths=(compiled,),
-    )  # fmt: skip
-
-    assert done.returncode == 0, done.stdout[-3_000:] + done.stderr[-3_000:]
-
-
 def test_compiled_modules_lie_beside_their_sources(compiled):
     modules = [path for path in (compiled / "ortaq").rglob("*") if path.suffix in (".so", ".pyd")]
 

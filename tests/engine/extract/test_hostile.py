@@ -103,9 +103,8 @@ def test_time_grows_linearly(extractor: Extractor, piece: str) -> None:
     small = piece * (_MEGABYTE // 16 // len(piece))
 
     base = max(min(_seconds(extractor, small) for _ in range(2)), 0.005)
-    longer = min(_seconds(extractor, small * 4) for _ in range(2))
 
-    assert longer < base * _MAX_GROWTH
+    assert any(_seconds(extractor, small * 4) < base * _MAX_GROWTH for _ in range(2))
 
 
 @pytest.mark.parametrize("piece", ["+7777", "[([{", "\u202e\u200f7", "+77091234567 "])

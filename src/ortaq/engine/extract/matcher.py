@@ -28,7 +28,12 @@ class PatternSet:
             self._set.Add(pattern)
         self._set.Compile()
 
-    def matches(self, text: str) -> list[int]:
-        """The numbers of the patterns that occur in the text."""
-        numbers: list[int] | None = self._set.Match(text.encode("utf-8", "replace"))
+    def matches(self, encoded: bytes) -> list[int]:
+        """The numbers of the patterns that occur in a text, given as `encoded` gives it."""
+        numbers: list[int] | None = self._set.Match(encoded)
         return numbers or []
+
+
+def encoded(text: str) -> bytes:
+    """A text as sets of patterns read it."""
+    return text.encode("utf-8", "replace")

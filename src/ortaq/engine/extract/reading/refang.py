@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from ortaq.engine.extract.matcher import PatternSet
+from ortaq.engine.extract.matcher import PatternSet, encoded
 from ortaq.engine.extract.reading.disguises import RULES
 from ortaq.engine.extract.reading.spelled import HINT, spelled_numbers
 
@@ -150,7 +150,7 @@ class Folded:
 def fold(original: str) -> Folded:
     """The text with look-alike signs, invisible marks, disguised sites and spelt digits undone."""
     folded = in_plain_signs(original)
-    return undisguised(folded, _HINTS.matches(folded.text))
+    return undisguised(folded, _HINTS.matches(encoded(folded.text)))
 
 
 def in_plain_signs(original: str) -> Folded:

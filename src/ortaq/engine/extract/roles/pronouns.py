@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.found import IIN
@@ -56,6 +57,15 @@ _SAID = re.compile(
     rf"|{_NOUN}\s(?:(?P<his>его)|(?P<hers>ее|её))(?:\s?[-–—:])?\s)\Z",
     re.IGNORECASE,
 )
+_LAST = re.compile(rf"{_NOUN}|его|её|ее|is")
+"""With what such words end, where nothing stands aside behind them."""
+
+_ENDS = " \n\t-–—:,("
+_LINKS = ("t.me/", "instagram.com/", "https://", "http://")
+_LONGEST_LAST = 24
+_ASIDE_SIGNS = 40
+"""Characters before an identifier without a comma, where nothing stands aside."""
+
 _CODES = re.compile(r"\b(?:codes?|cod|sms|passwords?|коды?|смс|пароли?)\b", re.IGNORECASE)
 _AND_HIS = re.compile(
     rf",?\s(?:and|и|а|және|ал)\s(?:his|her|его|её|ее|оның)\s{_NOUN}(?:\sis|\s?[-–—:])?\s(?:https?://)?(?:t\.me/)?",
@@ -117,7 +127,8 @@ def is_of_relative(text: str, mention: Found) -> bool | None:
         0, start - (_BEFORE_CLAUSE if "," in text[max(0, start - _COPULA) : start] else _BEFORE)
     )
     words = text[left:start].lower()
-    match = _SAID.search(text, left, start) if any(map(words.__contains__, _WHOSE)) else None
+    may_be_said = _may_be_said(words) and any(map(words.__contains__, _WHOSE))
+    match = _SAID.search(text, left, start) if may_be_said else None
     if match is None:
         return False
     begin = match.start()
@@ -141,6 +152,21 @@ def is_of_relative(text: str, mention: Found) -> bool | None:
         kin, near = _HER
     found = _antecedent(text[max(0, start - _STORY) : begin], kin, near)
     return None if found is False and match["polite"] else found
+
+
+def _may_be_said(words: str) -> bool:
+    """Whether the words before an identifier, in small letters, end as "his number is" does."""
+    if "," in words[-_ASIDE_SIGNS:]:
+        return True
+    for link in _LINKS:
+        words = words.removesuffix(link)
+    last = words.rstrip(_ENDS)[-_LONGEST_LAST:].split()
+    return bool(last) and _is_last(last[-1])
+
+
+@lru_cache(maxsize=4096)
+def _is_last(word: str) -> bool:
+    return _LAST.fullmatch(word) is not None
 
 
 def goes_with(text: str, previous: Found, mention: Found) -> bool:

@@ -30,6 +30,9 @@ _LONG_WORD = 5
 _MAY_BE_SHORTENED = "првт"
 """With what a long word may end that is no whole one: "потерп.", "подозр.", "заяв."; a full stop behind another ends a sentence."""
 
+_OPENERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁӘҒҚҢӨҰҮҺІ«"'
+"""How a sentence begins behind a short word with a full stop."""
+
 _SIGNS_OF_END = ("!", "?", "…", ";", "\n")
 """What a sentence may end with, beside a full stop."""
 
@@ -199,11 +202,22 @@ def _behind_end(text: str, at: int, end: int) -> int:
     behind = at + 1
     if behind >= end or not text[behind].isspace():
         return 0
-    is_long = at >= _LONG_WORD and text[at - _LONG_WORD : at].isalpha()
-    if is_long and text[at - 1] not in _MAY_BE_SHORTENED and text[behind] == " ":
-        behind += 1
-        if behind >= end or not text[behind].isspace():
-            return behind
+    if (
+        text[behind] == " "
+        and at >= _LONG_WORD
+        and (behind + 1 >= end or not text[behind + 1].isspace())
+    ):
+        word, last = text[at - _LONG_WORD : at], text[at - 1]
+        if word.isalnum():
+            if last not in _MAY_BE_SHORTENED:
+                return behind + 1
+        elif (
+            last.isalpha()
+            and "_" not in word
+            and behind + 1 < end
+            and text[behind + 1] not in _OPENERS
+        ):
+            return 0
     match = _SENTENCE_END.match(text, at, end)
     return match.end() if match else 0
 
