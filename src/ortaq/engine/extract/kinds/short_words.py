@@ -116,7 +116,12 @@ def is_amount(text: str, shown: str, start: int, end: int) -> bool:
     """Whether digits are a year, of a sum or of a longer number."""
     if shown[0] == "0" or _GROUP_BEFORE.search(text, max(0, start - 2), start):
         return True
-    return bool(_YEAR.fullmatch(shown) or _THOUSANDS.match(text, end))
+    return _YEAR.fullmatch(shown) is not None or is_thousand(text, end)
+
+
+def is_thousand(text: str, end: int) -> bool:
+    """Whether a group of three digits follows, as in sums."""
+    return _THOUSANDS.match(text, end) is not None
 
 
 def is_of_something_else(text: str, start: int) -> bool:

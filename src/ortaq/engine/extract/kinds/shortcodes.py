@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.found import SHORTCODE, Found
 from ortaq.engine.extract.kinds.lookalikes import LOOKALIKES
+from ortaq.engine.extract.kinds.short_hints import AFTER_HINT, LETTERED_HINT, SAID_HINT
 from ortaq.engine.extract.kinds.short_words import (
     BANK,
     is_amount,
@@ -16,8 +17,10 @@ from ortaq.engine.extract.kinds.short_words import (
     is_of_something_else,
     is_office,
     is_sender,
+    is_thousand,
 )
 from ortaq.engine.extract.kinds.small_letters import in_small_letters
+from ortaq.engine.extract.matcher import PatternSet, encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,22 +108,6 @@ _CALLS_FROM = re.compile(
 _SHOWN_BEFORE = re.compile(rf"(?:{_SHOWN}|\bscreen (?:showed|said)|\bspoofed as)\s[«\"]?$")
 """What is said of a number of three or four digits that no list has, and that somebody called all the same."""
 
-_UNLISTED_HINT = (
-    r"(?i:лини[яию]|line|центр(?:а|ом|е)?|called|dial(?:l?ed)?|phoned|rang|contacted|showed|said|высветил(?:ось|ся)|экранда|центр[іи]не|call cent(?:re|er)|банк(?:а|е|ке|тің|тин)?|bank(?:ke|ting)?|(?:bank|credit) is|credit|spoofed as|только с|банк тек|написано|нөмірі|nömiri|number|оператор[ыі]?|jelisi|тел\.|kaspi|каспи|халык|желісі|орталығы"
-    r"| (?:на|по|до|on|at|na|от|from|ot|через|cherez|through|via)|номер[ау]?|звонил[аи]?|zvonila?|набрал[аи]?|набирал[аи]?|nab[iy]?ral[ai]?|отправитель|otpravitel|sender|стоял|жіберген|жиберген|[»\"]|\pL(?: \(|,))"
-    r"(?:,|:| –| —| -)? [«(\"]?(?:номер |нөмірі |тел\. )?(?:[1-9][0-9]{2,4}|[0-9]{2}-[0-9]{2})"
-)
-"""A quick pattern of the rest: a number of a bank or a company, which no list of the country has."""
-
-_AFTER_HINT = (
-    r"[0-9][ -]?(?i:[гғкқ][ае]|[gkqğ][ae]) (?i:зван|звон|zvan|zvon|қоңырау|хабарлас|habarlas|қайта)"
-    r"|[0-9] (?i:деген қыс|деген кыс|degen qys|байланыс орт|нөміріне хаб|нөміріне зв|нөміріне қоң|нөмірінен к|нөмірінен с|нөмірінен х|номерине хаб|номерине зв|операторы|operatory|деп т|деп шық|dep ş|қысқа нөм|k[yi]s|qys|арқылы|аркылы|arqyly|arkyly|degen n|деген н)"
-)
-"""The same where the words stand behind."""
-
-_LETTERED_HINT = r"(?:^|[^0-9A-Za-z])(?:[0-9]{1,2}[OoОоЗзlIІіSб]{1,2}[0-9]{0,2}|[OoОоЗзlIІіSб][0-9]{2,3})(?:$|[\s,.:;)!?])"
-"""The same with letters in place of digits."""
-
 _MESSAGE = r"(?:смс|sms|код|kod|хабарлам|[hx]abarlam)"
 _AFTER = re.compile(
     r"\s(?:бірыңғай\s|bıryñğai\s|единый\s|единого\s)?(?:арна(?:сы|ға)|байланыс орталы|ba[iıy]lanys ortaly|(?:колл|контакт)[- ]?цент|(?:горяч|гаряч|жедел|ыстық|goryach)\w{1,4}\s(?:лини|желі|lini|jeli))"
@@ -161,6 +148,8 @@ SENDER = "message_sender"
 
 _CONFIDENCE = 0.9
 _LONGEST_UNLISTED = 4
+_HINT_BEFORE = 40
+_HINT_AFTER = 30
 
 _BROKEN_CONFIDENCE = 0.8
 _PLAIN = str.maketrans(
@@ -191,7 +180,10 @@ class Shortcodes:
             if len(code) == _LONGEST_UNLISTED
         )
         listed = f"{codes}|{split}" if codes else "$^"
-        self.hint = rf"(?:(?:^|[^0-9])(?:{listed})|{_UNLISTED_HINT})(?:$|[^0-9 ]| $| [^0-9])|{_AFTER_HINT}|{_LETTERED_HINT}"
+        self.hint = (
+            rf"(?:^|[^0-9])(?:{listed})(?:$|[^0-9])|{SAID_HINT}|{AFTER_HINT}|{LETTERED_HINT}"
+        )
+        self._said = PatternSet((SAID_HINT, AFTER_HINT))
 
     def find(self, text: str) -> Iterator[Found]:
         """Mentions of short numbers."""
@@ -201,8 +193,10 @@ class Shortcodes:
             start, end = match.span()
             if is_counted(text, end):
                 continue
-            is_listed = match.group() in self._codes
-            if not is_listed and is_amount(text, match.group(), start, end):
+            is_listed = match.group() in self._codes and not self._is_sum(text, end)
+            if not is_listed and (
+                is_amount(text, match.group(), start, end) or not self._is_said(text, start, end)
+            ):
                 continue
             goes_on = is_listed and before >= 0 and _LIST.fullmatch(text, before, start)
             if goes_on or (is_listed and _is_reached(text, match.group(), start, end)):
@@ -220,6 +214,15 @@ class Shortcodes:
                 rule = "shortcode" if is_reached else SENDER if is_sender(text, start, end) else ""
                 if rule:
                     yield Found(SHORTCODE, code, start, end, rule, _BROKEN_CONFIDENCE)
+
+    def _is_sum(self, text: str, end: int) -> bool:
+        """Whether thousands follow what looks like a listed number: "102 000", but not "102 112"."""
+        return is_thousand(text, end) and text[end + 1 : end + 4] not in self._codes
+
+    def _is_said(self, text: str, start: int, end: int) -> bool:
+        """Whether the words right beside a number may be of calls or of messages at all."""
+        around = text[max(0, start - _HINT_BEFORE) : end + _HINT_AFTER]
+        return bool(self._said.matches(encoded(around)))
 
 
 def _is_reached(text: str, code: str, start: int, end: int) -> bool:

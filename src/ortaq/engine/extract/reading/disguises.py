@@ -31,6 +31,8 @@ _SPACED_SUFFIX = (
     "(?:app|biz|bond|cc|cfd|click|club|cyou|icu|info|io|link|live|online|pro|sbs|shop|site|space|store|top|vip|"
     "website|xyz)"
 )
+_IN_NAME = re.compile(r"[^\W\d_][\d_.]*\Z")
+_LONGEST_NAME = 32
 _DOT_APART = re.compile(r" \. ?")
 
 
@@ -39,6 +41,12 @@ def _with_dot(match: re.Match[str]) -> str:
     name = _DOT_APART.sub(".", match["name"])
     is_made_up = "-" in name or any(map(str.isdigit, name))
     return f"{name}." if is_made_up or is_announced(match) else match.group()
+
+
+def _with_dash(match: re.Match[str]) -> str:
+    """A dash for the sign between digits, but not in a name: "@shop24_37"."""
+    before = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
+    return match.group() if _IN_NAME.search(before) else "-"
 
 
 RULES: tuple[Disguise, ...] = (
@@ -55,7 +63,7 @@ RULES: tuple[Disguise, ...] = (
     rule(r"h\st\st\sp\ss", r"h\st\st\sp\ss\s?:\s?/\s?/\s?", "https://"),
     rule(r"h\st\st\sp\s?:", r"h\st\st\sp\s?:\s?/\s?/\s?", "http://"),
     rule(r"k z[0-9]", r"\bk z(?=[0-9][0-9 ]{3})", "KZ"),
-    rule(r"[78][_*~]\(?[0-9]{3}", r"(?<=[0-9])[_*~](?=[0-9])", "-"),
+    rule(r"[78][_*~]\(?[0-9]{3}", r"(?<=[0-9])[_*~](?=[0-9])", _with_dash),
     rule(
         r"[0-9]{2}_[0-9a-z]{4}_[0-9a-z]{4}_",
         r"(?<![\w-])(?:(?:kz[0-9]{2}(?:_[0-9a-z]{4}){4})|[0-9]{4}(?:_[0-9]{4}){3})(?![\w-])",

@@ -51,7 +51,7 @@ _MAX_FIGURES, _MAX_CLAUSES = 5, 2
 """So many places among figures and so many between clauses are tried, where a number may begin or end."""
 
 HINT = (
-    rf"(?:^|[\s!-/:-@\[_«“„])(?i:(?:{WORD}[\s,.-]{{1,3}}(?:{WORD}|on|он|[0-9]{{1,4}})|(?:on|он) {WORD})[\s,.-])"
+    rf"(?:^|[\s!-/:-@\[_«“„])(?i:(?:{WORD}[\s,.-]{{1,3}}(?:{WORD}|on|он|[0-9]{{1,4}})|(?:on|он) {WORD})(?:[\s!-/:;?»”]|$))"
     r"|[0-9][OoОо]{1,3} ?[0-9OoОо]{2}|[0-9]{6}…[0-9]{4}"
 )
 """A quick pattern (RE2 syntax) without which no number is spelt."""

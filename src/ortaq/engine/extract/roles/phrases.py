@@ -141,7 +141,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
         ),
     ),
     (
-        r"(?:прислал[аи]?|кинул[аи]?|prislal[ai]?|kinul[ai]?|жіберді|жиберди) (?:мне |нам |ему |ей |ссылку |mne |nam |ssylku )?[a-z]",
+        r"(?:прислал[аи]?|кинул[аи]?|prislal[ai]?|kinul[ai]?|жіберді|жиберди) (?:мне |нам |ему |ей |ссылку |mne |nam |ssylku )?[a-z0-9]",
         Phrase(
             _SITES, _THEIRS,
             r"\b(?:прислал\w?|с?кинул\w?|prislal\w?|s?kinul\w?|жіберді|жиберди)\s(?:(?:мне|нам|ему|ей|ссылк\w|mne|nam|ssylku)\s){0,2}[\"«“]?\Z",
