@@ -180,9 +180,7 @@ class Shortcodes:
             if len(code) == _LONGEST_UNLISTED
         )
         listed = f"{codes}|{split}" if codes else "$^"
-        self.hint = (
-            rf"(?:^|[^0-9])(?:{listed})(?:$|[^0-9])|{SAID_HINT}|{AFTER_HINT}|{LETTERED_HINT}"
-        )
+        self.hint = rf"(?:^|[^0-9])(?:{listed})(?:$|[^0-9 ]| $| [^0-9]| [0-9]{{1,2}}[^0-9])|{SAID_HINT}|{AFTER_HINT}|{LETTERED_HINT}"
         self._said = PatternSet((SAID_HINT, AFTER_HINT))
 
     def find(self, text: str) -> Iterator[Found]:
