@@ -21,6 +21,8 @@ from ortaq.engine.extract.kinds.found import (
     URL,
 )
 from ortaq.engine.extract.roles.phrase import REACH, Phrase
+from ortaq.engine.extract.roles.records import RECORDS
+from ortaq.engine.extract.roles.ways import WAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,6 +74,8 @@ _WITHOUT_MINE = (
 
 
 _PHRASES: tuple[tuple[str, Phrase], ...] = (
+    *RECORDS,
+    *WAYS,
     (
         r"взлом|угнал|украл|увел|vzlom|ugnal|ukral|hacked|hijacked|stole",
         Phrase(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NOT_SHORTENED = r"(?<!отерп.)(?<!одозр.)(?<!аявит.)(?<!\b[Зз]аяв.)"
 _END = (
     rf"[!?….;\n](?=\s)(?:(?<=[!?…])\s+|(?<=\w{{5}}[.;]){_NOT_SHORTENED}\s+|(?<=[\d ()-]{{6}}\.)\s+|(?<=\n)\s*\n"
-    rf"|(?<=[.;])(?:(?<!\b\w.)|(?<=['’]s.))(?<!(?i:тел|сот|моб|нөм|tel).){_NOT_SHORTENED}(?<!\b(?:No|(?i:гр|ул|кв)).)(?<!\b(?i:пос|обл).)"
+    rf"|(?<=[.;])(?:(?<!\b\w.)|(?<=['’]s.))(?<!(?i:тел|сот|моб|нөм|tel).){_NOT_SHORTENED}(?<!\b(?:No|(?i:гр|ул|кв)).)(?<!\b(?i:пос|обл|жәб).)"
     rf"(?:(?<!\b(?i:кл|сч|аб).)|(?=\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"]|\Z))"
 )
 """The end of a sentence with the white space behind it. A full stop before a small letter, after
@@ -76,6 +76,9 @@ _OF_PHRASES = frozenset(
 
 _APOSTROPHE = re.compile(r"(?<=[aoungAOUNG])['’](?=[A-Za-z ])(?!(?:s|t|re|ve|ll|d|m)\b)")
 """The sign of a letter in the Latin script of 2017: "ko'n'il", but no English "don't"."""
+
+_SHORT_ACCOUNT = re.compile(r"\b[РрЛл]/(?:сч?(?:[её]т\w{0,2})?|c)\b(?!\.\w)")
+"""The Russian short name of an account, whose last letter alone would be "from"."""
 
 _OF_IBAN = re.compile(r"\b(ЖСК|жск|Жск)-(?=[ғгдт][ае])")
 """The Kazakh short name of an account, with an ending written to it."""
@@ -234,6 +237,8 @@ def read(piece: str) -> tuple[int, ...]:
     """Senses of the words of a piece."""
     if "'" in piece or "’" in piece:
         piece = _APOSTROPHE.sub("", piece)
+    if "/" in piece:
+        piece = _SHORT_ACCOUNT.sub("счет", piece)
     if "К-" in piece or "к-" in piece:
         piece = _OF_IBAN.sub(r"\1", piece)
     tokens = _TOKEN.findall(piece)
