@@ -12,6 +12,7 @@ from ortaq.engine.extract.kinds.found import (
     IBAN,
     IIN,
     PHONE,
+    SHORTCODE,
     URL,
 )
 from ortaq.engine.extract.roles.phrase import Phrase
@@ -122,5 +123,86 @@ WAYS: tuple[tuple[str, Phrase], ...] = (
     (
         r"на (?:мою |рабочую )?почту|пошта(?:ма|мызға)",
         Phrase((EMAIL,), _MINE, r"\bна\s(?:мою\s|рабочую\s)?почту\s\Z", r"\s(?:приш|при[лх]|поступ)"),
+    ),
+    (
+        r"на меня зарегистр|клиент(?:ка)? (?:обратил|звонил|позвонил)|client (?:called|wrote)",
+        Phrase(
+            (PHONE, HANDLE, EMAIL), _MINE,
+            r"\bна\sменя\sзарегистрирован\w?\s(?:номер\s)?\Z|\bклиент(?:ка)?\s(?:обратил(?:ся|ась)|звонила?|позвонила?)\s(?:к\sнам\s)?с\s(?:номера\s)?\Z|\bclient\s(?:called|wrote)\s(?:us\s)?from\s\Z",
+        ),
+    ),
+    (r"өз нөмірім|оз номирим", Phrase((PHONE,), _MINE, r"\b(?:өз\sнөмірім|оз\sномирим)\w{0,3}\s\Z")),
+    (
+        r", на котор|the one they called|мой номер они|мой номер нашли",
+        Phrase(
+            (PHONE,), _MINE,
+            r"(?:телефон|номер),\sна\sкоторый\s(?:мне\s)?(?:звонил\w*|писал\w*|пришл\w+|приход\w+),\s?[-–—:]?\s?\Z|\bthe\sone\sthey\scalled,\sis\s\Z|\bмой\sномер\s(?:они\s)?нашли[^.!?\n]{0,30}:\s\Z",
+        ),
+    ),
+    (
+        r"мне можно (?:писать|звонить)|пишу я,|отырған мен,|me writing,|я там [@a-z]",
+        Phrase(
+            (PHONE, HANDLE, EMAIL, URL), _MINE,
+            r"(?:\bмне\sможно\s(?:писать|звонить)[^.!?\n]{0,24}\s(?:на|по)|\bпишу\sя,|\bжазып\sотырған\sмен,|\bme\swriting,|\bя\sтам)\s\Z",
+        ),
+    ),
+    (r"списани[ея] прош", Phrase((CARD, CARD_MASKED), _MINE, r"\bсписани[ея]\sпрошл[оа]\sпо\sкарте\s\Z")),
+    (r"которой пользу", Phrase((CARD, CARD_MASKED), _MINE, "", r",\sкоторой\sпользуюсь\b")),
+    (
+        r"ваш (?:номер|телефон)|нөміріңізге|нөмериңизге|of yours",
+        Phrase(
+            (PHONE, EMAIL, HANDLE), _MINE,
+            r"(?:\bваш\s(?:номер|телефон)[^?\n]{0,30}|\bнөміріңізге\s(?:келді|хабарласты|звондады)|\bof\syours[^?\n]{0,30})\?\s{0,3}\Z",
+        ),
+    ),
+    (
+        r"өзінің [0-9]",
+        Phrase(
+            _ACCOUNTS, _MINE, r"\b(?:арызданушы|жәбірленуші|клиент|өтініш\sберуші)[^.!?\n]{0,60}\sөзінің\s\Z", r"\s(?:карта|шот)",
+        ),
+    ),
+    (
+        r"(?:wrote|messaged|texted) (?:to )?me",
+        Phrase((PHONE, HANDLE, EMAIL), _THEIRS, "", r"\s(?:wrote|messaged|texted)\s(?:to\s)?me\b"),
+    ),
+    (
+        r"wrote (?:to )?(?:me|us) .{0,24}as ",
+        Phrase((PHONE, HANDLE, EMAIL), _THEIRS, r"\bwrote\s(?:to\s)?(?:me|us)[^.!?\n]{0,24}\sas\s\Z"),
+    ),
+    (r"байланыс тек |байланысуға ", Phrase((PHONE, HANDLE), _THEIRS, r"\bбайланыс(?:\sтек|уға)\s\Z")),
+    (r"таратылымда", Phrase((PHONE, *_SITES, *_ACCOUNTS), _THEIRS, "", r"\s(?:нөмірі|сайты|шоты|картасы)\sтаратылымда")),
+    (
+        r"со сч[её]та клиента",
+        Phrase(
+            (*_ACCOUNTS, PHONE), _THEIRS,
+            r"\bсо\sсч[её]та\sклиента\s[a-z0-9 -]{16,40},\s(?:по\sномеру\s(?:телефона\s)?|на\s(?:карту|сч[её]т)\s)\Z",
+        ),
+    ),
+    (
+        r"шотынан [0-9k+]",
+        Phrase((*_ACCOUNTS, PHONE), _THEIRS, r"\bшотынан\s\Z", r"\s(?:нөмірлі\s|деген\s)?(?:картаға|картасына|шотына|шотқа|нөміріне)"),
+    ),
+    (
+        r"қайда жіберілді|кайда жиберилди|куда (?:перев|отправ)|where was the money",
+        Phrase(
+            (*_ACCOUNTS, PHONE), _THEIRS,
+            r"(?:\bақша\sқайда\sжіберілді|\bакша\sкайда\sжиберилди|\bкуда\s(?:перев|отправ)[^?\n]{0,20}|\bwhere\swas\sthe\smoney\s(?:sent|transferred))\?\s{0,3}\Z",
+        ),
+    ),
+    (
+        r"(?:нөміріне|картасына|шотына) түс",
+        Phrase((*_ACCOUNTS, PHONE), _THEIRS, r"(?<!менің )\Z", r"\s(?:нөміріне|картасына|шотына)\sтүс(?:ті|кен|іп)"),
+    ),
+    (r"ended up", Phrase(_ACCOUNTS, _THEIRS, r"\bended\sup\s(?:with|on|in|at)\s(?:(?:an?|the)\s)?(?:account|card)\s\Z")),
+    (
+        r"(?:смс|sms) (?:на|to) |смс жібер|sms jiber",
+        Phrase(
+            (SHORTCODE,), 2.5,
+            r"(?:\b(?:отправ\w+|send|sent)\s(?:an?\s)?(?:смс|sms)\s(?:на|to)\s(?:короткий\s|a\sshort\s)?(?:номер\s|number\s)?)\Z",
+        ),
+    ),
+    (
+        r"нөміріне смс|номерине смс",
+        Phrase((SHORTCODE,), 2.5, "", r"\s(?:қысқа\s)?(?:нөміріне|номерине)\sсмс\sж[іи]бер"),
     ),
 )  # fmt: skip
