@@ -45,6 +45,20 @@ def test_behind_these_words_stands_a_phone(extractor, label):
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("өтінішінде 8.709.123.45.67 тел. жазылған", [_PHONE]),
+        ("өтінімде 8709 123 45 67 тел., IP жоқ", [_PHONE]),
+        ("заявка 87091234567 тел. 87097654321", ["+77097654321"]),
+        ("заявка 87091234567 телевизор", []),
+    ],
+)
+def test_the_word_for_a_phone_stands_behind(extractor, text, values):
+    """As in Kazakh; before another number it is the word of that one."""
+    assert [mention.value for mention in extractor.mentions(text)] == values
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "EAN 4600000000008", "4600000000008 x 2", "id 676770000000000006", f"RRN {_CARD}", f"РНМ {_CARD}", f"референс {_CARD}", f'"order_id":"{_CARD}"', f"order_id={_CARD}",
@@ -76,7 +90,8 @@ def test_a_card_is_one(extractor, text):
         "WhatsApp 2.24.8.85", "AnyDesk 2.24.8.85", "версия приложения 10.0.19.45", "ҚР ҚК 190.3.4.1",
         "nusqasy 10.0.19.45", "versiasy 2.24.8.85", "билд 10.0.19.45", "egov mobile 4.18.2.100",
         "андроид 11.13.17.47", "versiya prilozheniya 12.22.2.64", "антивирус 17.15.10.39", "кошелёк 7.9.12.58",
-        "қосымша версиясы 15.17.17.67",
+        "қосымша версиясы 15.17.17.67", "версия 12 точка 3 точка 112 точка 7", "пункт 5 точка 6 точка 7 точка 8",
+        "звонил на 5 точка 6 точка 7 точка 8", "203 точка 0 точка 300 точка 7", "203 точка 0 точка 113", "5 точка 203 точка 0 точка 113 точка 7",
         "версия ПО 10.0.19.45", "Согласно ГОСТ 7.0.9.112, нарушений нет",
     ],
 )  # fmt: skip
@@ -88,6 +103,9 @@ def test_a_version_is_no_address(extractor, text):
     ("text", "address"),
     [
         ("IP 10.0.19.45", "10.0.19.45"),
+        ("entered from 198 dot 51 dot 100 dot 7, then left", "198.51.100.7"),
+        ("вход с 203 точка 0 точка 113 точка 7", "203.0.113.7"),
+        ("203 нүкте 0 нүкте 113 нүкте 7 мекенжайынан", "203.0.113.7"),
         ("днс 8.8.8.8", "8.8.8.8"),
         ("вход в WhatsApp с 203.0.113.7", "203.0.113.7"),
         ("AnyDesk 203.0.113.7", "203.0.113.7"),

@@ -91,7 +91,7 @@ def test_a_named_number_may_be_of_anybody(extractor: Extractor) -> None:
     [
         "ИИН кл. 9001 0190 0015", "иин-900101900015", "ЖСН менікі-900 101 900 015",
         "спросили ИИН, я назвала 900 101 900 015", "900 101 900 015 ЖСН деп жаздым",
-        "national ID 9001 0190 0015",
+        "national ID 9001 0190 0015", "jsn-ım 9 0 0 1 0 1 9 0 0 0 1 5, jazyñyz", "JSN-ı 900 101 900 015",
     ],
 )  # fmt: skip
 def test_the_word_stands_before_or_behind_in_any_groups(extractor: Extractor, text: str) -> None:

@@ -19,7 +19,7 @@ _FOURS_APART = r"[0-9]{3}(?:(?:[ \-\t\n]{1,2}| - )[0-9]{4}){3}|[0-9]{3}(?:[./][0
 """Other gaps only where all four have one: a table has other numbers in the next column or row."""
 
 _ODD = (
-    r"(?P<odd>(?<![0-9] .)(?: [0-9]){15}(?! [0-9])|[0-9]{3} [0-9]{4}(?: ?[0-9]){8}(?! ?[0-9])"
+    r"(?P<odd>(?P<apart>(?<![0-9] .)(?: [0-9]){15}(?! [0-9]))|[0-9]{3} [0-9]{4}(?: ?[0-9]){8}(?! ?[0-9])"
     r"|[0-9]{5} [0-9]{10}|(?<![0-9][ -].)[0-9](?:[ -][0-9]{2}){7}(?![ -]?[0-9])|(?=[0-9\n]{16}(?![0-9]))[0-9]{4,14}\n[0-9]+)"
 )
 """Groups in which only what is called a card is one."""
@@ -79,6 +79,7 @@ _CARD_WORDS = (
     "visa",
     "виза",
     "kaspi",
+    "каспи",
     "gold",
     "мир ",
     "реквизит",
@@ -86,9 +87,13 @@ _CARD_WORDS = (
 )
 _CARD_BEGINS = frozenset("кКkKcCдДdDнНnN")
 _CARD_BEHIND = re.compile(
-    r"[ \n](?:(?:деген|нөмірлі|номерли|nömırlı|nomerli|degen)\s)?(?:карт|kart|card)",
+    r"[ \n](?:(?:д[егн]{3,4}|нөмірлі|номерли|nömırlı|nomerli|degen)\s)?(?:карт|kart|card)",
     re.IGNORECASE,
 )
+_WORD_BEFORE = re.compile(r"[^\W\d_][^\W\d_][:,]? \Z")
+_HIGHEST_MARK = "5"
+"""What single digits of a card stand behind, and the highest digit in a row of marks."""
+
 _SENT_TO = re.compile(r"\b(?:на|na|to|into|via)\s\Z", re.IGNORECASE)
 _LONGEST_SENT_TO = 6
 """Words behind which a number in odd groups is where money was sent: "перевела на 49 99 ..."."""
@@ -128,6 +133,7 @@ class Cards:
             named = is_called or (digits is not None and _is_named(around, begin))
             is_odd = match["odd"] or (digits and len(digits) not in _USUAL_LENGTHS)
             is_sent = match["odd"] and not named and _is_sent_to(around, begin)
+            is_sent = is_sent or (match["apart"] is not None and _is_said_apart(around, match))
             if digits is None or (not (named or is_sent) and (is_odd or _is_in_row(text, begin))):
                 position = begin + 1
                 continue
@@ -188,6 +194,14 @@ def _is_named(text: str, start: int) -> bool:
 
 def _is_sent_to(text: str, start: int) -> bool:
     return _SENT_TO.search(text, max(0, start - _LONGEST_SENT_TO), start) is not None
+
+
+def _is_said_apart(text: str, match: re.Match[str]) -> bool:
+    """Whether single digits are no marks, and stand behind a word of the same sentence, as no row of a table does."""
+    if max(match.group()) <= _HIGHEST_MARK:
+        return False
+    start = match.start()
+    return _WORD_BEFORE.search(text, max(0, start - 4), start) is not None
 
 
 def parse_card(value: str) -> str | None:

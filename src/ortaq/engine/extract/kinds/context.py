@@ -14,44 +14,10 @@ DECIMALS = r"\.(?!0(?![0-9])|[0-9]{10})[0-9]|,[0-9]{1,3}(?![0-9A-Z]|[,.][0-9A-Za
 spreadsheets add."""
 
 _UNITS = [
-    "₸",
-    "тг",
-    "тнг",
-    "тенге",
-    "теңге",
-    "kzt",
-    "tenge",
-    "₽",
-    "руб",
-    "рубл",
-    "rub",
-    "$",
-    "usd",
-    "usdt",
-    "долл",
-    "доллар",
-    "€",
-    "eur",
-    "евро",
-    "еуро",
-    "млн",
-    "млрд",
-    "тыс",
-    "мың",
-    "миллион",
-    "%",
-    "шт",
-    "дана",
-    "кг",
-    "kg",
-    "btc",
-    "eth",
-    "byte",
-    "bytes",
-    "байт",
-    "shares",
-    "акций",
-]
+    "₸", "тг", "тнг", "тенге", "теңге", "kzt", "tenge", "₽", "руб", "рубл", "rub", "$", "usd",
+    "usdt", "долл", "доллар", "€", "eur", "евро", "еуро", "млн", "млрд", "тыс", "мың", "миллион",
+    "%", "шт", "дана", "кг", "kg", "btc", "eth", "byte", "bytes", "байт", "shares", "акций",
+]  # fmt: skip
 _AMOUNT_SIGNS = tuple("$€₸₽")
 _AMOUNT_WORD = re.compile(r"сумм[аеуы]|сомасы|сомада|сомасын|amount|sum|total|kzt|usd|eur")
 _REFERENCE_WORD = re.compile(
@@ -138,6 +104,9 @@ _CALLING = re.compile(
     r"набира|набра[лтн]|набер|nabira|nabra[ltn]|naber|zv[oa]n|н[өо]м[іи]р|n[oóö]m[eıi]r|[қк]о[ңн]ырау|[hx]abarlas|хабарлас",
     re.IGNORECASE,
 )
+_PHONE_BEHIND = re.compile(r"\s?тел(?:\.|\b)(?!\W{0,3}[0-9+])", re.IGNORECASE)
+"""The word for a phone behind it, as in Kazakh, and not before another number."""
+
 _CLAUSE = re.compile(r"[^.!?…\n]+$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OWN_NUMBER = re.compile(r"карт|kart|card|сч[её]т|шот|iban|иик|жск")
@@ -205,7 +174,7 @@ class Context:
             return not _PERSONAL_ACCOUNT.search(label)
         if word == "id" and text[start:end].isdigit() and not _CALLER.search(label):
             return False
-        return not self.is_reference(text, start)
+        return not self.is_reference(text, start) or bool(_PHONE_BEHIND.match(text, end))
 
     @staticmethod
     def is_reference(text: str, start: int) -> bool:

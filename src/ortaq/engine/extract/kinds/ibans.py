@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CYRILLIC = {"K": "Кк", "H": "Н", "B": "В", "C": "С", "E": "Е", "M": "М"}
+_SECOND_CYRILLIC = {"Z": "Зз"}
 _LETTERS = str.maketrans("АВСЕНКМОРТХУІавсенкмортхуіЅѕ", "ABCEHKMOPTXYIABCEHKMOPTXYISS")
 _IBAN_CHARACTER = f"[A-Za-z0-9АВСЕНКМОРТХУІавсенкмортхуі{LETTERS}]"
 _BBAN_CLASSES = {"n": "[0-9]", "a": "[A-Z]", "c": "[A-Z0-9]"}
@@ -50,7 +51,7 @@ _KINDS = {
 _STRUCTURES = {country: _structure(bban) for country, bban in _BBANS.items()}
 _SHOWN = {
     length: re.compile(
-        rf"[A-Za-zКкНВСЕМ][A-Za-z](?:[ \-\t\n.]{{0,2}}{_IBAN_CHARACTER}){{{length - 2}}}(?![A-Za-z0-9])"
+        rf"[A-Za-zКкНВСЕМ][A-Za-zЗз](?:[ \-\t\n.]{{0,2}}{_IBAN_CHARACTER}){{{length - 2}}}(?![A-Za-z0-9])"
     )
     for length in set(_IBAN_LENGTHS.values())
 }
@@ -60,7 +61,7 @@ _COUNTRIES = {
     first + second: country
     for country in _IBAN_LENGTHS
     for first in country[0] + country[0].lower() + _CYRILLIC.get(country[0], "")
-    for second in country[1] + country[1].lower()
+    for second in country[1] + country[1].lower() + _SECOND_CYRILLIC.get(country[1], "")
 }
 """Country codes by the ways of writing them."""
 
@@ -80,7 +81,7 @@ more signs are unsure, all of them are letters or all are digits."""
 
 _A_WORD = re.compile(rf"(?<=\s)(?=[{LETTERS}]*[^\W\d{LETTERS}])[^\W\d]{{2,}}(?!\w)")
 _RETYPED_HEAD = re.compile(
-    rf"[A-Za-zКкНВСЕМ](?<![0-9A-Za-z].)[A-Za-z][ \-]?(?=[{LETTERS}][ ]?[0-9{LETTERS}]|[0-9][ ]?[{LETTERS}])"
+    rf"[A-Za-zКкНВСЕМ](?<![0-9A-Za-z].)[A-Za-zЗз][ \-]?(?=[{LETTERS}][ ]?[0-9{LETTERS}]|[0-9][ ]?[{LETTERS}])"
 )
 """How an account begins in whose check digits a letter stands."""
 
@@ -121,9 +122,8 @@ def _iban_from(text: str, start: int) -> Found | None:
     if match is None:
         return None
     shown = _NOT_IBAN.sub("", match.group())
-    plain = _in_capitals(shown)
-    value, confidence = parse_iban(plain), 1.0
-    is_retyped = value is None or shown.translate(_SURE_DIGITS) != shown
+    value, confidence = parse_iban(shown), 1.0
+    is_retyped = value is None or shown[2:].translate(_SURE_DIGITS) != shown[2:]
     if is_retyped and not _is_sentence(match.group()):
         readings = _iban_readings(country, shown[2:])
         retyped = next(filter(None, map(parse_iban, readings)), None)
@@ -152,7 +152,7 @@ def parse_iban(value: str) -> str | None:
     Source: ISO 13616 (structure by country, as in `stdnum`) and ISO 7064 (remainder of 97).
     """
     shown = value if value.isalnum() else _NOT_IBAN.sub("", value)
-    plain = _in_capitals(shown)
+    plain = _COUNTRIES.get(shown[:2], shown[:2]) + _in_capitals(shown[2:])
     structure = _STRUCTURES.get(plain[:2])
     if structure is None or not structure.fullmatch(plain):
         return None

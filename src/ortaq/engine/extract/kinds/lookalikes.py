@@ -26,8 +26,8 @@ DISGUISED_HINT = (
     rf"[0-9]\)?[ .-]?[{LETTERS}]{{1,3}}[ .-]?[0-9]|[+8][ (-]{{0,2}}7[OoОо]|[0-9]{{6}}[OoОоЧ]"
     rf"|[0-9]{{2}}[ -]?[0-9]{{1,2}}[OoОоЗзlIІіЧбBВSZg]{{1,3}}{_ENDS}|[0-9][ -][{LETTERS}]{{2}}{_ENDS}"
     rf"|[*xXхХ#.]{{4}}[ \n-]?(?:[{LETTERS}]{{1,3}}[0-9]|[0-9]{{1,3}}[{LETTERS}])|[0-9{LETTERS}][{LETTERS}][*#]"
-    rf"|(?:^|[\s(:])[{LETTERS}][0-9]{{5}}|[0-9]g{{1,2}}\)"
-    rf"|[BВ]7[0-9OoОо]{{2}}|[KkКк][Zz][ -]?[0-9{LETTERS}]?[{LETTERS}][ -]?[0-9]"
+    rf"|(?:^|[\s(:])[{LETTERS}]{{1,2}}[0-9]{{5}}|[0-9]g{{1,2}}\)"
+    rf"|[BВ]7[0-9OoОо]{{2}}|[KkКк][ZzЗз][ -]?[0-9{LETTERS}]?[{LETTERS}][ -]?[0-9]"
 )
 """A quick pattern (RE2 syntax) without which no digit is disguised."""
 

@@ -11,6 +11,17 @@ BANK = (
     r"(?:\w{0,8}(?:банк|bank)\w{0,4}|kaspi|каспи|halyk|хал[ыи]к|халық|народн\w{2}|forte|форте|e-?gov|егов|[bб][цc][кck]|jusan|[дж]?жусан"
     r"|freedom|фридом|отбас\w{1,2}|евраз\w{0,8}|сбер\w{0,4}|береке|gold|голд)"
 )
+CASE = r"[\s-]{0,2}(?:[гғкқ][ае]|[дт]ен|[дт]ан|[днт][ыі][ңн]|[gk]e|[gǵğq]a|[dt]en|[dt]an)"
+"""A Kazakh ending behind a number."""
+
+NUMBERS = r"н[өо]м[іи]р|n[oóö]m[iı]r|نومىر"
+SHORT_IN_KAZAKH = r"(?:[қк]ыс[қк]а|qys[qk]a)"
+AGAIN = (
+    r"(?:қайта\s|қайтадан\s|өзі\w{0,2}\s|бірден\s"
+    r"|(?:б[іи]р|ек[іи]|үш|жарты|b[ıi]r|ek[ıi]|üş|jarty)\s(?:са[ғг]ат|рет|күн|sa[gğ]at|ret|kün)\s)?"
+)
+"""What stands before a Kazakh word for calling: "again", "himself", "for an hour"."""
+
 _OFFICE = (
     rf"(?:{BANK}|полици\w{{0,4}}|polici\w{{0,4}}|politsi\w{{0,4}}|police|(?:support|help|hot|official)[ -]?(?:line|desk)|(?:лини|lini)\w{{1,3}}|оператор\w{{0,3}}|operator\w{{0,3}}"
     r"|желісі\w{0,4}|(?:колл|контакт|call|contact)[- ]?(?:центр\w{0,3}|cent\w+)|афм|afm|нацбанк\w{0,2}|поддержк\w{1,2})"
@@ -24,7 +35,7 @@ _FILLER = (
     rf"|immediately|number|номер\w?|{_OFFICE})"
 )
 _COUNTED = re.compile(
-    r"\s{0,2}(?:times|people|days|раз|рет|м\b|км\b|мл\b|метр|человек|адам|дн[яей]|день|час|минут|мин\b|сағат|күн|тыс|т\.\s?тг|мың|"
+    r"\s{0,2}(?:times|people|days|раз|рет|м\b|км\b|мл\b|метр|человек|адам|дн[яей]|день|час(?!\b)|(?<=1\s)час(?!\sна\sлини)|минут|мин\b|сағат|күн|тыс|т\.\s?тг|мың|"
     r"млн|тг|тенге|теңге|₸|kzt|процент|пайыз|балл|звонк|звонок|абонент|жертв|жител|заявител|клиент|пользовател|потерпевш|clients|customers|users|victims|участник|гражд|квартир|кабинет|свидетел|hours|street|қоңырау\w* (?:кел|түс))"
     r"|-(?:й|я|е|го|му|ой)\b"
 )
@@ -45,7 +56,7 @@ _PAID_BEFORE = 35
 _CLOSES = re.compile(r"[»\"]?\s?(?:[),;:!?]|\.(?!\d)|\n|$|[–—-]\s)")
 _ANSWERS = re.compile(
     r"[»\")]?,?\s(?:(?:уже|сразу|тоже|же|мне|нам|маған|бізге|magan|mne|nam|me|us|да|де|da|de|then|only|just|there|там|tam|потом|уақ)\s){0,2}(?:"
-    r"талон\w{0,2}\b|тер(?:ген|дім|діңіз|іп)\b|ter(?:gen|d[ıi]m|[ıi]p)\b|к[үу]т[іи][ңн]\w+|сказал\w?|говор[ия]\w*|ответил\w?|отвеча\w+|дал[аи]?\b|да[её]т\b|приня\w+|посоветов\w+|направил\w?|отправил\w?|молч\w+|занят\w?|зарегистр\w+|(?:за|раз)?блок\w+|подтвер\w+"
+    r"талон\w{0,2}\b|тер(?:ген|дім|діңіз|іп)\b|ter(?:gen|d[ıi]m|[ıi]p)\b|к[үу]т[іи][ңн]\w+|сказал\w?|говор[ия]\w*|ответил\w?|отвеча\w+|дал[аи]?\b|да[её]т\b|приня\w+|посоветов\w+|направил\w?|отправил\w?|молч\w+|занят\w?|час\s(?:на\sлини|ждал|висел)\w*|зарегистр\w+|(?:за|раз)?блок\w+|подтвер\w+"
     r"|предупре\w+|прислал\w?|зав[её]л\w?|ждите|закры\w+|помочь|карт[уы]\b|не\s(?:отв|бер|бра|доз|дост|прин|помог|зна|помож|слуш)\w*|недоступ\w*|заявк\w+"
     r"|алмай\w*|алма[дй]\w*|айт[аты]\w*|де[йд][ідыи]\w*|деп\b|берд[іи]\w*|бермей\w*|жібер\w*|жибер\w*|к[өо]термей\w*|[үу]ндеме\w*|жауап\w*|жауып|жапты\w*|ке[ңн]ес\w*|қабылда\w*|тірке\w*|б[ұу][ғг]ат\w*"
     r"|alma[iy]\w*|a[yi]t\w*|de[yi]d[ıi]\w*|ded[ıi]\w*|dep\b|berd[ıi]\w*|berme[iy]\w*|j[ıi]ber\w*|zhiber\w*|k[öo]term\w*|[üu]ndem\w*|(?:j|zh)auap\w*|(?:j|zh)apt[yıi]\w*"
@@ -70,6 +81,20 @@ _CALLED = re.compile(rf"\b{_REACHED}(?:\s{_FILLER}){{0,4}}\s[\"«(]?$")
 _SAID_BY = re.compile(
     r"\bприход\w{1,4}\s(?:с|от)\s$|\b(?:(?:де|de)[дйdyi]\w{1,4}|айтты|a[ıiy]tty|сказали|skazali|ответили|said|says)\s(?:в\s|на\s|at\s)?[\"«(]?$"
 )
+_SHORT = r"(?:коротк\w{2,3} номер\w{0,2}|short (?:number|code)|қысқа нөмір\w*)"
+_SAID_SHORT = re.compile(
+    rf"\b(?:{_SHORT}[\s:(«\"]{{1,3}}|коротк\w{{2,3}}\s|(?:отправ\w{{1,6}}\s(?:\w{{1,8}}\s)?|sent\s(?:an\s)?)(?:смс|sms)\s(?:на|to)\s(?:номер\s)?)$"
+)
+_SHORT_AFTER = re.compile(rf"\s{SHORT_IN_KAZAKH}\s(?:{NUMBERS})")
+_CALLED_BEHIND = re.compile(
+    rf"(?:[\s-]{{0,2}}(?:[гғкқ][ае]|[gkqğǵ][ae])|\s(?:{NUMBERS})\w*)\s{AGAIN}(?:[қк]о[ңн]ырау (?:шал|со)|хабарлас|[hx]abarlas|зв[оа]н|zv[oa]n)"
+    rf"|\s(?:деген|дейтін|degen)\s{SHORT_IN_KAZAKH}\s(?:{NUMBERS})|\sбайланыс орталы"
+)
+_TOLD_FROM = re.compile(
+    r"[\s-]{0,2}(?:[днт][ае]н|[dnt][ae]n)\s(?:[^\W\d]{3,12}\s){0,2}[^\W\d]{2,12}(?:[ңн][ыі]з|низ|[nñ][yıi]z)(?:дар|дер)?\s(?:де[йдп]|ай[тд]|de[yidp]|a[iy]t)"
+)
+"""What somebody was told to do, behind the number in the case of whence: "102-ден арыз жазыңыз деді"."""
+
 _CHECKED = re.compile(
     r"\b(?:looked (?:it )?up|checked|asked) (?:on|with|at)\s$|\bпроверил\w?\s(?:на|в|по)\s$"
 )
@@ -89,14 +114,14 @@ _OF_PAPER = re.compile(
 """Words of other numbers that banks give."""
 
 _SENDER = re.compile(
-    r"\b(?:sender|отправител\w{1,2}|otpravitel\w{0,2}|жіберуші\w{0,2}|жиберуши\w{0,2}|ж[іи]бер(?:ген|іпті)|отправител\w{1,3}\s(?:стоял|был|указан|значился)|(?:j|zh)[ıi]bergen)\s?[:–—-]?\s$"
-    r"|(?:\b(?:смс|sms|сообщени\w|soobsh\w+|message|text|хабарлама\w{0,3}))(?:\s[^\W\d]{1,12}){0,3},?\s(?:с|от|from|s|ot)\s(?:номера\s|number\s|nomera\s)?[\"«]?$"
+    r"\b(?:sender(?:\s(?:was|is))?|отправител\w{1,2}|otpravitel\w{0,2}|жіберуші\w{0,2}|жиберуши\w{0,2}|ж[іи]бер(?:ген|іпті)|отправител\w{1,3}\s(?:стоял|был|указан|значился)|(?:j|zh)[ıi]ber(?:gen|u(?:sh|ş|w)[ıi]))\s?[:–—-]?\s$"
+    r"|(?:\b(?:смс|sms|сообщени\w|рассылк\w|soobsh\w+|message|text|хабарлама\w{0,3}))(?:\s[^\W\d]{1,12}){0,3},?\s(?:с|от|from|s|ot)\s(?:номера\s|number\s|nomera\s)?[\"«]?$"
 )
 _SAYS = re.compile(
-    r"\s(?:said|says|saying|about|with an?|telling|с кодом|со ссылкой|о том|о\s|деп (?:т[ұу]р|жаз|келд)|dep (?:tur|jaz|keld))"
+    r"\s(?:said|says|saying|about|with an?|telling|с кодом|со ссылкой|о том|о\s|что\s|chto\s|that\s|деп (?:т[ұу]р|жаз|келд)|dep (?:tur|jaz|keld))"
 )
 _SENT_BY = re.compile(
-    r"[»\"]?\s(?:(?:деген|дейт[іи]н|degen)\s)?(?:[қкqk][ыyıi][сs][қкqk][аa]\s)?(?:н[өо]м[іи]р|n[öo]m[ıie]r)\w{0,3}(?:[дн][ае]н|[dn][ae]n)\s"
+    r"(?:[ -]?(?:[днт][ае]н|[dnt][ae]n)|[»\"]?\s(?:(?:деген|дейт[іи]н|degen)\s)?(?:[қкqk][ыyıi][сs][қкqk][аa]\s)?(?:н[өо]м[іи]р|n[öo]m[ıie]r)\w{0,3}(?:[дн][ае]н|[dn][ae]n))\s"
     r"(?:маған\s|magan\s|maghan\s)?(?:смс|sms|хабарлама|[hx]abarlama|код|kod|с[іи]лтеме|s[ıi]lteme)"
 )
 _REACH = 60
@@ -134,9 +159,21 @@ def is_answering(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _REACH) : start]
     if _ANSWERS.match(text, end) or _CALLED.search(before) or _SAID_BY.search(before):
         return True
-    if _CHECKED.search(before) or _CHECKED_AFTER.match(text, end):
+    if _CHECKED.search(before) or _CHECKED_AFTER.match(text, end) or _TOLD_FROM.match(text, end):
         return True
     return _is_at_office(before) or is_office(text, start, end)
+
+
+def is_called_behind(text: str, end: int) -> bool:
+    """Whether the words behind a number say in Kazakh that somebody called it."""
+    return _CALLED_BEHIND.match(text, end) is not None
+
+
+def is_said_short(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a number say that it is a short one."""
+    if _SHORT_AFTER.match(text, end):
+        return True
+    return _SAID_SHORT.search(text, max(0, start - 40), start) is not None
 
 
 def is_office(text: str, start: int, end: int) -> bool:
@@ -189,4 +226,6 @@ def is_plainly_short(before: str, digits: str, behind: str) -> bool:
     end = start + len(digits)
     if is_counted(text, end) or is_of_something_else(text, start):
         return False
-    return is_answering(text, start, end) or is_sender(text, start, end)
+    if is_sender(text, start, end) or is_said_short(text, start, end):
+        return True
+    return is_called_behind(text, end) or is_answering(text, start, end)

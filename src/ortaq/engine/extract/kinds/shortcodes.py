@@ -5,17 +5,28 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ortaq.engine.extract.kinds.broken_codes import (
+    APART_HINT,
+    LETTERED_HINT,
+    broken_codes,
+    codes_apart,
+)
 from ortaq.engine.extract.kinds.found import SHORTCODE, Found
-from ortaq.engine.extract.kinds.lookalikes import LOOKALIKES
-from ortaq.engine.extract.kinds.short_hints import AFTER_HINT, LETTERED_HINT, SAID_HINT
+from ortaq.engine.extract.kinds.short_hints import AFTER_HINT, SAID_HINT
 from ortaq.engine.extract.kinds.short_words import (
+    AGAIN,
     BANK,
+    CASE,
+    NUMBERS,
+    SHORT_IN_KAZAKH,
     is_amount,
     is_answering,
+    is_called_behind,
     is_counted,
     is_of_bank,
     is_of_something_else,
     is_office,
+    is_said_short,
     is_sender,
     is_thousand,
 )
@@ -61,40 +72,27 @@ _LINE_OF = re.compile(
 
 _FETCHED = re.compile(r"(?:вызва\w{1,3}|вызыва\w{2,4})(?: по)?\s$")
 _CLAUSE_ENDS = re.compile(
-    r"\s{0,2}(?:$|[.,;:!?)\n]|(?:и|но|а|потом|сразу|только|там|полици\w*|but|and|they|where)\b)"
+    r"\s{0,2}(?:$|[.,;:!?)\n]|(?:и|но|а|потом|сразу|только|там|полици\w*|but|and|they|where|himself|herself|themselves|myself|ourselves)\b)"
 )
-_AGAIN = r"(?:қайта\s|қайтадан\s|өзі\w{0,2}\s|бірден\s)?"
-_CASE = r"[\s-]{0,2}(?:[гғкқ][ае]|[дт]ен|[дт]ан|[днт][ыі][ңн]|[gk]e|[gǵğq]a|[dt]en|[dt]an)"
-_SHORT_IN_KAZAKH = r"(?:[қк]ыс[қк]а|qys[qk]a)"
-_NUMBERS = r"н[өо]м[іи]р|n[oóö]m[iı]r|نومىر"
 _OFFICIAL = r"(?:(?:[қк]ыс[қк]а|ресми|qysqa|resm[iı]|قىسقا)\s)?"
 _LINE = (
     rf"(?:(?:горяч\w{{2,3}}|гор\.|офиц\w*\.?|goryach\w{{2,3}}) (?:лини\w{{1,2}}|lini\w{{1,3}})|(?:official|support|help) line|hot-?line"
     rf"|(?:колл|контакт|call|contact)[- ]?(?:центр\w{{0,4}}|cent\w+)|(?:жедел|тікелей|ыстық|ресми|jedel|tikelei|resmi) (?:желі|jeli)\w*|байланыс орталығ\w*|оператор\w? {BANK}|operator {BANK})"
 )
-_SHORT = r"(?:коротк\w{2,3} номер\w{0,2}|short (?:number|code)|қысқа нөмір\w*)"
 _DIALLED = (
     r"(?:(?:по|пере|до)?звон\w*|набра\w*|обрати\w*|(?:do|pere|po)?zvon\w*|called|phoned|rang)"
 )
-_SAID_SHORT = re.compile(
-    rf"\b(?:{_SHORT}[\s:(«\"]{{1,3}}|коротк\w{{2,3}}\s|(?:отправ\w{{1,6}}\s(?:\w{{1,8}}\s)?|sent\s(?:an\s)?)(?:смс|sms)\s(?:на|to)\s(?:номер\s)?)$"
-)
-_SHORT_AFTER = re.compile(rf"\s{_SHORT_IN_KAZAKH}\s(?:{_NUMBERS})")
 _UNLISTED_BEFORE = re.compile(rf"\b{_LINE}(?:\s{BANK}){{0,2}}[\s:(«\"]{{1,3}}(?:номер\s)?$")
 _BANK_BEFORE = re.compile(rf"\b{BANK}\w{{0,4}}\s$")
 _BANK_DIALLED = re.compile(
     rf"\b(?:{_DIALLED}(?:\s\w{{1,9}}){{0,2}}\s(?:в|the|to)?\s?{BANK}(?:\s{BANK})?|(?:в|v)\s{BANK}(?:\s{BANK})?\s{_DIALLED})\s(?:(?:на|по|on|at|na)\s)?$"
 )
 _UNLISTED_AFTER = re.compile(
-    rf"(?:{_CASE})?\s(?:(?:гор[яа]ч|gor[iy]?a(?:ch|ç)|жедел|ыстық)\w*\s(?:лини|желі|lini|jeli)"
-    rf"|(?:(?:{_NUMBERS})\w*\s)?(?:өзі\w*\s)?(?:[қк]о[ңн]ырау (?:шал|со)|хабарлас[тқ]|зв[оа]нд|zv[oa]nd))"
+    rf"(?:{CASE})?\s(?:(?:гор[яа]ч|gor[iy]?a(?:ch|ç)|жедел|ыстық)\w*\s(?:лини|желі|lini|jeli)"
+    rf"|(?:(?:{NUMBERS})\w*\s)?(?:өзі\w*\s)?(?:[қк]о[ңн]ырау (?:шал|со)|хабарлас[тқ]|зв[оа]нд|zv[oa]nd))"
 )
 _CALLED_BEFORE = re.compile(
     r"\b(?:(?:(?:по|пере|до)?звон\w*|обра[тщ]\w*|zvon\w*)\s(?:на|по|до|na)|(?:called|phoned|rang|contacted))\s$"
-)
-_CALLED_AFTER = re.compile(
-    rf"(?:[\s-]{{0,2}}(?:[гғкқ][ае]|[gkqğǵ][ae])|\s(?:{_NUMBERS})\w*)\s{_AGAIN}(?:[қк]о[ңн]ырау (?:шал|со)|хабарлас|[hx]abarlas|зв[оа]н|zv[oa]n)"
-    rf"|\s(?:деген|дейтін|degen)\s{_SHORT_IN_KAZAKH}\s(?:{_NUMBERS})|\sбайланыс орталы"
 )
 _BEHIND_WORD = re.compile(r"(?:[^\W\d]|[»\"]|тел\.)(?:,? ?[–—-]| ?:|,)?\s?[«\"(]?$")
 _OPERATOR_BEFORE = re.compile(r"\b(?:оператор|operator)\w{0,2}\s$")
@@ -112,16 +110,16 @@ _MESSAGE = r"(?:смс|sms|код|kod|хабарлам|[hx]abarlam)"
 _AFTER = re.compile(
     r"\s(?:бірыңғай\s|bıryñğai\s|единый\s|единого\s)?(?:арна(?:сы|ға)|байланыс орталы|ba[iıy]lanys ortaly|(?:колл|контакт)[- ]?цент|(?:горяч|гаряч|жедел|ыстық|goryach)\w{1,4}\s(?:лини|желі|lini|jeli))"
     r"|(?:\s\w{1,12}){1,5}\s(?:called|dialled|rang|number)\b"
-    rf"|\s(?:арқылы|аркылы|arqyly|arkyly)\s|\s(?:пульт|pult)|\s(?:деген|degen)\s{_SHORT_IN_KAZAKH}\s"
-    rf"|(?:{_CASE})\s{_AGAIN}(?:хабарла|[hx]abarla|зв[оа]н|zv[oa]n)"
-    rf"|(?:{_CASE}|\s?(?:{_NUMBERS})\w*)\s{{1,2}}(?:(?:по|пере)звон|pozvon|переключ|айтты[мқ]|a[ıi]tty[mq]|телефон со[қк]|telefon so[qk]|call\b)"
+    rf"|\s(?:арқылы|аркылы|arqyly|arkyly)\s|\s(?:пульт|pult)|\s(?:деген|degen)\s{SHORT_IN_KAZAKH}\s"
+    rf"|(?:{CASE})\s{AGAIN}(?:хабарла|[hx]abarla|зв[оа]н|zv[oa]n)"
+    rf"|(?:{CASE}|\s?(?:{NUMBERS})\w*)\s{{1,2}}(?:(?:по|пере)звон|pozvon|переключ|айтты[мқ]|a[ıi]tty[mq]|телефон со[қк]|telefon so[qk]|call\b)"
     r"|\s(?:не )?дозвон"
-    rf"|(?:(?:{_CASE})?\s(?:немесе|және|мен|или|и|or|and|nemese|men)\s[0-9]{{3,4}})?"
-    rf"(?:(?:{_CASE}|-?(?:{_NUMBERS})\w*)(?:\s[дт][еа])?)?[\s»\")-]{{0,3}}"
-    rf"{_OFFICIAL}(?:(?:{_NUMBERS}|(?:байланыс )?орталы[ғқ]|қызмет)\w*\s)?"
+    rf"|(?:(?:{CASE})?\s(?:немесе|және|мен|или|и|or|and|nemese|men)\s[0-9]{{3,4}})?"
+    rf"(?:(?:{CASE}|-?(?:{NUMBERS})\w*)(?:\s[дт][еа])?)?[\s»\")-]{{0,3}}"
+    rf"{_OFFICIAL}(?:(?:{NUMBERS}|(?:байланыс )?орталы[ғқ]|қызмет|желі)\w*\s)?"
     r"(?:оператор|(?:(?:мне|нам)\s)?(?:сказал|ответил|принял|посоветовал|направил|отправил|заблокировал)и|[қк]о[ңн]ырау|qo[nńñ]y?ra[uýw]|хабарла[сңд]|"
-    rf"[hx]abarla[sńñ]|звон|zvon|смс|sms|(?:{_NUMBERS})(?!л[іи])\w)"
-    rf"|\s[–—-]\s(?:полици|politsi|police|e-?gov|егов)|\s\([^)\n0-9]{{2,24}}\)\s(?:{_NUMBERS})"
+    rf"[hx]abarla[sńñ]|звон|zvon|смс|sms|(?:{NUMBERS})(?!л[іи])\w)"
+    rf"|\s[–—-]\s(?:полици|politsi|police|e-?gov|егов)|\s\([^)\n0-9]{{2,24}}\)\s(?:{NUMBERS})"
     r"|[»\"]?\s(?:жедел|шұғыл)\s(?:желі|қызмет)"
     rf"|[\s-]{{0,2}}(?:[днт][еа]н|[dnt][ea]n)[\s»\"]{{1,3}}(?:(?:ал|кел|жібер|al|kel|jiber)\w{{1,9}}\s)?{_MESSAGE}"
 )
@@ -135,7 +133,7 @@ _SENDS = re.compile(
 )
 """What a message does that comes from a short number: "с 1414 пришёл код"."""
 _LIST = re.compile(
-    rf"(?:{_CASE})?[\s,;/]*(?:и|или|либо|потом|затем|және|мен|немесе|содан кейін|and|or|then|nemese|men)?"
+    rf"(?:{CASE})?[\s,;/]*(?:и|или|либо|потом|затем|және|мен|немесе|содан кейін|and|or|then|nemese|men)?"
     r"(?:\s(?:на|в|по|to))?\s*"
 )
 """What stands between two short numbers that were called one after another."""
@@ -152,16 +150,9 @@ _HINT_BEFORE = 40
 _HINT_AFTER = 30
 
 _BROKEN_CONFIDENCE = 0.8
-_PLAIN = str.maketrans(
-    {**{chr(letter).lower(): digit for letter, digit in LOOKALIKES.items()}, " ": "", "-": ""}
+_DIGITS = re.compile(
+    r"[0-9](?<![\w.,+/-].)[0-9]{2,4}(?![\w.,/][0-9]|(?!(?:[dtn][ae]n|[gkqğ][ae])\b)[A-Za-z0-9%/])"
 )
-_BROKEN = re.compile(
-    r"[0-9lіiзsбоo](?<![\w.,+/-].)(?<![0-9][ -].)(?:[0-9][ -][0-9]{2}|-[0-9]{3}|(?=[0-9]{0,2}[lіiзsбоo])(?:[0-9lіiзsбоo]{2,3})(?<=[0-9]..|.[0-9].|..[0-9]))"
-    r"(?![\w.,/ -]?[0-9]|[^\W_]|[%/])"
-)
-"""Four digits in two groups, or three or four with letters that look like them."""
-
-_DIGITS = re.compile(r"[0-9](?<![\w.,+/-].)[0-9]{2,4}(?![\w.,/][0-9]|[A-Za-z0-9%/])")
 
 
 class Shortcodes:
@@ -180,7 +171,7 @@ class Shortcodes:
             if len(code) == _LONGEST_UNLISTED
         )
         listed = f"{codes}|{split}" if codes else "$^"
-        self.hint = rf"(?:^|[^0-9])(?:{listed})(?:$|[^0-9 ]| $| [^0-9]| [0-9]{{1,2}}[^0-9])|{SAID_HINT}|{AFTER_HINT}|{LETTERED_HINT}"
+        self.hint = rf"(?:^|[^0-9])(?:{listed})(?:$|[^0-9 ]| $| [^0-9]| [0-9]{{1,2}}[^0-9])|{SAID_HINT}|{AFTER_HINT}|{LETTERED_HINT}|{APART_HINT}"
         self._said = PatternSet((SAID_HINT, AFTER_HINT))
 
     def find(self, text: str) -> Iterator[Found]:
@@ -200,18 +191,34 @@ class Shortcodes:
             if goes_on or (is_listed and _is_reached(text, match.group(), start, end)):
                 rule = "shortcode"
             else:
-                rule = _rule_by_words(text, match)
+                rule = _rule_by_words(text, start, end, end - start)
             if rule:
                 before = end
                 yield Found(SHORTCODE, match.group(), start, end, rule, _CONFIDENCE)
-        for match in _BROKEN.finditer(text):
-            start, end = match.span()
-            code = match.group().translate(_PLAIN)
-            if code.isdigit() and not is_counted(text, end):
-                is_reached = code in self._codes and _is_reached(text, code, start, end)
-                rule = "shortcode" if is_reached else SENDER if is_sender(text, start, end) else ""
-                if rule:
-                    yield Found(SHORTCODE, code, start, end, rule, _BROKEN_CONFIDENCE)
+        yield from self._find_broken(text)
+
+    def _find_broken(self, text: str) -> Iterator[Found]:
+        """Short numbers in groups, in single digits or with letters, among plain words of calls or of messages."""
+        for start, end, code in broken_codes(text):
+            if is_counted(text, end):
+                continue
+            rule = self._rule_if_listed(text, code, start, end)
+            rule = rule or (SENDER if is_sender(text, start, end) else "")
+            rule = rule or ("shortcode" if is_said_short(text, start, end) else "")
+            if rule:
+                yield Found(SHORTCODE, code, start, end, rule, _BROKEN_CONFIDENCE)
+        for start, end, code in codes_apart(text):
+            if is_counted(text, end):
+                continue
+            rule = self._rule_if_listed(text, code, start, end)
+            if not (rule or is_amount(text, code, start, end)):
+                rule = _rule_by_words(text, start, end, len(code))
+            if rule:
+                yield Found(SHORTCODE, code, start, end, rule, _BROKEN_CONFIDENCE)
+
+    def _rule_if_listed(self, text: str, code: str, start: int, end: int) -> str:
+        is_reached = code in self._codes and _is_reached(text, code, start, end)
+        return "shortcode" if is_reached else ""
 
     def _is_sum(self, text: str, end: int) -> bool:
         """Whether thousands follow what looks like a listed number: "102 000", but not "102 112"."""
@@ -237,14 +244,13 @@ def _is_plainly_short(code: str) -> bool:
     return len(code) == _LONGEST_UNLISTED or code[0] == "1"
 
 
-def _rule_by_words(text: str, match: re.Match[str]) -> str:
+def _rule_by_words(text: str, start: int, end: int, digits: int) -> str:
     """The rule by which a number is a short one whether it is listed or not: said to be, or of a line of help."""
-    start, end = match.span()
     if is_sender(text, start, end):
         return SENDER
-    if end - start > _LONGEST_UNLISTED:
+    if digits > _LONGEST_UNLISTED:
         return ""
-    if _SAID_SHORT.search(text, max(0, start - 40), start) or _SHORT_AFTER.match(text, end):
+    if is_said_short(text, start, end):
         return "shortcode"
     is_line = _is_line(text, start, end) or is_office(text, start, end)
     return HELP_LINE if is_line else ""
@@ -252,7 +258,7 @@ def _rule_by_words(text: str, match: re.Match[str]) -> str:
 
 def _is_line(text: str, start: int, end: int) -> bool:
     """Whether a number is that of a line of help, or what a bank is called on or calls from."""
-    if _OPERATOR_AFTER.match(text, end) or _CALLED_AFTER.match(text, end):
+    if _OPERATOR_AFTER.match(text, end) or is_called_behind(text, end):
         return True
     if not _BEHIND_WORD.search(text, max(0, start - 8), start):
         return False

@@ -62,7 +62,7 @@ RULES: tuple[Disguise, ...] = (
     rule(rf"{_MISSPELT}s?://", rf"(?<![a-z]){_MISSPELT}(s?)://", r"http\1://"),
     rule(r"h\st\st\sp\ss", r"h\st\st\sp\ss\s?:\s?/\s?/\s?", "https://"),
     rule(r"h\st\st\sp\s?:", r"h\st\st\sp\s?:\s?/\s?/\s?", "http://"),
-    rule(r"k z[0-9]", r"\bk z(?=[0-9][0-9 ]{3})", "KZ"),
+    rule(r"[kк] [zз] ?[0-9]", r"\b[kк] [zз] ?(?=[0-9][0-9 ]{3})", "KZ"),
     rule(r"[78][_*~]\(?[0-9]{3}", r"(?<=[0-9])[_*~](?=[0-9])", _with_dash),
     rule(
         r"[0-9]{2}_[0-9a-z]{4}_[0-9a-z]{4}_",

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from string import digits
+from typing import TYPE_CHECKING
 
 from ortaq.engine.extract.kinds.hosts import is_suffix
 from ortaq.engine.extract.reading.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 DOT_WORD = r"(?:dot|точка|тчк|н[үу][кқ]те|n[uüúū]'?[kq]te|to(?:ch|ç|c|4)ka|t(?:ch|4)k)"
 AT_WORD = r"(?:собака|собачка|эт|sobaka|sobachka|soba4ka|ай[қк][ұу]ла[қк]|ai[qk]ulaq)"
@@ -70,6 +74,7 @@ _VISITORS = frozenset(("client", "guest", "player", "user"))
 """What sites call those who have not chosen a name, with a number behind it."""
 
 _LOOKBACK = 30
+_ADDRESS_PARTS, _LARGEST_PART, _THREE_DIGITS = 4, 255, 100
 _LONG_NAME = 8
 _MAIL_NAME = re.compile(
     r"[a-z].*[._].*|admin|contact|help|info|mail|no-?reply|office|sales|security|support",
@@ -95,6 +100,8 @@ def _joined(match: re.Match[str]) -> str:
     """Labels joined by dots when they end in a real suffix, else the words as they were."""
     name = match["name"]
     *labels, last = _WORD_DOT.split(match.group()[len(match["mail"] or "") :])
+    if last.isdigit() and not name and _is_address([*labels, last]):
+        return ".".join((*labels, last))
     suffix = _suffix(match, labels[-1], last)
     if not suffix:
         return match.group()
@@ -102,6 +109,12 @@ def _joined(match: re.Match[str]) -> str:
     if not name:
         return site
     return f"{name}@{site}" if _is_mail_name(match) else f"{match['mail']}{site}"
+
+
+def _is_address(parts: Sequence[str]) -> bool:
+    """Whether the parts are those of an IPv4 address, one of which has three digits: no clause has."""
+    is_whole = len(parts) == _ADDRESS_PARTS and all(map(str.isdecimal, parts))
+    return is_whole and _LARGEST_PART >= max(map(int, parts)) >= _THREE_DIGITS
 
 
 def _suffix(match: re.Match[str], label: str, last: str) -> str:
