@@ -12,6 +12,10 @@ REACH = 90
 """Characters right before an identifier in which a phrase begins."""
 
 
+_STORY = 400
+"""Characters before an identifier in which a story is looked for."""
+
+
 @final
 class Phrase:
     """A turn of speech and what it says.
@@ -46,13 +50,22 @@ class Phrase:
         self.story = re.compile(story) if story else None
         self.unless = re.compile(unless) if unless else None
 
-    def is_said(self, before: str, behind: str) -> bool:
-        """Whether these are the words on both sides of an identifier, given in small letters."""
-        begin = max(0, len(before) - REACH)
-        if not (self.behind.match(behind) and self.before.search(before, begin)):
+    def is_said(self, text: str, start: int, before: str, behind: str) -> bool:
+        """Whether these are the words on both sides of an identifier.
+
+        Args:
+            text: all of it.
+            start: where the identifier begins.
+            before: the words before it that a phrase may take, in small letters.
+            behind: the same behind it.
+        """
+        if not (self.behind.match(behind) and self.before.search(before)):
             return False
-        if self.not_before and self.not_before.search(before, begin):
+        if self.not_before and self.not_before.search(before):
             return False
-        if self.story and not self.story.search(before):
+        if not (self.story or self.unless):
+            return True
+        told = text[max(0, start - _STORY) : start].lower()
+        if self.story and not self.story.search(told):
             return False
-        return not (self.unless and self.unless.search(before))
+        return not (self.unless and self.unless.search(told))

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from ortaq.engine.extract.kinds.found import Found
 
-_STORY = 400
 _MINE = -3.0
 _THEIRS = 3.0
 _NOBODYS = 0.01
@@ -273,8 +272,8 @@ def said(text: str, found: Found, hints: Sequence[int]) -> float:
         if found.kind not in phrase.kinds:
             continue
         if not before:
-            before = text[max(0, found.start - _STORY) : found.start].lower()
+            before = text[max(0, found.start - REACH) : found.start].lower()
             behind = text[found.end : found.end + REACH].lower()
-        if phrase.is_said(before, behind):
+        if phrase.is_said(text, found.start, before, behind):
             return phrase.score
     return 0.0
