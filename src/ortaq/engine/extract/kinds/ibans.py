@@ -123,7 +123,7 @@ def _iban_from(text: str, start: int) -> Found | None:
         return None
     shown = _NOT_IBAN.sub("", match.group())
     value, confidence = parse_iban(shown), 1.0
-    is_retyped = value is None or shown[2:].translate(_SURE_DIGITS) != shown[2:]
+    is_retyped = value is None or not _has_signs_of_ibans(shown[2:])
     if is_retyped and not _is_sentence(match.group()):
         readings = _iban_readings(country, shown[2:])
         retyped = next(filter(None, map(parse_iban, readings)), None)
@@ -131,6 +131,13 @@ def _iban_from(text: str, start: int) -> Found | None:
     return (
         Found(IBAN, value, *match.span(), "iban", confidence, bank_code(value)) if value else None
     )
+
+
+def _has_signs_of_ibans(shown: str) -> bool:
+    """Whether no sign stands here that no IBAN has."""
+    if shown.isascii():
+        return "|" not in shown
+    return shown.translate(_SURE_DIGITS) == shown
 
 
 def _is_sentence(shown: str) -> bool:

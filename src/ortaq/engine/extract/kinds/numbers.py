@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 _MIN_ADDRESS = 7
 _RUN = re.compile(
-    rf"[0-9](?<![0-9].)(?:[0-9\s().,\-/]{{{_MIN_ADDRESS - 2},}}[0-9]|(?<=[A-Za-zО].)|(?<=[A-Za-zО][ -].)|(?<=[KКк][Зз].)|(?<=[KКк][Зз][ -].))"
+    rf"[0-9](?<![0-9].)(?:[0-9 \t\n().,\-/]{{{_MIN_ADDRESS - 2},}}[0-9]|(?<=[A-Za-zОЗз].)|(?<=[ -].)(?<=[A-Za-zОЗз]..))"
 )
-"""Digits and signs between them, at least `_MIN_ADDRESS` together, or fewer behind a Latin letter
-or the code of the country in Cyrillic: those of an account."""
+"""Digits and signs between them, at least `_MIN_ADDRESS` together, or fewer behind a letter with which the
+code of a country may end: those of an account."""
 
 _COLUMN = re.compile(
     r",(?=[0-9])(?:(?<=[0-9]{10},)(?=[0-9]{4}|[0-9]{1,3}[,.][0-9A-Za-zА-Яа-я])"
