@@ -55,6 +55,17 @@ def last(extractor, text: str, value: str) -> str:
         (f"Өз жауабыңызда ақша {CARD} картасына кеткен", CARD),
         (f"По вашему ответу деньги ушли на карту {CARD}", CARD),
         (f"Мынадай смс келді: «Kaspi: шотыңыз шектелді. Растаңыз {SITE}»", SITE),
+        (f"On WhatsApp {PHONE} wrote to me, I paid", PHONE),
+        ("They wrote to me on Telegram as @optom_almaty7.", "@optom_almaty7"),
+        (f"Ақшаны алды да жоғалды. Байланыс тек {PHONE}, өшірілген", PHONE),
+        (f"Байланысуға {PHONE} нөмірін тастап кетті.", PHONE),
+        (f"{PHONE} нөмірі таратылымда кездеседі: банктенбіз деген", PHONE),
+        (f"Оспариваемая операция: 5 000 тг, со счёта клиента {IBAN}, по номеру {PHONE}. Товар не получен", PHONE),
+        (f"Даулы операция: 85 мың теңге, клиенттің {IBAN} шотынан {CARD} нөмірлі картаға.", CARD),
+        (f"Ақша қайда жіберілді? {PHONE}", PHONE),
+        (f"Менен шешілген 71000 тг {PHONE} нөміріне түскен", PHONE),
+        (f"It was taken from me and ended up with account {IBAN}.", IBAN),
+        ("Сказали отправить СМС на короткий номер 5169, потом списало баланс.", "5169"),
     ],
 )  # fmt: skip
 def test_it_is_the_offenders(extractor, text: str, value: str) -> None:
@@ -84,6 +95,20 @@ def test_it_is_the_offenders(extractor, text: str, value: str) -> None:
         (f"Өз атыма {CARD} картасын аштым", CARD),
         (f"Зардап шеккен адамның ЖСН-і {IIN}.", IIN),
         ("На почту kamila77@bk.ru пришло письмо", "kamila77@bk.ru"),
+        (f"На меня зарегистрирован {PHONE}.", PHONE),
+        (f"Клиент обратился с номера {PHONE}, номер в анкете.", PHONE),
+        (f"The client called from {PHONE}, which matches the file.", PHONE),
+        (f"Мен өз нөмірім {PHONE} арқылы сөйлестім.", PHONE),
+        (f"Телефон, на который мне звонили, {PHONE}.", PHONE),
+        (f"My own phone, the one they called, is {PHONE}.", PHONE),
+        (f"Мне можно писать в WhatsApp на {PHONE}", PHONE),
+        (f"Это пишу я, {PHONE}.", PHONE),
+        ("Писали мне в Telegram, я там @dana_qz77.", "@dana_qz77"),
+        (f"Списание прошло по карте {MASKED}.", MASKED),
+        (f"На какой ваш номер пришёл код? {PHONE}", PHONE),
+        (f"Код қай нөміріңізге келді? {PHONE}", PHONE),
+        (f"Which number of yours was called? {PHONE}", PHONE),
+        (f"Арызданушы қоңырау шалушыға өзінің {CARD} картасын айтқан.", CARD),
     ],
 )  # fmt: skip
 def test_it_is_the_victims(extractor, text: str, value: str) -> None:
@@ -127,6 +152,8 @@ def test_nobody_knows_whose_it_is(extractor, text: str, value: str) -> None:
         (f"Менің нөміріме хабарласыңыз: {PHONE}", PHONE, "victim"),
         (f"подозреваемый Иванов, 1990 г.р., тел. {PHONE}", PHONE, "offender"),
         (f"Она собирает деньги на мою карту {CARD}", CARD, "victim"),
+        (f"Со слов клиента, звонили с {PHONE}.", PHONE, "offender"),
+        (f"Чекте алушы {IBAN}, ЖСН {IIN} деп тұр", IIN, "offender"),
     ],
 )
 def test_other_words_say_something_else(extractor, text: str, value: str, role: str) -> None:
