@@ -66,6 +66,14 @@ def last(extractor, text: str, value: str) -> str:
         (f"Менен шешілген 71000 тг {PHONE} нөміріне түскен", PHONE),
         (f"It was taken from me and ended up with account {IBAN}.", IBAN),
         ("Сказали отправить СМС на короткий номер 5169, потом списало баланс.", "5169"),
+        (f"В качестве контакта второй стороны держатель указал номер {PHONE}.", PHONE),
+        (f"Екінші тараптың байланысы ретінде {PHONE} көрсетілген", PHONE),
+        (f"В выписке получатель клиент с номером {PHONE}.", PHONE),
+        (f"Алушының реквизиті, айтуынша: карта {MASKED}.", MASKED),
+        ("Was told on Telegram as @bilet_jaldau7 to dial a code.", "@bilet_jaldau7"),
+        ("Последний контакт был через телеграм @vyplata_bonus7.", "@vyplata_bonus7"),
+        (f"{CARD} картасының иесі Гүлнар М.", CARD),
+        (f"Получателем значится держатель карты {CARD}.", CARD),
     ],
 )  # fmt: skip
 def test_it_is_the_offenders(extractor, text: str, value: str) -> None:
@@ -109,6 +117,21 @@ def test_it_is_the_offenders(extractor, text: str, value: str) -> None:
         (f"Код қай нөміріңізге келді? {PHONE}", PHONE),
         (f"Which number of yours was called? {PHONE}", PHONE),
         (f"Арызданушы қоңырау шалушыға өзінің {CARD} картасын айтқан.", CARD),
+        (f"Заявление на чарджбэк. Карта держателя {CARD}, дата операции 04.01", CARD),
+        (f"Держатель карты {MASKED} переводил по реквизитам", MASKED),
+        (f"Ұстаушының картасы {CARD}, операция күні 5 қаңтар", CARD),
+        (f"{MASKED} картасының иесі айтқан реквизитке аударды", MASKED),
+        (f"Просят не звонить отцу, телефон сына {PHONE}.", PHONE),
+        (f"Әкесіне звондамауды сұрайды, ұлының телефоны {PHONE}.", PHONE),
+        (f"Племянник отдал свою, {MASKED}, и логин", MASKED),
+        (f"Жиенім өзінің {MASKED} картасын бере салған.", MASKED),
+        (f"Енді сол {CARD} картасына бөтен ақша түсіп жатыр.", CARD),
+        (f"К банку у меня привязан {PHONE}.", PHONE),
+        (f"Перезвонить ей на {PHONE} после обеда", PHONE),
+        (f"Оған {PHONE} арқылы кешке хабарласу керек.", PHONE),
+        (f"аккаунт не мой. мой номер {PHONE} если будут с него просить деньги, не давайте", PHONE),
+        ("Мен әрқашан өз айпиімнен кіремін, 203.0.113.7.", "203.0.113.7"),
+        ("Жауапты sauledias9@gmail.com поштасына жіберіңіз", "sauledias9@gmail.com"),
     ],
 )  # fmt: skip
 def test_it_is_the_victims(extractor, text: str, value: str) -> None:
@@ -136,6 +159,10 @@ def test_it_is_the_victims(extractor, text: str, value: str) -> None:
         ("There is one more letter from mark7@inbox.ru in my inbox, who that is I can't tell.", "mark7@inbox.ru"),
         (f"Card {MASKED} also appears, holder not established.", MASKED),
         (f"Сондай-ақ {MASKED} картасы тіркелген, иесі анықталуда.", MASKED),
+        (f"открыт был ещё какой-то сайт {SITE}, не уверена, что он отношение имеет.", SITE),
+        (f"Қоңыраулар тізімінде {PHONE} тұр, кім екенін білмеймін.", PHONE),
+        (f"В телефоне записано {PHONE} без имени.", PHONE),
+        (f"Another tab had {SITE} open, don't know if it matters.", SITE),
     ],
 )  # fmt: skip
 def test_nobody_knows_whose_it_is(extractor, text: str, value: str) -> None:

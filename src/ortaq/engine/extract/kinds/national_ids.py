@@ -37,7 +37,7 @@ are often a time of day behind a date."""
 
 _LABEL = r"(?:жсн|иин|бсн|бин|iin|bin|jsn|zhsn|bsn)"
 _NAMED = re.compile(
-    rf"(?:\b{_LABEL}(?:-[іиıi]\w{{0,3}})?|\bnational id)(?:,?\s[^\W\d]+\.?){{0,4}}[\s:№#\"«(-]{{0,4}}$",
+    rf"(?:\b{_LABEL}(?:-[іиıi]\w{{0,3}})?|\bnational id)(?:,?\s[^\W\d]+\.?){{0,4}}[\s:№#\"«(,-]{{0,4}}$",
     re.IGNORECASE,
 )
 _NAMED_BEHIND = re.compile(rf"\s(?:деген\s|degen\s)?{_LABEL}\b", re.IGNORECASE)

@@ -115,14 +115,14 @@ _OF_PAPER = re.compile(
 
 _SENDER = re.compile(
     r"\b(?:sender(?:\s(?:was|is))?|отправител\w{1,2}|otpravitel\w{0,2}|жіберуші\w{0,2}|жиберуши\w{0,2}|ж[іи]бер(?:ген|іпті)|отправител\w{1,3}\s(?:стоял|был|указан|значился)|(?:j|zh)[ıi]ber(?:gen|u(?:sh|ş|w)[ıi]))\s?[:–—-]?\s$"
-    r"|(?:\b(?:смс|sms|сообщени\w|рассылк\w|soobsh\w+|message|text|хабарлама\w{0,3}))(?:\s[^\W\d]{1,12}){0,3},?\s(?:с|от|from|s|ot)\s(?:номера\s|number\s|nomera\s)?[\"«]?$"
+    r"|(?:\b(?:смс(?:к\w{1,2})?|sms|сообщени\w|рассылк\w|приш(?:ло|[её]л|ел)|soobsh\w+|message|text|хабарлама\w{0,3}))(?:\s[^\W\d]{1,12}){0,3},?\s(?:с|от|from|s|ot)\s(?:номера\s|number\s|nomera\s)?[\"«]?$"
 )
 _SAYS = re.compile(
     r"\s(?:said|says|saying|about|with an?|telling|с кодом|со ссылкой|о том|о\s|что\s|chto\s|that\s|деп (?:т[ұу]р|жаз|келд)|dep (?:tur|jaz|keld))"
 )
 _SENT_BY = re.compile(
     r"(?:[ -]?(?:[днт][ае]н|[dnt][ae]n)|[»\"]?\s(?:(?:деген|дейт[іи]н|degen)\s)?(?:[қкqk][ыyıi][сs][қкqk][аa]\s)?(?:н[өо]м[іи]р|n[öo]m[ıie]r)\w{0,3}(?:[дн][ае]н|[dn][ae]n))\s"
-    r"(?:маған\s|magan\s|maghan\s)?(?:смс|sms|хабарлама|[hx]abarlama|код|kod|с[іи]лтеме|s[ıi]lteme)"
+    r"(?:маған\s|magan\s|maghan\s)?(?:смс|sms|хабарлама|[hx]abarlama|код|kod|с[іи]лтеме|s[ıi]lteme|айыпп[ұу]л)"
 )
 _REACH = 60
 """Characters before a number that are read."""

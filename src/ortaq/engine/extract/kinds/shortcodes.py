@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ortaq.engine.terms.country import CountryPack
 
 _CALLING = (
-    r"(?:звон\w*|zvon\w*|набра\w*|сообщи\w*|обра[тщ]\w*|обр\.|переадресова\w*|рекоменд\w*\.?|переключи\w*(?: меня)?|смс|sms|call\w*|dial\w*|phoned?|ring|rang|texted|код[аы]?(?=\s(?:с|от)\s)|"
+    r"(?:звон\w*|zvon\w*|набра\w*|сообщи\w*|обра[тщ]\w*|обр\.|переадресова\w*|направлен\w?|посоветова\w+|referred|рекоменд\w*\.?|переключи\w*(?: меня)?|смс|sms|call\w*|dial\w*|phoned?|ring|rang|texted|код[аы]?(?=\s(?:с|от)\s)|"
     r"telefon|via|через|checked|провер\w*|[қк]о[ңн]ырау\w*|qo[nńñ]y?ra[uýw]\w*|хабарлас\w*|[hx]abarlas\w*)"
 )
 _CENTRE = (
@@ -111,7 +111,7 @@ _AFTER = re.compile(
     r"\s(?:бірыңғай\s|bıryñğai\s|единый\s|единого\s)?(?:арна(?:сы|ға)|байланыс орталы|ba[iıy]lanys ortaly|(?:колл|контакт)[- ]?цент|(?:горяч|гаряч|жедел|ыстық|goryach)\w{1,4}\s(?:лини|желі|lini|jeli))"
     r"|(?:\s\w{1,12}){1,5}\s(?:called|dialled|rang|number)\b"
     rf"|\s(?:арқылы|аркылы|arqyly|arkyly)\s|\s(?:пульт|pult)|\s(?:деген|degen)\s{SHORT_IN_KAZAKH}\s"
-    rf"|(?:{CASE})\s{AGAIN}(?:хабарла|[hx]abarla|зв[оа]н|zv[oa]n)"
+    rf"|(?:{CASE})\s{AGAIN}(?:бағытта|хабарла|[hx]abarla|зв[оа]н|zv[oa]n)"
     rf"|(?:{CASE}|\s?(?:{NUMBERS})\w*)\s{{1,2}}(?:(?:по|пере)звон|pozvon|переключ|айтты[мқ]|a[ıi]tty[mq]|телефон со[қк]|telefon so[qk]|call\b)"
     r"|\s(?:не )?дозвон"
     rf"|(?:(?:{CASE})?\s(?:немесе|және|мен|или|и|or|and|nemese|men)\s[0-9]{{3,4}})?"

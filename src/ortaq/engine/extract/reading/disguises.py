@@ -31,6 +31,9 @@ _SPACED_SUFFIX = (
     "(?:app|biz|bond|cc|cfd|click|club|cyou|icu|info|io|link|live|online|pro|sbs|shop|site|space|store|top|vip|"
     "website|xyz)"
 )
+_GROUPS = 4
+_LARGEST_PART = 255
+_THREE_DIGITS = 100
 _IN_NAME = re.compile(r"[^\W\d_][\d_.]*\Z")
 _LONGEST_NAME = 32
 _DOT_APART = re.compile(r" \. ?")
@@ -43,6 +46,26 @@ def _with_dot(match: re.Match[str]) -> str:
     return f"{name}." if is_made_up or is_announced(match) else match.group()
 
 
+def _short_host(match: re.Match[str]) -> str:
+    """The host of links to Telegram or WhatsApp, in Latin letters without blanks."""
+    return f"{'wa' if match['wa'] else 't'}.me{'/' if '/' in match.group() else ''}"
+
+
+def _on_one_line(match: re.Match[str]) -> str:
+    """A card that was broken inside one of its groups of four, without the line feed."""
+    groups = re.split(r"[ -]", match.group().replace("\n", ""))
+    is_card = len(groups) == _GROUPS and all(len(group) == _GROUPS for group in groups)
+    return match.group().replace("\n", "") if is_card else match.group()
+
+
+def _with_dots(match: re.Match[str]) -> str:
+    """An IPv4 address with commas: sums have groups of three digits, and lists no blank less."""
+    parts = match.group().split(",")
+    is_address = max(map(int, parts)) <= _LARGEST_PART and int(parts[0]) >= _THREE_DIGITS
+    is_sum = all(len(part) == len("000") for part in parts[1:])
+    return match.group().replace(",", ".") if is_address and not is_sum else match.group()
+
+
 def _with_dash(match: re.Match[str]) -> str:
     """A dash for the sign between digits, but not in a name: "@shop24_37"."""
     before = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
@@ -53,12 +76,33 @@ RULES: tuple[Disguise, ...] = (
     *ESCAPES,
     rule(
         r"т\.me/|\.(?:ме|мe|mе)/|\.\s?me(?:\s/|/\s)|\.\sme/",
-        r"[tт](?<![\w.-].)\s?\.\s?[mм][eе](?:(?=/[a-z0-9_+@])|\s?/\s?(?=[a-z0-9_+@]))",
-        lambda match: "t.me/" if "/" in match.group() else "t.me",
+        r"(?:(?P<wa>w[aа])(?<![\w.-]..)|[tт](?<![\w.-].))\s?\.\s?[mм][eе](?:(?=/[a-z0-9_+@])|\s?/\s?(?=[a-z0-9_+@]))",
+        _short_host,
     ),
     *LINES,
     rule(r"[hн][xх*]{2}[pр]|hтт|нttр", r"(?<![a-z])(?:[hн][xх*]{2}[pр]|hттp|нttр)(?=s?\W)", "http"),
     MIXED,
+    rule(
+        r"[0-9]\n[0-9]",
+        r"(?<![0-9])[0-9]{1,4}(?:[ \n-][0-9]{1,4}){4}(?![ -]?[0-9])",
+        _on_one_line,
+    ),
+    rule(
+        r"[0-9]{6}\.\.\.[0-9]{4}",
+        r"(?<![\w.])([0-9]{6})\.\.\.([0-9]{4})(?!\w|\.[\w.])",
+        r"\1******\2",
+    ),
+    rule(
+        r"[0-9],[0-9]{1,3},[0-9]{1,3},[0-9]",
+        r"(?<![\w,.])[0-9]{3}(?:,[0-9]{1,3}){3}(?![\w]|,[0-9])",
+        _with_dots,
+    ),
+    rule(r"0х[0-9a-f]{2}", r"(?<!\w)0х(?=[0-9a-f]{40}(?!\w))", "0x"),
+    rule(
+        r"[a-z0-9][\[(]a[\])][a-z0-9]",
+        rf"(?<=[a-z0-9])[\[(]a[\])](?=(?:[a-z0-9-]{{1,63}}\.){{1,4}}{_SUFFIX})",
+        "@",
+    ),
     rule(rf"{_MISSPELT}s?://", rf"(?<![a-z]){_MISSPELT}(s?)://", r"http\1://"),
     rule(r"h\st\st\sp\ss", r"h\st\st\sp\ss\s?:\s?/\s?/\s?", "https://"),
     rule(r"h\st\st\sp\s?:", r"h\st\st\sp\s?:\s?/\s?/\s?", "http://"),

@@ -35,7 +35,7 @@ _ACTS = (
 )
 """A deed in the same sentence, which says whose it is although nobody knows his name."""
 
-_GAP = r"(?:(?!\d{3}|звон|жаз[аыд]|сұра|писал|wrote|call|asked|аудар|түс[кті]|кет[тк]|салған|төле|ушл)[^.!?\n]){0,60}?"
+_GAP = r"(?:(?!\d{3}|звон|қоңырау ш|алда|жаз[аыд]|сұра|писал|wrote|call|asked|аудар|түс[кті]|кет[тк]|салған|төле|ушл)[^.!?\n]){0,60}?"
 """Up to a doubt, where no deed is told of the identifier."""
 
 RECORDS: tuple[tuple[str, Phrase], ...] = (
@@ -130,16 +130,16 @@ RECORDS: tuple[tuple[str, Phrase], ...] = (
     (
         (
             r"принадлежность|иесі (?:ан|нақ|бел)|holder (?:not|unk|to)|тиес[иі]л[иі]л[иі]г[иі]|владелец (?:не |уст|уточ|неиз)|откуда|к чему|не екен|what (?:it|this|that) is|ownership|че[йя] |чья |чь[её] "
-            r"|участвовал[аи]? ли|может,? (?:быть,? )?(?:это )?(?:и )?мой|қайдан шы|кімдікі|қатысы (?:бар|жоқ)|мүмкін, білм|may be my|who (?:that|it) is|whose|was involved|whether it"
+            r"|участвовал[аи]? ли|может,? (?:быть,? )?(?:это )?(?:и )?мой|қайдан шы|кімдікі|қатысы (?:бар|жоқ)|мүмкін, білм|отношение имеет|кім екенін|без имени|if it matters|be unrelated|(?:чей|чья|чьё),? выясн|may be my|who (?:that|it) is|whose|was involved|whether it"
         ),
         Phrase(
             _ANY, _NOBODYS, "",
             rf",?{_GAP}\b(?:не\sекен[іи]н\s(?:түсін|тусин|біл|бил|ұқ|ук)|тиес[иі]л[иі]л[иі]г[иі]\s(?:анық|анык|нақт|накт|белг)|принадлежность\s(?:не\s)?(?:уст|уточн|выясн|пров|неизв)"
             r"|иесі\s(?:анық|анык|нақт|белгісіз)|holder\s(?:not|unknown|to\sbe)|владел\w{2,3}\s(?:не\s)?(?:уст|уточн|выясн|неизв)|не\s(?:помню|знаю|понятно|ясно),?\s(?:откуда(?:\s(?:он[аио]?|это))?(?=[.,;!?\n]|\Z)|к\sчему)"
             r"|откуда(?:\s(?:он[аио]?|это))?,?\sне\s(?:помню|знаю|понятно)|(?:чей|чья|чь[её])(?:\s\w{3,8})?,?\s(?:пока\s)?не\s(?:устан|разобр|извест|знаю|ясно|помню)|участвовал[аи]?\sли|может,?\s(?:быть,?\s)?(?:это\s)?(?:и\s)?мой\s"
-            r"|қайдан\sшыққаны\sбелгісіз|кімдікі\s(?:екен\w*\s)?(?:біл|белг)|қатысы\s(?:бар\s?ма|бар-жоғ|жоқ\sшығар)|мүмкін,\sбілме"
+            r"|қайдан\sшыққаны\sбелгісіз|кімдікі\s(?:екен\w*\s)?(?:біл|белг)|қатысы\s(?:бар\s?ма|бар-жоғ|жоқ\sшығар)|мүмкін,\sбілме|кім\sекенін\sбіл|без\sимени(?=[.,;\n]|\Z)|не\sувер\w+,?\s(?:что\s)?(?:\w{1,3}\s)?отношени|(?:чей|чья|чь[её]),?\sвыяснить\sне"
             r"|(?:not\s(?:clear|sure)|(?:don't|do\snot)\sknow)\swhat\s(?:it|this|that)\sis|ownership\s(?:not|is\sbeing|unknown|to\sbe)|may\sbe\smy|who\s(?:that|it)\sis,?\si\scan|whose\s(?:\w+\s)?(?:it|this|that)\sis\s(?:has\snot|is\snot|i\s)"
-            r"|can't\ssay\s(?:if|whether)|whether\sit\sis\s(?:connected|related))",
+            r"|can't\ssay\s(?:if|whether)|(?:don't|do\snot)\sknow\sif\sit\smatters|may\sbe\sunrelated|whether\sit\sis\s(?:connected|related))",
             not_before=_ACTS,
         ),
     ),
