@@ -180,6 +180,8 @@ def test_nobody_knows_whose_it_is(extractor, text: str, value: str) -> None:
         (f"подозреваемый Иванов, 1990 г.р., тел. {PHONE}", PHONE, "offender"),
         (f"Она собирает деньги на мою карту {CARD}", CARD, "victim"),
         (f"Со слов клиента, звонили с {PHONE}.", PHONE, "offender"),
+        (f"Реквизиты для возврата: карта {CARD}", CARD, "victim"),
+        (f"Менімен байланыс {PHONE} арқылы", PHONE, "victim"),
         (f"Чекте алушы {IBAN}, ЖСН {IIN} деп тұр", IIN, "offender"),
     ],
 )
