@@ -26,6 +26,15 @@ def test_both_pieces_are_one_address(extractor, address, gap):
     assert text[mention.start : mention.end] == f"{address[:20]}{gap}{address[20:]}"
 
 
+@pytest.mark.parametrize("address", [_TRON, _BITCOIN, _ETHEREUM])
+def test_three_pieces_are_one_address(extractor, address):
+    text = f"кошелёк {address[:12]} {address[12:24]} {address[24:]}. Перевёл"
+
+    (mention,) = extractor.mentions(text)
+
+    assert mention.value == address
+
+
 def test_two_whole_addresses_stay_two(extractor):
     assert len(extractor.mentions(f"{_TRON} {_TRON}\n{_BITCOIN}")) == 3
 

@@ -132,6 +132,13 @@ def test_it_is_the_offenders(extractor, text: str, value: str) -> None:
         (f"аккаунт не мой. мой номер {PHONE} если будут с него просить деньги, не давайте", PHONE),
         ("Мен әрқашан өз айпиімнен кіремін, 203.0.113.7.", "203.0.113.7"),
         ("Жауапты sauledias9@gmail.com поштасына жіберіңіз", "sauledias9@gmail.com"),
+        (f"Моё ТОО, БИН {BIN}, тоже пострадало.", BIN),
+        (f"Менің ЖШС-м, БСН {BIN}, зардап шекті.", BIN),
+        (f"Заявитель - директор ТОО «Дала», БИН {BIN}.", BIN),
+        ("Обычно клиент входит с IP 203.0.113.7.", "203.0.113.7"),
+        (f"She herself uses {PHONE}.", PHONE),
+        (f"Зовут меня Касымова Ж.Б., тел {PHONE}.", PHONE),
+        (f"Аб. номер {PHONE} находится в польз. потерп.", PHONE),
     ],
 )  # fmt: skip
 def test_it_is_the_victims(extractor, text: str, value: str) -> None:
@@ -162,6 +169,10 @@ def test_it_is_the_victims(extractor, text: str, value: str) -> None:
         (f"открыт был ещё какой-то сайт {SITE}, не уверена, что он отношение имеет.", SITE),
         (f"Қоңыраулар тізімінде {PHONE} тұр, кім екенін білмеймін.", PHONE),
         (f"В телефоне записано {PHONE} без имени.", PHONE),
+        (f"В телефоне нашла карту {CARD}, откуда она - непонятно.", CARD),
+        (f"В материале упомянут счёт {IBAN}, чей - выясняется.", IBAN),
+        (f"На бумажке написано {PHONE}, чей номер, никто не знает.", PHONE),
+        (f"Материалда {PHONE} нөмірі де бар, тиесілігі анықталмаған.", PHONE),
         (f"Another tab had {SITE} open, don't know if it matters.", SITE),
     ],
 )  # fmt: skip

@@ -44,7 +44,7 @@ _THOUSANDS = re.compile(r" [0-9]{3}(?![0-9])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OF_OTHERS = re.compile(
     r"(?<!\w)(?:код\w{0,2}|kod|code|пин|pin|карт\w{0,3}|kart\w{0,3}|card|цифр\w{0,2}|digits?|сумм\w|soma|сома\w{0,2}|amount|№|#|заявк\w|обращени\w|договор\w?|заказ\w?"
-    r"|стать\w|ст\.|article|бап\w{0,3}|кабинет\w?|каб\.|дом\w?|кв\.?|квартир\w|офис\w?|этаж\w?|окн\w|год[уа]?|room|flat|page|стр\.?|тикет\w?|ticket|talon|талон\w?|чек\w?|id)"
+    r"|стать\w|ст\.|article|бап\w{0,3}|кабинет\w?|каб\.|дом\w?|кв\.?|квартир\w|офис\w?|этаж\w?|окн\w|год[уа]?|room|flat|page|стр\.?|тикет\w?|ticket|talon|талон\w?(?:-уведомлени\w)?|чек\w?|id)"
     r"\s?[:№#\"«(]?\s?(?:no\.?\s)?$"
 )
 """What numbers are of that no one calls."""

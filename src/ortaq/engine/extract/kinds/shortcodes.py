@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ortaq.engine.terms.country import CountryPack
 
 _CALLING = (
-    r"(?:звон\w*|zvon\w*|набра\w*|сообщи\w*|обра[тщ]\w*|обр\.|переадресова\w*|направлен\w?|посоветова\w+|referred|рекоменд\w*\.?|переключи\w*(?: меня)?|смс|sms|call\w*|dial\w*|phoned?|ring|rang|texted|код[аы]?(?=\s(?:с|от)\s)|"
+    r"(?:звон\w*|zvon\w*|набра\w*|сообщи\w*|обра[тщ]\w*|обр\.|переадресова\w*|направлен\w?|жалова\w+|посоветова\w+|referred|рекоменд\w*\.?|переключи\w*(?: меня)?|смс|sms|call\w*|dial\w*|phoned?|ring|rang|texted|код[аы]?(?=\s(?:с|от)\s)|"
     r"telefon|via|через|checked|провер\w*|[қк]о[ңн]ырау\w*|qo[nńñ]y?ra[uýw]\w*|хабарлас\w*|[hx]abarlas\w*)"
 )
 _CENTRE = (

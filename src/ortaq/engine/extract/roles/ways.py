@@ -81,6 +81,21 @@ WAYS: tuple[tuple[str, Phrase], ...] = (
         Phrase((CARD, CARD_MASKED), _MINE, r"(?:^|[.,!?\n]\s?|\s)(?:с|s)\s(?:карты|karty)\s\Z", r"\s(?:пропал|списал|ушл|снял|исчез|украл|propal|spisal|ushl)"),
     ),
     (
+        r"(?:бин|бсн) [0-9]",
+        Phrase(
+            (BIN,), _MINE,
+            r"(?:\b(?:мо[ёеюя]|наш\w?|менің|біздің)\s(?:тоо|ип|фонд\w?|фирма|компания|магазин|жшс(?:-\w{1,3})?|қор\w{0,3}),?|\bдиректор\w{0,2}\s(?:тоо|ип)\s[^.!?\n]{2,30},|\bжшс\sдиректоры,)\s(?:бин|бсн)\s\Z",
+        ),
+    ),
+    (
+        r"входит с ip|входит с айпи|himself uses|herself uses|в польз\pL*\.? потерп|зовут меня",
+        Phrase(
+            (IP, PHONE), _MINE,
+            r"(?:\bклиент\sвходит\sс\s(?:ip|айпи)|\b(?:himself|herself)\suses|\bзовут\sменя\s[^,\n]{3,40},\s(?:тел\.?|номер))\s\Z",
+        ),
+    ),
+    (r"в польз\pL*\.? потерп", Phrase((PHONE,), _MINE, "", r"\sнаходится\sв\sпольз\w*\.?\sпотерп")),
+    (
         r"our (?:own )?(?:firm|company|shop)|у нас сво",
         Phrase(
             (BIN, *_SITES, EMAIL, PHONE, HANDLE), _MINE,
