@@ -17,6 +17,7 @@ from ortaq.engine.extract.reading.spoken import (
     LABEL,
     SAFE_SUFFIXES,
     SPOKEN,
+    is_address,
     is_announced,
 )
 
@@ -32,8 +33,6 @@ _SPACED_SUFFIX = (
     "website|xyz)"
 )
 _GROUPS = 4
-_LARGEST_PART = 255
-_THREE_DIGITS = 100
 _IN_NAME = re.compile(r"[^\W\d_][\d_.]*\Z")
 _LONGEST_NAME = 32
 _DOT_APART = re.compile(r" \. ?")
@@ -61,9 +60,8 @@ def _on_one_line(match: re.Match[str]) -> str:
 def _with_dots(match: re.Match[str]) -> str:
     """An IPv4 address with commas: sums have groups of three digits, and lists no blank less."""
     parts = match.group().split(",")
-    is_address = max(map(int, parts)) <= _LARGEST_PART and int(parts[0]) >= _THREE_DIGITS
     is_sum = all(len(part) == len("000") for part in parts[1:])
-    return match.group().replace(",", ".") if is_address and not is_sum else match.group()
+    return ".".join(parts) if is_address(parts) and not is_sum else match.group()
 
 
 def _with_dash(match: re.Match[str]) -> str:
@@ -94,7 +92,7 @@ RULES: tuple[Disguise, ...] = (
     ),
     rule(
         r"[0-9],[0-9]{1,3},[0-9]{1,3},[0-9]",
-        r"(?<![\w,.])[0-9]{3}(?:,[0-9]{1,3}){3}(?![\w]|,[0-9])",
+        r"(?<![\w,.])[1-9][0-9]{2}(?:,[0-9]{1,3}){3}(?!\w|,[0-9])",
         _with_dots,
     ),
     rule(r"0х[0-9a-f]{2}", r"(?<!\w)0х(?=[0-9a-f]{40}(?!\w))", "0x"),

@@ -100,7 +100,7 @@ def _joined(match: re.Match[str]) -> str:
     """Labels joined by dots when they end in a real suffix, else the words as they were."""
     name = match["name"]
     *labels, last = _WORD_DOT.split(match.group()[len(match["mail"] or "") :])
-    if last.isdigit() and not name and _is_address([*labels, last]):
+    if last.isdigit() and not name and is_address([*labels, last]):
         return ".".join((*labels, last))
     suffix = _suffix(match, labels[-1], last)
     if not suffix:
@@ -111,7 +111,7 @@ def _joined(match: re.Match[str]) -> str:
     return f"{name}@{site}" if _is_mail_name(match) else f"{match['mail']}{site}"
 
 
-def _is_address(parts: Sequence[str]) -> bool:
+def is_address(parts: Sequence[str]) -> bool:
     """Whether the parts are those of an IPv4 address, one of which has three digits: no clause has."""
     is_whole = len(parts) == _ADDRESS_PARTS and all(map(str.isdecimal, parts))
     return is_whole and _LARGEST_PART >= max(map(int, parts)) >= _THREE_DIGITS

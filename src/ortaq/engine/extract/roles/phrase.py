@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, final
 
+from ortaq.engine.extract.kinds.found import CARD, CARD_MASKED, DOMAIN, IBAN, URL
+
 if TYPE_CHECKING:
     from ortaq.engine.terms.identifier import IdentifierKind
 
 REACH = 90
 """Characters right before an identifier in which a phrase begins."""
 
-
 _STORY = 400
 """Characters before an identifier in which a story is looked for."""
+
+MINE = -3.0
+THEIRS = 3.0
+NOBODYS = 0.01
+"""Log-odds of phrases that leave no doubt; the last so little that the role is unknown."""
+
+ACCOUNTS = (CARD, CARD_MASKED, IBAN)
+SITES = (DOMAIN, URL)
+"""Kinds that many phrases speak of together."""
 
 
 @final

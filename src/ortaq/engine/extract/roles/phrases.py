@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING
 from ortaq.engine.extract.kinds.found import (
     CARD,
     CARD_MASKED,
-    DOMAIN,
     EMAIL,
     HANDLE,
     IBAN,
     IIN,
     IP,
     PHONE,
-    URL,
 )
-from ortaq.engine.extract.roles.phrase import REACH, Phrase
+from ortaq.engine.extract.roles.phrase import ACCOUNTS, MINE, NOBODYS, REACH, SITES, THEIRS, Phrase
 from ortaq.engine.extract.roles.records import RECORDS
 from ortaq.engine.extract.roles.ways import WAYS
 
@@ -29,14 +27,7 @@ if TYPE_CHECKING:
 
     from ortaq.engine.extract.kinds.found import Found
 
-_MINE = -3.0
-_THEIRS = 3.0
-_NOBODYS = 0.01
-"""So little that the role is unknown."""
-
-_ACCOUNTS = (CARD, CARD_MASKED, IBAN)
 _CONTACTS = (PHONE, HANDLE, EMAIL)
-_SITES = (URL, DOMAIN)
 _OPEN = r"\s?[:–—-]?\s[\"«“(]?@?\Z"
 _CLOSED = r"\s{0,2}(?:[.…!?;,)\n]|\Z)"
 _HERE = r"[^.!?\n]"
@@ -78,14 +69,14 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
     (
         r"взлом|угнал|украл|увел|vzlom|ugnal|ukral|hacked|hijacked|stole",
         Phrase(
-            (*_CONTACTS, *_SITES), _MINE,
+            (*_CONTACTS, *SITES), MINE,
             rf"\b{_STOLE}\s(?:(?:мой|мо[юя]|у меня|наш\w?|my|our|m[oy][iyj]u?)\s)?{_PLATFORM}(?:\s{_PLATFORM})?{_OPEN}",
         ),
     ),
     (
         r"взлом|угна|укра|увел|vzlom|ugna|ukra|hacked|stolen|hijack|taken over|бұзыл|бұзып|ұрла",
         Phrase(
-            _CONTACTS, _MINE,
+            _CONTACTS, MINE,
             rf"(?:{_PLATFORM}|\bмо[йя]|\bmy|\bменің|\bнаш){_HERE}{{0,14}}(?<!\sс\s)(?<!\sот\s)(?<!\ss\s)(?<!from\s)\Z",
             rf",?\s(?:был\w?\s|сейчас\s|вчера\s)?{_IS_STOLEN}(?!\s(?:мо|наш|my|у\s|u\s))",
         ),
@@ -93,7 +84,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
     (
         r"(?:дал|дала|дали|dal|dala|dali|gave|lent|out) (?:свою |мою |my |svoyu |svou |the |his |her )?(?:карт|kart|card)",
         Phrase(
-            _ACCOUNTS, _MINE,
+            ACCOUNTS, MINE,
             r"\b(?:отдал\w?|дал[аи]?|передал\w?|продал\w?|сдал\w?|otdal\w?|dal[ai]?|peredal\w?|prodal\w?|gave|lent|rented out)\s"
             r"(?:(?:свою|мою|svo[yij]?u|my|his|her|the|банковск\w{2})\s){0,2}(?:карт(?:у|очку)|kart(?:u|ochku|o4ku)|card)\s(?:свою\s|svo[yij]?u\s)?[\"«(]?\Z",
             _GIVEN_TO,
@@ -102,18 +93,18 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
     (
         r"i['’]?m (?:on|at) |i am (?:on|at) |связь со мной|so mno",
         Phrase(
-            _CONTACTS, _MINE,
+            _CONTACTS, MINE,
             rf"(?:\bi(?:['’]?m| am) (?:on|at)|\bсвязь со мной|\bsv[iyj]a[zs]['’]? so mno[iyj]){_OPEN}",
         ),
     ),
     (
         r"(?:маған|маган|maghan|magan|mağan):? [+0-9@]",
-        Phrase(_CONTACTS, _MINE, rf"(?:^|[.!?…\n)]\s?|\s)(?:маған|маган|magh?an|mağan){_OPEN}", _CLOSED),
+        Phrase(_CONTACTS, MINE, rf"(?:^|[.!?…\n)]\s?|\s)(?:маған|маган|magh?an|mağan){_OPEN}", _CLOSED),
     ),
     (
         rf"{_KIN} [+0-9(сsн]",
         Phrase(
-            (PHONE,), _MINE,
+            (PHONE,), MINE,
             rf"\b{_KIN}\s(?:свой\s|svoi\s|svoy\s)?(?:номер\s|nomer\s)?\Z",
             r"\s(?:(?:нөмір|номир|номер|n[öo]m[iı]r|nomer)\w{0,3}\s(?:\w+\s(?:ар[қк]ылы|ar[qk][yıi]l[yıi])\s)?(?:[қкqk][аa][йiyı]тар|вернул)|түк\b|t[üu]k\b|ничего|вернула?|уже|сам[аи]?\b)|\s?[.,;)]|\Z",
         ),
@@ -122,7 +113,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
         (r"реклам|reklam|по объявлен|на объявлен|objavlen|obyavlen|жарнама| ad,? [+0-9@]|(?:site|website|listing) (?:contact|phone|number)|(?:сайт|хабарландыру)[тд]а[ғг]ы|sayttag|saittag"
         r"|(?:контакт|телефон|номер|kontakt|telefon|nomer) (?:на|с|из|na|s|iz) "),
         Phrase(
-            _CONTACTS, _THEIRS,
+            _CONTACTS, THEIRS,
             r"(?:\b(?:набрал\w?|позвонил\w?|написал\w?|обратил\w+|nabral\w?|pozvonil\w?|called|wrote)\s(?:(?:по|на|в|po|na|v|from|an|the)\s){0,2}"
             r"(?:реклам\w|объявлени\w|reklam\w|ob[jy]+avleni\w\w?|ad|advert|жарнама\w*)|\b(?:site|website|ad|listing)\s(?:contact|phone|number)"
             r"|\b(?:контакт|телефон|номер|kontakt|telefon|nomer)\s(?:на|с|из|в|na|s|iz)\s(?:сайт\w|объявлени\w|sa[ij]ta)"
@@ -132,7 +123,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
     (
         r"(?:емес|emes),? [оo][нn]|не мо[яй],? а ",
         Phrase(
-            (*_ACCOUNTS, *_CONTACTS), _THEIRS,
+            (*ACCOUNTS, *_CONTACTS), THEIRS,
             rf"(?:(?:емес|emes),?\s(?:оныкі|оныки|оники|on[iyı]k[iı])|\bне мо[яй],? а (?:его|её|ее|их)){_OPEN}",
         ),
     ),
@@ -146,14 +137,14 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
     (
         r"(?:прислал[аи]?|кинул[аи]?|prislal[ai]?|kinul[ai]?|жіберді|жиберди) (?:мне |нам |ему |ей |ссылку |mne |nam |ssylku )?[a-z0-9]",
         Phrase(
-            _SITES, _THEIRS,
+            SITES, THEIRS,
             r"\b(?:прислал\w?|с?кинул\w?|prislal\w?|s?kinul\w?|жіберді|жиберди)\s(?:(?:мне|нам|ему|ей|ссылк\w|mne|nam|ssylku)\s){0,2}[\"«“]?\Z",
         ),
     ),
     (
         r"(?:верните|верни|vernite|verni|return)[ :]",
         Phrase(
-            (*_ACCOUNTS, PHONE), _THEIRS,
+            (*ACCOUNTS, PHONE), THEIRS,
             rf"(?:[:«\"“]\s?|\b(?:пиш\w+|pi[sw]h?\w+|writes|жазады)\s|\bследом\s){_HERE}{{0,24}}\b(?:верните|верни|vernite|verni|return)(?:\s(?:it|the money))?\s"
             r"(?:(?:на|to|na)\s)?(?:(?:the\s)?(?:карту|сч[её]т|card|account|kartu|schet)\s)?\Z",
         ),
@@ -161,7 +152,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
     (
         r"пополн|popoln|topped",
         Phrase(
-            _ACCOUNTS, _THEIRS,
+            ACCOUNTS, THEIRS,
             r"\b(?:пополнял\w?|пополнил\w?|popoln[yij]?[ai]l\w?|topped up)\s(?:(?:сч[её]т|баланс|депозит|через|via|on|на|cherez|4erez|through|with)\s){1,3}"
             r"(?:(?:карту|сч[её]т|account|card|kartu|schet)\s)?\Z",
         ),
@@ -183,7 +174,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
     (
         r"fake|фейк|fe[iy]k|поддельн|жалған|жалган|фальшив",
         Phrase(
-            (*_CONTACTS, *_SITES), _THEIRS,
+            (*_CONTACTS, *SITES), THEIRS,
             r"\b(?:fake|фейк\w*|fe[iy]k\w*|поддельн\w+|жалған|жалган|фальшив\w+)\s"
             rf"(?:account|аккаунт\w?|akkaunt\w?|страниц\w+|профил\w+|profile|page|парақша\w*)\b{_HERE}{{0,40}}\Z",
         ),
@@ -191,7 +182,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
     (
         r"[0-9a-z/] (?:[–—-] )?(?:scam|развод|мошенник|кидал|алаяқ|лохотрон|fraud|spam|спам|razvod|moshennik)",
         Phrase(
-            (*_ACCOUNTS, *_CONTACTS, *_SITES), _THEIRS,
+            (*ACCOUNTS, *_CONTACTS, *SITES), THEIRS,
             rf"(?:^|[^\w]){_WITHOUT_MINE}\Z",
             r"\s?[–—-]?\s?(?:это\s)?(?:scam\w*|развод\b|разводил\w*|мошенник\w?\b|кидал\w{1,3}\b|алаяқ\w*|лохотрон\w*|fraud\b|spam\b(?!\scalls?)|спам\b(?!\s(?:қоңырау|звон|рассыл))|razvod\w*|moshennik\w?\b)",
         ),
@@ -214,25 +205,25 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
     (
         r"(?:настоящ[а-я][а-я]|настоящего|нағыз|нагыз|real|naghyz|nagyz|nağyz) (?:пост|жетк|supp|партн|jetk)|nastoy?[aj]+[a-z]+ post",
         Phrase(
-            (PHONE, EMAIL, IBAN), _NOBODYS,
+            (PHONE, EMAIL, IBAN), NOBODYS,
             r"\b(?:настоящ\w+|нағыз|нагыз|real|nasto[yij]*a\w+|nagh?yz|nağyz)\s(?:поставщик\w*|жетк[іи]зуш[іи]\w*|supplier|партн[её]р\w*|postavshik\w*|jetk[iı]zush?[iı])\W{1,2}\Z",
         ),
     ),
     (
         r"(?:звоню|пишу|обращаюсь|zvon[ij]?u|pi[sw]h?u) (?:за|za) ",
-        Phrase(_CONTACTS, _MINE, rf"\b(?:звоню|пишу|обращаюсь|zvon[ij]?u|pi[sw]h?u)\s(?:за|za)\s{_HERE}{{0,40}},\s\Z"),
+        Phrase(_CONTACTS, MINE, rf"\b(?:звоню|пишу|обращаюсь|zvon[ij]?u|pi[sw]h?u)\s(?:за|za)\s{_HERE}{{0,40}},\s\Z"),
     ),
     (
         r"айпи|a[iy]pi|ip",
         Phrase(
-            (IP,), _THEIRS,
+            (IP,), THEIRS,
             rf"\b(?:бөтен|ботен|b[oö]ten|чуж\w+|незнаком\w+|foreign|unknown|strange)\s(?:ip|айпи|a[iy]pi|адрес\w*)(?:[\s-]адрес\w*)?{_OPEN}",
         ),
     ),
     (
         r"(?:ваш|va[sw]h?|сіздің|сиздин) (?:тел|tel|номер|nomer|нөмір)",
         Phrase(
-            _CONTACTS, _MINE,
+            _CONTACTS, MINE,
             r"\b(?:ваш|va[sw]h?|сіздің|сиздин)\s(?:тел\w*|tel\w*|номер\w*|nomer\w*|нөмір\w*)\.?:\s\Z",
         ),
     ),

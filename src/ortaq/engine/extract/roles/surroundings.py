@@ -205,21 +205,13 @@ def _behind_end(text: str, at: int, end: int) -> int:
     behind = at + 1
     if behind >= end or not text[behind].isspace():
         return 0
-    if (
-        text[behind] == " "
-        and at >= _LONG_WORD
-        and (behind + 1 >= end or not text[behind + 1].isspace())
-    ):
+    opener = text[behind + 1] if behind + 1 < end else ""
+    if text[behind] == " " and at >= _LONG_WORD and not opener.isspace():
         word, last = text[at - _LONG_WORD : at], text[at - 1]
         if word.isalnum():
             if last not in _MAY_BE_SHORTENED:
                 return behind + 1
-        elif (
-            last.isalpha()
-            and "_" not in word
-            and behind + 1 < end
-            and text[behind + 1] not in _OPENERS
-        ):
+        elif last.isalpha() and "_" not in word and opener and opener not in _OPENERS:
             return 0
     match = _SENTENCE_END.match(text, at, end)
     return match.end() if match else 0

@@ -6,7 +6,6 @@ from ortaq.engine.extract.kinds.found import (
     BIN,
     CARD,
     CARD_MASKED,
-    DOMAIN,
     EMAIL,
     HANDLE,
     IBAN,
@@ -16,12 +15,8 @@ from ortaq.engine.extract.kinds.found import (
     SHORTCODE,
     URL,
 )
-from ortaq.engine.extract.roles.phrase import Phrase
+from ortaq.engine.extract.roles.phrase import ACCOUNTS, MINE, SITES, THEIRS, Phrase
 
-_MINE = -3.0
-_THEIRS = 3.0
-_ACCOUNTS = (CARD, CARD_MASKED, IBAN)
-_SITES = (DOMAIN, URL)
 _TO = r"(?:на|to|into)\s(?:the\s)?(?:сч[её]т|карту|card|account)\s\Z"
 _SUM = r"[\d., ]{1,14}\s?(?:мың\s|млн\s)?(?:тг|тенге|теңге|₸)?\s?"
 
@@ -29,187 +24,187 @@ WAYS: tuple[tuple[str, Phrase], ...] = (
     (
         r"collect|собира",
         Phrase(
-            _ACCOUNTS, _THEIRS, rf"\b(?:collects?|collecting|собирает|собирают|собирали)\b[^.!?\n]{{0,70}}{_TO}",
+            ACCOUNTS, THEIRS, rf"\b(?:collects?|collecting|собирает|собирают|собирали)\b[^.!?\n]{{0,70}}{_TO}",
             unless=r"\b(?:my|мою|мой|наш\w?)\s(?:card|карту|сч[её]т|account)\s\Z",
         ),
     ),
-    (r"картасына жина", Phrase(_ACCOUNTS, _THEIRS, "", r"\sкартасына\s(?:\w{2,12}\s)?жина(?:п|йды|ды|ған)")),
+    (r"картасына жина", Phrase(ACCOUNTS, THEIRS, "", r"\sкартасына\s(?:\w{2,12}\s)?жина(?:п|йды|ды|ған)")),
     (
         r"(?:вытянул|выманил|развел)[аи]? [ус] меня|from (?:me|us) (?:in)?to ",
         Phrase(
-            _ACCOUNTS, _THEIRS,
+            ACCOUNTS, THEIRS,
             rf"\b(?:(?:вытянул|выманил|развел)[аи]?\s[ус]\sменя|got\s[^.!?\n]{{1,16}}\sfrom\s(?:me|us))\b[^.!?\n]{{0,30}}\s{_TO}",
         ),
     ),
     (r"holder of", Phrase((IIN, BIN), 2.5, r"\bholder\sof\s(?:iin|bin)\s\Z")),
     (
         r"(?:шотынан|картасынан) к[үу]мәнді|тұлғаға аш",
-        Phrase((*_ACCOUNTS, IIN, BIN), 2.5, "", r"\s(?:шотынан|картасынан)\sк[үу]мәнді|\sтұлғаға\sашыл"),
+        Phrase((*ACCOUNTS, IIN, BIN), 2.5, "", r"\s(?:шотынан|картасынан)\sк[үу]мәнді|\sтұлғаға\sашыл"),
     ),
     (
         r"(?:someone|somebody|кто-то) (?:on|at|from|с) ",
-        Phrase((PHONE,), _THEIRS, r"(?:^|[.!?\n]\s?)(?:someone|somebody|кто-то)\s(?:on|at|from|с)\s\Z"),
+        Phrase((PHONE,), THEIRS, r"(?:^|[.!?\n]\s?)(?:someone|somebody|кто-то)\s(?:on|at|from|с)\s\Z"),
     ),
     (
         r"алушының (?:карт|шот)",
-        Phrase((IIN, BIN), _THEIRS, r"\bалушының\s(?:картасы|шоты)\s[^,;!?\n]{8,40},\s(?:жсн|бсн)(?:-[іи])?\s\Z"),
+        Phrase((IIN, BIN), THEIRS, r"\bалушының\s(?:картасы|шоты)\s[^,;!?\n]{8,40},\s(?:жсн|бсн)(?:-[іи])?\s\Z"),
     ),
     (
         r"(?:phone|number|телефон|номер) (?:on|at|на) (?:the |their |его |их )?(?:page|site|web|ad|сайт|стран)",
         Phrase(
-            (PHONE, EMAIL, HANDLE), _THEIRS,
+            (PHONE, EMAIL, HANDLE), THEIRS,
             r"\b(?:phone|number|телефон|номер)\s(?:on|at|на)\s(?:(?:the|their|его|их)\s)?(?:page|site|website|ad|сайте|странице)\s?(?:is\s|was\s|[-–—:]\s)?\Z",
         ),
     ),
     (
         r"with my (?:balance|money)|с моим баланс|с моими деньг",
-        Phrase(_SITES, _THEIRS, r"\b(?:with\smy\s(?:balance|money)|с\sмоим\sбалансом|с\sмоими\sденьгами)\s?(?:was\s|is\s|был\s|[-–—:]\s)?\Z"),
+        Phrase(SITES, THEIRS, r"\b(?:with\smy\s(?:balance|money)|с\sмоим\sбалансом|с\sмоими\sденьгами)\s?(?:was\s|is\s|был\s|[-–—:]\s)?\Z"),
     ),
     (
         r"сайтындағы |сайтындагы |saityndagy ",
-        Phrase(_SITES, 2.5, "", r"\sсайтында[ғг]ы\s(?:компания|дүкен|дукен|менеджер|сатушы|оператор|телефон)"),
+        Phrase(SITES, 2.5, "", r"\sсайтында[ғг]ы\s(?:компания|дүкен|дукен|менеджер|сатушы|оператор|телефон)"),
     ),
     (
         r"карты (?:жены|мужа|мамы|папы|отца|матери|дочери|сына|бабушки|брата|сестры|пострад|потерп|клиента|заявит)",
         Phrase(
-            (CARD, CARD_MASKED), _MINE,
+            (CARD, CARD_MASKED), MINE,
             r"\b(?:ушл[аои]|списал[аои]|снял[аои]|списан[аоы]|пропал[аои]|украл[аои])\sс\s(?:[а-яё]{3,14}\s)?карты\s(?:жены|мужа|мамы|папы|отца|матери|дочери|сына|бабушки|брата|сестры|пострадавш\w+|потерпевш\w+|клиента|заявител\w+),?\s\Z",
         ),
     ),
     (
         r"с карты|s karty",
-        Phrase((CARD, CARD_MASKED), _MINE, r"(?:^|[.,!?\n]\s?|\s)(?:с|s)\s(?:карты|karty)\s\Z", r"\s(?:пропал|списал|ушл|снял|исчез|украл|propal|spisal|ushl)"),
+        Phrase((CARD, CARD_MASKED), MINE, r"(?:^|[.,!?\n]\s?|\s)(?:с|s)\s(?:карты|karty)\s\Z", r"\s(?:пропал|списал|ушл|снял|исчез|украл|propal|spisal|ushl)"),
     ),
     (
         r"(?:бин|бсн) [0-9]",
         Phrase(
-            (BIN,), _MINE,
+            (BIN,), MINE,
             r"(?:\b(?:мо[ёеюя]|наш\w?|менің|біздің)\s(?:тоо|ип|фонд\w?|фирма|компания|магазин|жшс(?:-\w{1,3})?|қор\w{0,3}),?|\bдиректор\w{0,2}\s(?:тоо|ип)\s[^.!?\n]{2,30},|\bжшс\sдиректоры,)\s(?:бин|бсн)\s\Z",
         ),
     ),
     (
         r"входит с ip|входит с айпи|himself uses|herself uses|в польз\pL*\.? потерп|зовут меня",
         Phrase(
-            (IP, PHONE), _MINE,
+            (IP, PHONE), MINE,
             r"(?:\bклиент\sвходит\sс\s(?:ip|айпи)|\b(?:himself|herself)\suses|\bзовут\sменя\s[^,\n]{3,40},\s(?:тел\.?|номер))\s\Z",
         ),
     ),
-    (r"в польз\pL*\.? потерп", Phrase((PHONE,), _MINE, "", r"\sнаходится\sв\sпольз\w*\.?\sпотерп")),
+    (r"в польз\pL*\.? потерп", Phrase((PHONE,), MINE, "", r"\sнаходится\sв\sпольз\w*\.?\sпотерп")),
     (
         r"our (?:own )?(?:firm|company|shop)|у нас сво",
         Phrase(
-            (BIN, *_SITES, EMAIL, PHONE, HANDLE), _MINE,
+            (BIN, *SITES, EMAIL, PHONE, HANDLE), MINE,
             r"\bour\s(?:own\s)?(?:firm|company|shop),?\s(?:bin\s|site\s|website\s)?\Z|\bу\sнас\sсво[йяё]\s\w{3,14},\s(?:сайт|бин|тел\w*\.?|инстаграм\w?)\s\Z",
         ),
     ),
     (
         r"на сво[её] имя|өз атыма|оз атыма",
         Phrase(
-            _ACCOUNTS, -2.5,
+            ACCOUNTS, -2.5,
             r"(?:\bна\sсво[её]\sимя\sкарту\s|(?:[өо]з\sатыма)\s(?:карта\s)?)\Z",
         ),
     ),
     (
         r"(?:opened|issued) (?:a |the )?(?:card|account)",
-        Phrase(_ACCOUNTS, -2.5, r"\bi\s(?:opened|issued)\s(?:(?:a|the)\s)?(?:card|account)\s\Z", r"\sin\smy\s(?:own\s)?name"),
+        Phrase(ACCOUNTS, -2.5, r"\bi\s(?:opened|issued)\s(?:(?:a|the)\s)?(?:card|account)\s\Z", r"\sin\smy\s(?:own\s)?name"),
     ),
     (
         r"зардап шек",
         Phrase(
-            (*_ACCOUNTS, IIN, PHONE), _MINE,
+            (*ACCOUNTS, IIN, PHONE), MINE,
             r"\bзардап\sшеккен\s(?:адам|азамат|клиент|тұлға)\w*\s(?:жсн|нөмір|тел|карта|шот)\w*(?:-[іи])?\.?\s\Z",
         ),
     ),
     (
         r"(?:нөміріне|номерине|номирине) [0-9][0-9 .,]*(?:мың |млн )?(?:тг |тенге |теңге |₸ )?(?:төле|аудар|жібер|сал)",
-        Phrase((PHONE,), _THEIRS, "", rf"\s(?:нөміріне|номерине|номирине)\s{_SUM}(?:төле|аудар|жібер|салған|салды|салдым)"),
+        Phrase((PHONE,), THEIRS, "", rf"\s(?:нөміріне|номерине|номирине)\s{_SUM}(?:төле|аудар|жібер|салған|салды|салдым)"),
     ),
-    (r"(?:картасына|шотына) кет", Phrase(_ACCOUNTS, _THEIRS, "", r"\s(?:картасына|шотына)\sкет(?:кен|ті|іпті)")),
+    (r"(?:картасына|шотына) кет", Phrase(ACCOUNTS, THEIRS, "", r"\s(?:картасына|шотына)\sкет(?:кен|ті|іпті)")),
     (
         r"деньги (?:ушли|(?:были )?переведены) на",
-        Phrase(_ACCOUNTS, _THEIRS, r"\bденьги\s(?:ушли|переведены|были\sпереведены)\sна\s(?:карту|сч[её]т)\s\Z"),
+        Phrase(ACCOUNTS, THEIRS, r"\bденьги\s(?:ушли|переведены|были\sпереведены)\sна\s(?:карту|сч[её]т)\s\Z"),
     ),
     (
         r"растаңыз|растаныз|подтвердите|перейдите|confirm|verify",
         Phrase(
-            _SITES, _THEIRS,
+            SITES, THEIRS,
             r"[«“\"][^»”\"\n]{0,80}\b(?:растаңыз|растаныз|подтвердите|перейдите|confirm|verify)(?:\s[^\W\d]{1,12}){0,2}\s?:?\s\Z",
         ),
     ),
     (
         r"на (?:мою |рабочую )?почту|пошта(?:ма|мызға)",
-        Phrase((EMAIL,), _MINE, r"\bна\s(?:мою\s|рабочую\s)?почту\s\Z", r"\s(?:приш|при[лх]|поступ)"),
+        Phrase((EMAIL,), MINE, r"\bна\s(?:мою\s|рабочую\s)?почту\s\Z", r"\s(?:приш|при[лх]|поступ)"),
     ),
     (
         r"на меня зарегистр|клиент(?:ка)? (?:обратил|звонил|позвонил)|client (?:called|wrote)",
         Phrase(
-            (PHONE, HANDLE, EMAIL), _MINE,
+            (PHONE, HANDLE, EMAIL), MINE,
             r"\bна\sменя\sзарегистрирован\w?\s(?:номер\s)?\Z|\bклиент(?:ка)?\s(?:обратил(?:ся|ась)|звонила?|позвонила?)\s(?:к\sнам\s)?с\s(?:номера\s)?\Z|\bclient\s(?:called|wrote)\s(?:us\s)?from\s\Z",
         ),
     ),
-    (r"өз нөмірім|оз номирим", Phrase((PHONE,), _MINE, r"\b(?:өз\sнөмірім|оз\sномирим)\w{0,3}\s\Z")),
+    (r"өз нөмірім|оз номирим", Phrase((PHONE,), MINE, r"\b(?:өз\sнөмірім|оз\sномирим)\w{0,3}\s\Z")),
     (
         r", на котор|the one they called|мой номер они|мой номер нашли",
         Phrase(
-            (PHONE,), _MINE,
+            (PHONE,), MINE,
             r"(?:телефон|номер),\sна\sкоторый\s(?:мне\s)?(?:звонил\w*|писал\w*|пришл\w+|приход\w+),\s?[-–—:]?\s?\Z|\bthe\sone\sthey\scalled,\sis\s\Z|\bмой\sномер\s(?:они\s)?нашли[^.!?\n]{0,30}:\s\Z",
         ),
     ),
     (
         r"мне можно (?:писать|звонить)|пишу я,|отырған мен,|me writing,|я там [@a-z]",
         Phrase(
-            (PHONE, HANDLE, EMAIL, URL), _MINE,
+            (PHONE, HANDLE, EMAIL, URL), MINE,
             r"(?:\bмне\sможно\s(?:писать|звонить)[^.!?\n]{0,24}\s(?:на|по)|\bпишу\sя,|\bжазып\sотырған\sмен,|\bme\swriting,|\bя\sтам)\s\Z",
         ),
     ),
-    (r"списани[ея] прош", Phrase((CARD, CARD_MASKED), _MINE, r"\bсписани[ея]\sпрошл[оа]\sпо\sкарте\s\Z")),
-    (r"которой пользу", Phrase((CARD, CARD_MASKED), _MINE, "", r",\sкоторой\sпользуюсь\b")),
+    (r"списани[ея] прош", Phrase((CARD, CARD_MASKED), MINE, r"\bсписани[ея]\sпрошл[оа]\sпо\sкарте\s\Z")),
+    (r"которой пользу", Phrase((CARD, CARD_MASKED), MINE, "", r",\sкоторой\sпользуюсь\b")),
     (
         r"ваш (?:номер|телефон)|нөміріңізге|нөмериңизге|of yours",
         Phrase(
-            (PHONE, EMAIL, HANDLE), _MINE,
+            (PHONE, EMAIL, HANDLE), MINE,
             r"(?:\bваш\s(?:номер|телефон)[^?\n]{0,30}|\bнөміріңізге\s(?:келді|хабарласты|звондады)|\bof\syours[^?\n]{0,30})\?\s{0,3}\Z",
         ),
     ),
     (
         r"өзінің [0-9]",
         Phrase(
-            _ACCOUNTS, _MINE, r"\b(?:арызданушы|жәбірленуші|клиент|өтініш\sберуші)[^.!?\n]{0,60}\sөзінің\s\Z", r"\s(?:карта|шот)",
+            ACCOUNTS, MINE, r"\b(?:арызданушы|жәбірленуші|клиент|өтініш\sберуші)[^.!?\n]{0,60}\sөзінің\s\Z", r"\s(?:карта|шот)",
         ),
     ),
     (
         r"(?:wrote|messaged|texted) (?:to )?me",
-        Phrase((PHONE, HANDLE, EMAIL), _THEIRS, "", r"\s(?:wrote|messaged|texted)\s(?:to\s)?me\b"),
+        Phrase((PHONE, HANDLE, EMAIL), THEIRS, "", r"\s(?:wrote|messaged|texted)\s(?:to\s)?me\b"),
     ),
     (
         r"wrote (?:to )?(?:me|us) .{0,24}as ",
-        Phrase((PHONE, HANDLE, EMAIL), _THEIRS, r"\bwrote\s(?:to\s)?(?:me|us)[^.!?\n]{0,24}\sas\s\Z"),
+        Phrase((PHONE, HANDLE, EMAIL), THEIRS, r"\bwrote\s(?:to\s)?(?:me|us)[^.!?\n]{0,24}\sas\s\Z"),
     ),
-    (r"байланыс тек |байланысуға ", Phrase((PHONE, HANDLE), _THEIRS, r"(?<!менімен )(?<!менимен )(?<!бізбен )\bбайланыс(?:\sтек|уға)\s\Z")),
-    (r"таратылымда", Phrase((PHONE, *_SITES, *_ACCOUNTS), _THEIRS, "", r"\s(?:нөмірі|сайты|шоты|картасы)\sтаратылымда")),
+    (r"байланыс тек |байланысуға ", Phrase((PHONE, HANDLE), THEIRS, r"(?<!менімен )(?<!менимен )(?<!бізбен )\bбайланыс(?:\sтек|уға)\s\Z")),
+    (r"таратылымда", Phrase((PHONE, *SITES, *ACCOUNTS), THEIRS, "", r"\s(?:нөмірі|сайты|шоты|картасы)\sтаратылымда")),
     (
         r"со сч[её]та клиента",
         Phrase(
-            (*_ACCOUNTS, PHONE), _THEIRS,
+            (*ACCOUNTS, PHONE), THEIRS,
             r"\bсо\sсч[её]та\sклиента\s[a-z0-9 -]{16,40},\s(?:по\sномеру\s(?:телефона\s)?|на\s(?:карту|сч[её]т)\s)\Z",
         ),
     ),
     (
         r"шотынан [0-9k+]",
-        Phrase((*_ACCOUNTS, PHONE), _THEIRS, r"\bшотынан\s\Z", r"\s(?:нөмірлі\s|деген\s)?(?:картаға|картасына|шотына|шотқа|нөміріне)"),
+        Phrase((*ACCOUNTS, PHONE), THEIRS, r"\bшотынан\s\Z", r"\s(?:нөмірлі\s|деген\s)?(?:картаға|картасына|шотына|шотқа|нөміріне)"),
     ),
     (
         r"қайда жіберілді|кайда жиберилди|куда (?:перев|отправ)|where was the money",
         Phrase(
-            (*_ACCOUNTS, PHONE), _THEIRS,
+            (*ACCOUNTS, PHONE), THEIRS,
             r"(?:\bақша\sқайда\sжіберілді|\bакша\sкайда\sжиберилди|\bкуда\s(?:перев|отправ)[^?\n]{0,20}|\bwhere\swas\sthe\smoney\s(?:sent|transferred))\?\s{0,3}\Z",
         ),
     ),
     (
         r"(?:нөміріне|картасына|шотына) түс",
-        Phrase((*_ACCOUNTS, PHONE), _THEIRS, r"(?<!менің )\Z", r"\s(?:нөміріне|картасына|шотына)\sтүс(?:ті|кен|іп)"),
+        Phrase((*ACCOUNTS, PHONE), THEIRS, r"(?<!менің )\Z", r"\s(?:нөміріне|картасына|шотына)\sтүс(?:ті|кен|іп)"),
     ),
-    (r"ended up", Phrase(_ACCOUNTS, _THEIRS, r"\bended\sup\s(?:with|on|in|at)\s(?:(?:an?|the)\s)?(?:account|card)\s\Z")),
+    (r"ended up", Phrase(ACCOUNTS, THEIRS, r"\bended\sup\s(?:with|on|in|at)\s(?:(?:an?|the)\s)?(?:account|card)\s\Z")),
     (
         r"(?:смс|sms) (?:на|to) |смс жібер|sms jiber",
         Phrase(
@@ -223,9 +218,9 @@ WAYS: tuple[tuple[str, Phrase], ...] = (
     ),
     (
         r"держател[яь] карт|(?:карта|сч[её]т) держателя|ұстаушының",
-        Phrase((CARD, CARD_MASKED, IBAN), _MINE, r"\b(?:карта|сч[её]т)\sдержателя\s\Z|(?:^|[.!?\n]\s?)держатель\sкарты\s\Z|\bұстаушының\s(?:картасы|шоты)\s\Z"),
+        Phrase((CARD, CARD_MASKED, IBAN), MINE, r"\b(?:карта|сч[её]т)\sдержателя\s\Z|(?:^|[.!?\n]\s?)держатель\sкарты\s\Z|\bұстаушының\s(?:картасы|шоты)\s\Z"),
     ),
-    (r"картасының иес", Phrase((CARD, CARD_MASKED), _MINE, "", r"\sкартасының\sиесі\s(?:[^.!?\n]{1,40}\s)?(?:аудар|сал[ғд]|жібер|хабарла|шағым|төле)")),
+    (r"картасының иес", Phrase((CARD, CARD_MASKED), MINE, "", r"\sкартасының\sиесі\s(?:[^.!?\n]{1,40}\s)?(?:аудар|сал[ғд]|жібер|хабарла|шағым|төле)")),
     (
         r"(?:телефон|номер) (?:сына|дочери|жены|мужа|матери|внука|внучки|брата|сестры)|(?:ұлының|қызының|әйелінің|күйеуінің|баласының|немересінің) |(?:son|daughter|wife|husband)'s (?:phone|number)",
         Phrase(
@@ -235,48 +230,48 @@ WAYS: tuple[tuple[str, Phrase], ...] = (
     ),
     (
         r"отдал[аи]? сво|lent (?:his|her|my) card",
-        Phrase(_ACCOUNTS, -2.5, r"(?:\bотдал[аи]?\sсвою,?\s(?:карту\s)?|\blent\s(?:his|her|my)\scard\s)\Z"),
+        Phrase(ACCOUNTS, -2.5, r"(?:\bотдал[аи]?\sсвою,?\s(?:карту\s)?|\blent\s(?:his|her|my)\scard\s)\Z"),
     ),
-    (r"өзінің [0-9]|өзинин [0-9]", Phrase(_ACCOUNTS, -2.5, r"\b(?:өзінің|өзинин|озинин)\s\Z", r"\sкарта(?:сын|син)\b")),
-    (r"анаңның|мамин", Phrase(_ACCOUNTS, -2.5, r"\b(?:анаңның|анаңнын|мамин\w{1,2}\sкарт\w{1,2})\s\Z")),
+    (r"өзінің [0-9]|өзинин [0-9]", Phrase(ACCOUNTS, -2.5, r"\b(?:өзінің|өзинин|озинин)\s\Z", r"\sкарта(?:сын|син)\b")),
+    (r"анаңның|мамин", Phrase(ACCOUNTS, -2.5, r"\b(?:анаңның|анаңнын|мамин\w{1,2}\sкарт\w{1,2})\s\Z")),
     (
         r"чужи[ех] деньги|бөтен ақша|ботен акша|strangers' money",
-        Phrase(_ACCOUNTS, -2.5, "", r"\s(?:сыпл|приход|поступ|картасына\sбөтен|картасына\sботен)"),
+        Phrase(ACCOUNTS, -2.5, "", r"\s(?:сыпл|приход|поступ|картасына\sбөтен|картасына\sботен)"),
     ),
     (
         r"у меня привязан|перезвонить (?:ей|ему|мне|заявит)",
-        Phrase((PHONE, EMAIL), _MINE, r"\b(?:у\sменя\sпривязан\w?|перезвонить\s(?:ей|ему|мне|заявител\w+)\s(?:на|по))\s\Z"),
+        Phrase((PHONE, EMAIL), MINE, r"\b(?:у\sменя\sпривязан\w?|перезвонить\s(?:ей|ему|мне|заявител\w+)\s(?:на|по))\s\Z"),
     ),
-    (r"хабарласу керек|habarlasu kerek", Phrase((PHONE,), _MINE, r"\b(?:оған|маған|oğan|mağan)\s\Z", r"\s(?:арқылы|arqyly)\s[^.!?\n]{0,24}(?:хабарласу|habarlasu)")),
+    (r"хабарласу керек|habarlasu kerek", Phrase((PHONE,), MINE, r"\b(?:оған|маған|oğan|mağan)\s\Z", r"\s(?:арқылы|arqyly)\s[^.!?\n]{0,24}(?:хабарласу|habarlasu)")),
     (
         r"мой номер [+0-9]",
-        Phrase((PHONE,), _MINE, r"(?<!это\s)\bмой\sномер\s\Z", r",?\s(?:если|прошу|просьба|его|с\sнего)\b"),
+        Phrase((PHONE,), MINE, r"(?<!это\s)\bмой\sномер\s\Z", r",?\s(?:если|прошу|просьба|его|с\sнего)\b"),
     ),
     (
         r"айпи|ip",
-        Phrase((IP,), _MINE, r"\b(?:өз\s(?:айпиімнен|айпимнен|ip-?\w{0,6})\s\w{3,10},|со\sсвоего\s(?:айпи|ip)|my\sown\sip)\s\Z"),
+        Phrase((IP,), MINE, r"\b(?:өз\s(?:айпиімнен|айпимнен|ip-?\w{0,6})\s\w{3,10},|со\sсвоего\s(?:айпи|ip)|my\sown\sip)\s\Z"),
     ),
-    (r"жауапты |жауабын", Phrase((EMAIL, PHONE), _MINE, r"\b(?:жауапты|жауабын)\s\Z", r"\s(?:поштасына|поштаға|нөміріне)")),
+    (r"жауапты |жауабын", Phrase((EMAIL, PHONE), MINE, r"\b(?:жауапты|жауабын)\s\Z", r"\s(?:поштасына|поштаға|нөміріне)")),
     (
         r"второй стороны|екінші тарап",
-        Phrase((PHONE, EMAIL, HANDLE, URL), _THEIRS, r"\b(?:второй\sстороны|екінші\sтараптың)\b[^.!?\n]{0,60}\s\Z"),
+        Phrase((PHONE, EMAIL, HANDLE, URL), THEIRS, r"\b(?:второй\sстороны|екінші\sтараптың)\b[^.!?\n]{0,60}\s\Z"),
     ),
     (
         r"клиент с номером|нөмірлі клиент|получател[ьи] с номером",
-        Phrase((PHONE,), _THEIRS, r"(?:\bполучател[ьи]\w?\s(?:значится\s)?(?:клиент\s)?с\sномером|\bалушы)\s\Z"),
+        Phrase((PHONE,), THEIRS, r"(?:\bполучател[ьи]\w?\s(?:значится\s)?(?:клиент\s)?с\sномером|\bалушы)\s\Z"),
     ),
     (
         r"реквизит",
-        Phrase(_ACCOUNTS, _THEIRS, r"\bреквизит\w*[^.!?\n]{0,30}:\s(?:карта|сч[её]т|шот)\s\Z", unless=r"(?:\b(?:мои|свои|наши|менің)\sреквизит\w*|\bреквизит\w*[^.!?\n]{0,12}(?:возврат|зачислен|выплат|клиент|заявител|қайтар))[^.!?\n]{0,30}\Z"),
+        Phrase(ACCOUNTS, THEIRS, r"\bреквизит\w*[^.!?\n]{0,30}:\s(?:карта|сч[её]т|шот)\s\Z", unless=r"(?:\b(?:мои|свои|наши|менің)\sреквизит\w*|\bреквизит\w*[^.!?\n]{0,12}(?:возврат|зачислен|выплат|клиент|заявител|қайтар))[^.!?\n]{0,30}\Z"),
     ),
     (
         r"on (?:telegram|whatsapp|instagram) as ",
-        Phrase((HANDLE, PHONE), _THEIRS, r"\bon\s(?:telegram|whatsapp|instagram)\sas\s\Z", unless=r"\bi\s?(?:am|'m)\son\s\w{6,10}\sas\s\Z"),
+        Phrase((HANDLE, PHONE), THEIRS, r"\bon\s(?:telegram|whatsapp|instagram)\sas\s\Z", unless=r"\bi\s?(?:am|'m)\son\s\w{6,10}\sas\s\Z"),
     ),
     (
         r"последний контакт|соңғы рет",
         Phrase(
-            (PHONE, HANDLE, EMAIL, URL), _THEIRS,
+            (PHONE, HANDLE, EMAIL, URL), THEIRS,
             r"\bпоследний\sконтакт\s(?:был\s)?(?:через|с|по)\s(?:[^\W\d]{2,10}\s){0,2}\Z|\bсоңғы\sрет\s\Z",
         ),
     ),
