@@ -194,6 +194,36 @@ def test_nobody_knows_whose_it_is(extractor, text: str, value: str) -> None:
         (f"Реквизиты для возврата: карта {CARD}", CARD, "victim"),
         (f"Менімен байланыс {PHONE} арқылы", PHONE, "victim"),
         (f"Чекте алушы {IBAN}, ЖСН {IIN} деп тұр", IIN, "offender"),
+        (
+            f"Она перевела на карту {CARD}. Получатель, по чеку, Ким Д.А., ИИН {IIN}.",
+            IIN,
+            "offender",
+        ),
+        (f"He paid to card {CARD}. The receiver was Kim D., IIN {IIN}.", IIN, "offender"),
+        (f"She never asked for anything. The receiving card is {MASKED}.", MASKED, "offender"),
+        (f"Мама зашла на сайт. Деньги упали по номеру {PHONE}.", PHONE, "offender"),
+        (
+            f"Инструкции поступали через чат, деньги направлялись на каспи по номеру {PHONE}.",
+            PHONE,
+            "offender",
+        ),
+        (f"Деньги увели на карту вида {MASKED}.", MASKED, "offender"),
+        (f"Обратная связь шла через {PHONE}.", PHONE, "offender"),
+        (f"Prior contact with the victim was through {PHONE}.", PHONE, "offender"),
+        (f"Оплатила на карту и тишина. Деньги сняли у меня, карта {CARD}.", CARD, "victim"),
+        (
+            f"Она платила по номеру {PHONE}. У неё карта {MASKED}, уже перевыпустили.",
+            MASKED,
+            "victim",
+        ),
+        (
+            f"Отправила по номеру {PHONE}. Я в тг @aigul_test77, отвечу быстро.",
+            "@aigul_test77",
+            "victim",
+        ),
+        (f"Complainant is director of Best LLP, BIN {BIN}.", BIN, "victim"),
+        (f"They called from {PHONE}. We rang 102. Her IIN is {IIN}.", IIN, "victim"),
+        (f"Мошенник прислал фото паспорта. Его ИИН {IIN}.", IIN, "offender"),
     ],
 )
 def test_other_words_say_something_else(extractor, text: str, value: str, role: str) -> None:

@@ -20,6 +20,7 @@ from ortaq.engine.extract.kinds.found import (
 )
 from ortaq.engine.extract.roles.phrase import ACCOUNTS, MINE, NOBODYS, REACH, SITES, THEIRS, Phrase
 from ortaq.engine.extract.roles.records import RECORDS
+from ortaq.engine.extract.roles.tellings_kk import TELLINGS
 from ortaq.engine.extract.roles.ways import WAYS
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ _WITHOUT_MINE = (
 _PHRASES: tuple[tuple[str, Phrase], ...] = (
     *RECORDS,
     *WAYS,
+    *TELLINGS,
     (
         r"взлом|угнал|украл|увел|vzlom|ugnal|ukral|hacked|hijacked|stole",
         Phrase(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ortaq.engine.extract.kinds.found import Found
 
-_NOT_SHORTENED = r"(?<!отерп.)(?<!одозр.)(?<!аявит.)(?<!\b[Зз]аяв.)"
+_NOT_SHORTENED = r"(?<!отерп.)(?<!одозр.)(?<!аявит.)(?<!\b[Зз]аяв.)(?<!әбірл.)"
 _END = (
     rf"[!?….;\n](?=\s)(?:(?<=[!?…])\s+|(?<=\w{{5}}[.;]){_NOT_SHORTENED}\s+|(?<=[\d ()-]{{6}}\.)\s+|(?<=\n)\s*\n"
     rf"|(?<=[.;])(?:(?<!\b\w.)|(?<=['’]s.))(?<!(?i:тел|сот|моб|нөм|tel).){_NOT_SHORTENED}(?<!\b(?:No|(?i:гр|ул|кв)).)(?<!\b(?i:пос|обл|жәб).)"
@@ -29,6 +29,9 @@ _SENTENCE_END = re.compile(_END)
 _LONG_WORD = 5
 _MAY_BE_SHORTENED = "првт"
 """With what a long word may end that is no whole one: "потерп.", "подозр.", "заяв."; a full stop behind another ends a sentence."""
+
+_OF_VICTIM = "әбірл"
+"""The end of the Kazakh "victim", shortened; other words with this last letter are whole."""
 
 _OPENERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁӘҒҚҢӨҰҮҺІ«"'
 """How a sentence begins behind a short word with a full stop."""
@@ -209,7 +212,7 @@ def _behind_end(text: str, at: int, end: int) -> int:
     if text[behind] == " " and at >= _LONG_WORD and not opener.isspace():
         word, last = text[at - _LONG_WORD : at], text[at - 1]
         if word.isalnum():
-            if last not in _MAY_BE_SHORTENED:
+            if last not in _MAY_BE_SHORTENED and word != _OF_VICTIM:
                 return behind + 1
         elif last.isalpha() and "_" not in word and opener and opener not in _OPENERS:
             return 0
