@@ -26,7 +26,7 @@ _ENGINE = "ortaq/engine"
 _EXTRACT = f"{_ENGINE}/extract"
 _MODULES = {
     "": "extractor hubs matcher overlap scan",
-    "kinds": "bare_names broken_codes cards checksums context emails foreign_phones found handles hosts ibans latin_names links named_handles national_ids numbers phones plain_names"
+    "kinds": "bare_names broken_codes cards checksums context emails foreign_phones found handles hosts ibans latin_names links listed_codes named_handles national_ids numbers phones plain_names"
     " platforms short_hints short_words shortcodes sites small_letters wallets",
     "reading": "refang",
     "roles": "behind calls clauses complainants deeds doubts events forms groups inheritance introductions judge labels named notices owners phrase phrases priors pronouns public quotes speakers"

@@ -42,6 +42,13 @@ import pytest
         ("8265-тен СМС: несие дайын", "8265", "offender"),
         ("8265 nömırınen sms keldı", "8265", "offender"),
         ("8265 номиринен смс келди", "8265", "offender"),
+        ("Смс пришла с короткого 8265", "8265", "offender"),
+        ("A code came from 8265 and I read it out", "8265", "offender"),
+        ("text from 8265 unpaid fine", "8265", "offender"),
+        ("Переговоры вели с номера 8265, офиса нет.", "8265", "offender"),
+        ("Смс тарату 8265 нөмірінен де жүргізілген.", "8265", "offender"),
+        ("Код 82651 қысқа нөмірінен келді.", "82651", "offender"),
+        ("Пришло с 8 2 6 5 1: неоплаченный штраф", "82651", "offender"),
     ],
 )
 def test_a_number_that_somebody_called_or_that_wrote(extractor, text, code, role):

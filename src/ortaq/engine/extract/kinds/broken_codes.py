@@ -20,15 +20,15 @@ _BROKEN = re.compile(
 """Four digits in two groups, or three or four with letters that look like them."""
 
 _APART = re.compile(
-    r"[1-9](?<![\w.,+/-].)(?<![0-9][ -].)(?:(?: [0-9]){2,3}|(?:-[0-9]){2,3})(?![\w.,/ -]?[0-9]|[a-z_%/])"
+    r"[1-9](?<![\w.,+/-].)(?<![0-9][ -].)(?:(?: [0-9]){2,4}|(?:-[0-9]){2,4})(?![\w.,/ -]?[0-9]|[a-z_%/])"
 )
-"""Three or four single digits, and no other digits beside them."""
+"""Three to five single digits, and no other digits beside them."""
 
 LETTERED_HINT = r"(?:^|[^0-9A-Za-z])(?:[0-9]{1,3}[OoОоЗзlIІіSб]{1,2}[0-9]{0,2}|[OoОоЗзlIІіSб][0-9]{2,3})(?:$|[\s,.:;)!?])"
 """A quick pattern (RE2 syntax) without which no letters stand for digits of a short number."""
 
 APART_HINT = (
-    r"(?:^|[^0-9 -]|[^0-9] )[1-9](?: [0-9] [0-9](?: [0-9])?|-[0-9]-[0-9](?:-[0-9])?)"
+    r"(?:^|[^0-9 -]|[^0-9] )[1-9](?: [0-9] [0-9](?: [0-9](?: [0-9])?)?|-[0-9]-[0-9](?:-[0-9](?:-[0-9])?)?)"
     r"(?:$|[^0-9 -]| $| [^0-9]|-$|-[^0-9])"
 )
 """The same for digits apart."""

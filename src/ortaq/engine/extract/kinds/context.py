@@ -100,7 +100,7 @@ _MAX_VERSION = 32
 _CALLING = re.compile(
     r"тел\b|тел[.:]|телефон|номер|нөмір|зв[оа]н|қоңырау|поддержк|қолдау|support|банк|bank|ватсап|whatsapp|вацап|"
     r"phone|call|contact|\b(?:dial|tel\b|cell\b|ph\b|fax|text)|number|mobile|sms|смс|nomir|telefon|qonyrau|"
-    r"абонент|\bсвяз|байланыс|лини[яиюй]\b|желі(?:сі|ге|ден)?\b|jelisi\b|\bкц\b|\b[кс]олл?[- ]?цент|контакт-?\s?цент|орталығ|оператор|hot-?line|"
+    r"абонент|\bсвяз|байланыс|лини[яиюй]\b|желі(?:с[іи](?:не|нен|нде)?|ге|ден)?\b|jelisi\b|\bкц\b|\b[кс]олл?[- ]?цент|контакт-?\s?цент|орталы[ғқ]|оператор|hot-?line|"
     r"набира|набра[лтн]|набер|nabira|nabra[ltn]|naber|zv[oa]n|н[өо]м[іи]р|n[oóö]m[eıi]r|[қк]о[ңн]ырау|[hx]abarlas|хабарлас",
     re.IGNORECASE,
 )

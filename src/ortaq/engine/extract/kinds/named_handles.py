@@ -51,6 +51,15 @@ _PAGE = r"парақша|паракша|парахша|para[qhk]sh?a|paraqşa|а
 _ACCOUNT_BEHIND = re.compile(
     rf"[\"»]?\s(?:деген\s|degen\s)?(?:{_PAGE}|account|page)", re.IGNORECASE
 )
+_SENTENCE_END = re.compile(r"[!?…\n]|\.\s")
+_OF_COUNTRY = "kz"
+_MONEY = re.compile(r"[0-9]\s?(?:тг|tg)\b")
+_PERSON = re.compile(
+    r"админ|куратор|наставни|менеджер|брокер|трейдер|инвестор|следовател|тәлімгер|талимгер|тергеуш|сатушы|продав|магазин|странич|братиш|блогер|жігіт|адам"
+    r"|жазды|жазған|жазып|пиш[еу]т|писал|деген|нигі|\bник\b|известн|зовут|\bу\s$|\bс\s$|admin|manager|broker|mentor|curator|seller|wrote|degen|from\s$"
+)
+"""Words for somebody who writes to people, before his name."""
+
 _INSIDE = re.compile(r"[дт](?:[ае][ғг][ыи]|егі)\s{0,2}$")
 """Kazakh "the one on", glued to the name of a platform."""
 
@@ -93,7 +102,7 @@ NAMED_HINT = (
     r"[0-9_]|\s[«\"][a-z.]+[»\"]|\s[A-Za-z]+(?:[.,;!]? [^ -~]|kz[ .,;!)]))"
     rf"|[a-z0-9_][\"»]? (?:\(|в |на |in |on )(?i:{_WORDS})"
     r"|(?i:[a-z]bot (?:бот|bot)|(?:бот|bot)(?:у|u|а|a|пен)? [a-z0-9_]+bot)"
-    rf"|[0-9_][\"»]? (?:деген |degen )?(?i:{_PAGE})"
+    rf"|[0-9_][\"»]? (?:деген |degen )?(?i:{_PAGE})|(?:^|[\s«\"'(])[A-Za-z]+_[A-Za-z0-9]"
 )
 _NAMED_CONFIDENCE = 0.8
 _PLAIN_CONFIDENCE = 0.7
@@ -124,8 +133,9 @@ def find_named(text: str) -> Iterator[Found]:
         at = sign.start()
         if at < end:
             continue
-        word = max(text.rfind(space, max(end, at - _LONGEST_BARE), at) for space in " \n") + 1
-        unmarked = _UNMARKED.match(text, word) if word else None
+        begin = max(end, at - _LONGEST_BARE)
+        word = max(text.rfind(space, begin, at) for space in " \n") + 1
+        unmarked = _UNMARKED.match(text, word) if word or not begin else None
         if unmarked and unmarked.end() > at:
             end = unmarked.end()
             found = _named(text, unmarked, is_marked=False)
@@ -196,12 +206,22 @@ def _platform_of(text: str, match: re.Match[str], *, is_quoted: bool) -> tuple[s
     if said:
         is_account = bool(said.filler) and "@" not in said.filler
         return said.platform, is_account or _INSIDE.search(said.name) is not None
+    is_person = "_" in match["name"] and _PERSON.search(_SENTENCE_END.split(words)[-1]) is not None
+    is_numbered = _is_numbered(match["name"])
     if platform := platform_behind(text, end):
         is_account = is_quoted or bool(_ACCOUNT.search(words, 1)) or "(" in text[end : end + 9]
+        is_account = is_account or is_person or (is_numbered and _is_said(match["name"], platform))
         return (platform, True) if is_account else (None, False)
     if _ACCOUNT_BEHIND.match(text, end):
         return platform_before(words)[0], True
+    if is_person or ("_" in match["name"] and is_numbered):
+        return platform_before(_MONEY.sub(" ", _SENTENCE_END.split(words)[-1]))[0], False
     return None, False
+
+
+def _is_numbered(name: str) -> bool:
+    """Whether a name ends with digits or the country, as people's do where the plain one was taken."""
+    return name[-2:].isdigit() or name.lower().endswith(_OF_COUNTRY)
 
 
 def said_before(words: str) -> Said | None:

@@ -22,7 +22,7 @@ PLATFORM_WORDS = (
     ("discord", r"дискорд\w*|discord"),
     ("viber", r"вайбер\w*|viber"),
     ("olx", r"олх\w{0,6}|olx"),
-    ("telegram", r"телеграмм?\w*|телег[аеу]\w*|тг|telegram\w*|teleg[aeu]|tg"),
+    ("telegram", r"телеграмм?\w*|телег(?:[аеуи]\w*|те\w{0,3})|тг|telegram\w*|teleg[aeu]|tg"),
 )
 WORD_GROUPS = "|".join(f"(?P<{name}>{words})" for name, words in PLATFORM_WORDS)
 FILLER = (

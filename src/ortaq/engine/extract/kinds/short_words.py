@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ortaq.engine.extract.kinds.listed_codes import is_heard
+
 BANK = (
     r"(?:\w{0,8}(?:банк|bank)\w{0,4}|kaspi|каспи|halyk|хал[ыи]к|халық|народн\w{2}|forte|форте|e-?gov|егов|[bб][цc][кck]|jusan|[дж]?жусан"
     r"|freedom|фридом|отбас\w{1,2}|евраз\w{0,8}|сбер\w{0,4}|береке|gold|голд)"
@@ -35,8 +37,8 @@ _FILLER = (
     rf"|immediately|number|номер\w?|{_OFFICE})"
 )
 _COUNTED = re.compile(
-    r"\s{0,2}(?:times|people|days|раз|рет|м\b|км\b|мл\b|метр|человек|адам|дн[яей]|день|час(?!\b)|(?<=1\s)час(?!\sна\sлини)|минут|мин\b|сағат|күн|тыс|т\.\s?тг|мың|"
-    r"млн|тг|тенге|теңге|₸|kzt|процент|пайыз|балл|звонк|звонок|абонент|жертв|жител|заявител|клиент|пользовател|потерпевш|clients|customers|users|victims|участник|гражд|квартир|кабинет|свидетел|hours|street|қоңырау\w* (?:кел|түс))"
+    r"\s{0,2}(?:times|people|days|раз|рет|м\b|км\b|мл\b|метр|человек|адам|дн[яей]|день|час(?!\b)|(?<=1\s)час(?!\sна\sлини)|минут|мин\b|сағат|күн|тыс|тыщ|т\.\s?тг|мың|мын\b|my[nñ]\b|[кk](?!\w)|"
+    r"млн|тг|тенге|теңге|tenge|₸|kzt|процент|пайыз|балл|звонк|звонок|абонент|жертв|жителей|заявителей|клиент(?!к|[\s,])|пользовател|потерпевших|clients|customers|users|victims|участников|гражд|квартир|кабинет|свидетелей|hours|street|қоңырау\w* (?:кел|түс))"
     r"|-(?:й|я|е|го|му|ой)\b"
 )
 _GROUP_BEFORE = re.compile(r"[0-9][ -]$")
@@ -44,7 +46,7 @@ _THOUSANDS = re.compile(r" [0-9]{3}(?![0-9])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OF_OTHERS = re.compile(
     r"(?<!\w)(?:код\w{0,2}|kod|code|пин|pin|карт\w{0,3}|kart\w{0,3}|card|цифр\w{0,2}|digits?|сумм\w|soma|сома\w{0,2}|amount|№|#|заявк\w|обращени\w|договор\w?|заказ\w?"
-    r"|стать\w|ст\.|article|бап\w{0,3}|кабинет\w?|каб\.|дом\w?|кв\.?|квартир\w|офис\w?|этаж\w?|окн\w|год[уа]?|room|flat|page|стр\.?|тикет\w?|ticket|talon|талон\w?(?:-уведомлени\w)?|чек\w?|id)"
+    r"|стать\w|ст\.|article|бап\w{0,3}|маршрут\w?|автобус\w?|приказ\w?|закон\w?|население|мсфо|рейс\w?|групп\w|палат\w|школ\w|кабинет\w?|каб\.|дом\w?|кв\.?|квартир\w|офис\w?|этаж\w?|окн\w|год[уа]?|room|flat|page|стр\.?|тикет\w?|ticket|talon|талон\w?(?:-уведомлени\w)?|чек\w?|id)"
     r"\s?[:№#\"«(]?\s?(?:no\.?\s)?$"
 )
 """What numbers are of that no one calls."""
@@ -83,9 +85,11 @@ _SAID_BY = re.compile(
 )
 _SHORT = r"(?:коротк\w{2,3} номер\w{0,2}|short (?:number|code)|қысқа нөмір\w*)"
 _SAID_SHORT = re.compile(
-    rf"\b(?:{_SHORT}[\s:(«\"]{{1,3}}|коротк\w{{2,3}}\s|(?:отправ\w{{1,6}}\s(?:\w{{1,8}}\s)?|sent\s(?:an\s)?)(?:смс|sms)\s(?:на|to)\s(?:номер\s)?)$"
+    rf"\b(?:{_SHORT}[\s:(«\"]{{1,3}}|коротк\w{{2,3}}\s|(?:с|от|s)\s(?:номера|nomera)\s|texted\s(?:me\s|us\s)?from\s|from\s(?:the\s)?number\s|(?:отправ\w{{1,6}}\s(?:\w{{1,8}}\s)?|sent\s(?:an\s)?)(?:смс|sms)\s(?:на|to)\s(?:номер\s)?)$"
 )
-_SHORT_AFTER = re.compile(rf"\s{SHORT_IN_KAZAKH}\s(?:{NUMBERS})")
+_SHORT_AFTER = re.compile(
+    rf"\s{SHORT_IN_KAZAKH}\s(?:{NUMBERS})|\sн[өо]м[іи]р[іи]нен\s(?:де\s)?(?:смс|код|жүргіз|кел|түс|жаз)"
+)
 _CALLED_BEHIND = re.compile(
     rf"(?:[\s-]{{0,2}}(?:[гғкқ][ае]|[gkqğǵ][ae])|\s(?:{NUMBERS})\w*)\s{AGAIN}(?:[қк]о[ңн]ырау (?:шал|со)|хабарлас|[hx]abarlas|зв[оа]н|zv[oa]n)"
     rf"|\s(?:деген|дейтін|degen)\s{SHORT_IN_KAZAKH}\s(?:{NUMBERS})|\sбайланыс орталы"
@@ -115,10 +119,10 @@ _OF_PAPER = re.compile(
 
 _SENDER = re.compile(
     r"\b(?:sender(?:\s(?:was|is))?|отправител\w{1,2}|otpravitel\w{0,2}|жіберуші\w{0,2}|жиберуши\w{0,2}|ж[іи]бер(?:ген|іпті)|отправител\w{1,3}\s(?:стоял|был|указан|значился)|(?:j|zh)[ıi]ber(?:gen|u(?:sh|ş|w)[ıi]))\s?[:–—-]?\s$"
-    r"|(?:\b(?:смс(?:к\w{1,2})?|sms|сообщени\w|рассылк\w|приш(?:ло|[её]л|ел)|soobsh\w+|message|text|хабарлама\w{0,3}))(?:\s[^\W\d]{1,12}){0,3},?\s(?:с|от|from|s|ot)\s(?:номера\s|number\s|nomera\s)?[\"«]?$"
+    r"|(?:\b(?:смс(?:к\w{1,2})?|sms|сообщени\w|рассылк\w|приш(?:ло|[её]л|ел)|код|code|soobsh\w+|message|text|хабарлама\w{0,3}))(?:\s[^\W\d]{1,12}){0,3},?\s(?:с|от|from|s|ot)\s(?:номера\s|number\s|nomera\s)?[\"«]?$"
 )
 _SAYS = re.compile(
-    r"\s(?:said|says|saying|about|with an?|telling|с кодом|со ссылкой|о том|о\s|что\s|chto\s|that\s|деп (?:т[ұу]р|жаз|келд)|dep (?:tur|jaz|keld))"
+    r"\s(?:said|says|saying|about|with an?|telling|с кодом|со ссылкой|о том|о\s|что\s|chto\s|that\s|(?:and|but|и|а|но|может|maybe|unpaid|неоплач\w{1,6}|там)\b|деп (?:т[ұу]р|жаз|келд)|dep (?:tur|jaz|keld))"
 )
 _SENT_BY = re.compile(
     r"(?:[ -]?(?:[днт][ае]н|[dnt][ae]n)|[»\"]?\s(?:(?:деген|дейт[іи]н|degen)\s)?(?:[қкqk][ыyıi][сs][қкqk][аa]\s)?(?:н[өо]м[іи]р|n[öo]m[ıie]r)\w{0,3}(?:[дн][ае]н|[dn][ae]n))\s"
@@ -228,4 +232,6 @@ def is_plainly_short(before: str, digits: str, behind: str) -> bool:
         return False
     if is_sender(text, start, end) or is_said_short(text, start, end):
         return True
-    return is_called_behind(text, end) or is_answering(text, start, end)
+    if is_called_behind(text, end) or is_answering(text, start, end):
+        return True
+    return is_heard(text, digits, start, end)

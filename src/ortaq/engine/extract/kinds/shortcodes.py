@@ -12,6 +12,7 @@ from ortaq.engine.extract.kinds.broken_codes import (
     codes_apart,
 )
 from ortaq.engine.extract.kinds.found import SHORTCODE, Found
+from ortaq.engine.extract.kinds.listed_codes import is_heard
 from ortaq.engine.extract.kinds.short_hints import AFTER_HINT, SAID_HINT
 from ortaq.engine.extract.kinds.short_words import (
     AGAIN,
@@ -236,7 +237,9 @@ def _is_reached(text: str, code: str, start: int, end: int) -> bool:
         return False
     if _is_called(text, start, end):
         return True
-    return _is_plainly_short(code) and is_answering(text, start, end)
+    if _is_plainly_short(code) and is_answering(text, start, end):
+        return True
+    return is_heard(text, code, start, end)
 
 
 def _is_plainly_short(code: str) -> bool:
@@ -248,10 +251,10 @@ def _rule_by_words(text: str, start: int, end: int, digits: int) -> str:
     """The rule by which a number is a short one whether it is listed or not: said to be, or of a line of help."""
     if is_sender(text, start, end):
         return SENDER
-    if digits > _LONGEST_UNLISTED:
-        return ""
     if is_said_short(text, start, end):
         return "shortcode"
+    if digits > _LONGEST_UNLISTED:
+        return ""
     is_line = _is_line(text, start, end) or is_office(text, start, end)
     return HELP_LINE if is_line else ""
 

@@ -1,0 +1,90 @@
+"""Short numbers that everybody in the country knows: fewer words about calls are enough for them.
+
+All patterns are of small letters.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BEFORE = 60
+_AFTER = 45
+"""Characters on either side in which it is looked for, up to the ends of the sentence."""
+
+_PAID = 35
+"""Characters before it in which a payment makes it a sum."""
+
+_ENDING = r"(?:\s?[-–]?\s?(?:[гғкқ][ае]|[дт][ае]н|н[ае]н|[gğqk][ae]|[dt][ae]n))"
+_REACHED = (
+    r"(?:\w{0,4}звон\w*|\w{0,2}звяк\w*|дозв\w*|тыка\w*|строчи\w*|набра\w*|набир\w*|связ[аы]\w*|соедин\w*|обра[тщ]\w*|сообщ\w*|пожалов\w*|заяв(?:ил|ля)\w*|уточн\w*|узна[лв]\w*|спро[сш]\w*|вызв\w*|вызыв\w*"
+    r"|приход\w*|zvon\w*|pozvon\w*|nabra\w*|called|phoned|rang|dialled|dialed|informed|reported|told|blocked|froze|frozen)"
+)
+_REACHED_AT = re.compile(
+    rf"(?<!\w){_REACHED}[^.!?\n0-9]{{0,25}}?\s(?:на|в|во|по|с|со|через|до|na|v|po|on|at|to|through|via)\s$"
+    r"|(?<!\w)(?:тыка|набра|набир|вызв|вызыв|nabra|dial)\w*\s(?:номер\s|короткий\s)?$"
+    r"|(?:телефон|номер|лини|центр|опер)\w{0,5},?\s(?:\w{0,8}банк\w{0,2}\s|полици\w\s)?[«\"(]?$"
+    r"|(?:банкт[іи][ңн]|банкке|полицияға|полицияга|орталы[қғ]\w{0,2})\s[«\"(]?$"
+)
+_OF_LINE = re.compile(
+    r"(?:желіс|желін|қызмет|кызмет|телефон[ыд]|нөмір|номир|кезекші|орталы|jel[iı]|zhel[iı]|qyzmet|n[oö]'?m[iı]r|telefon|hotline|line\b)"
+)
+_BEHIND = re.compile(
+    rf"\s{_OF_LINE.pattern}\w*(?!\s?[:№])"
+    rf"|{_ENDING}\s(?:(?!астам|артық|жуық|кем|көп)\w{{1,12}}\s)?(?:зв[ао]н|хабар(?!лама)|қоңырау|конырау|шы[қкғг]|со[қкғ]|шал|жаз[дғ]|шағым|шагым|дозвон|айтт|жүгін|тілдес|zv[oa]n|[hx]abar|qo[nñ]yr|[sş]h?y[qkğg]|so[qk]|(?:zh|j)az[dğ]|aitt|aytt|sha[gğ]ym)"
+    r"|\s(?:шақыр|шакыр|тер[дг][іие]|зв[ао]нд[аы]|[sş]h?a[qk]yr|ter[dg]|zv[ao]nd)"
+    r"|\s(?:\w{1,14}\s){0,2}(?:не\s)?дозвон"
+)
+_SPEAKS = re.compile(
+    rf"{_REACHED}|телефон|номер|лини|оператор|центр|банк|полици|служб|дежурн|уведомл|хабарла|қоңырау|конырау|желі|қызмет|нөмір|номир|орталы|кезекші|bank|police|phone|line\b|contact"
+)
+_TOLD = re.compile(
+    r"званд|дозв|хабар|қоңырау|конырау|дей[дт]|дед[іи]|дегенде|айт|жауап|растама|сказ|говор|ответ|отвеч|подтверд|прин[яи]|посовет|молч|гудк|[hx]abar|deid|dedi|jauap|zhauap|skaza|otve|said|told|answer|operator|confirm|advis"
+)
+_AT_OFFICE = re.compile(r"(?:^|[\s,])(?:в|на|v|na)\s$")
+_SAYS = re.compile(r"\s(?:мне\s|нам\s)?(?:говор|сказ|ответ|посовет|не\sбер|молч|skaz|govor)")
+_SENTENCE = re.compile(r"[!?;\n…]|\.(?=\s|$)")
+_PAYS = re.compile(
+    r"перев|опла|заплат|снял|списа|скин|(?<!ере)кин[уь]|внес|внос|кредит|выигр|потер|отда|закинул|сумм|стоит|цен[аыу]|населен|paid|pay |sent|transf|lost|withdr|charg|cost|сал(?:дым|ды|ып|ған)|аудар|төле|толе|бағас"
+)
+_OF_PAPER = re.compile(
+    r"(?:заявлени\w|материал\w{0,2}|дел[оауе]|приказ\w{0,2}|закон\w{0,2}|куи|ердр|кусз|арыз\w{0,3}|өтініш\w{0,3}|шағым\w{0,3}|\bіс|протокол\w?|рапорт\w?|рег\.|бап\w{0,2}|серия|версия|version|case|statement|file)\s?[:№#(]?\s?$"
+)
+_AT = re.compile(r"(?<!\w)(?:в|к|с|до|около|at|by|from|till|сағат|сағ\.)\s$")
+_GROUP_BEFORE = re.compile(r"[0-9][ -]$")
+_HOURS, _MINUTES = 24, 60
+_OF_FOUR = 4
+
+
+def is_heard(text: str, code: str, start: int, end: int) -> bool:
+    """Whether the sentence of a listed number says that somebody called it, or that it is a line.
+
+    Of four digits that are no hour the sentence need only speak of calls and offices, or of what was said:
+    hardly anything else is numbered so. Round hundreds are sums sooner than numbers.
+    """
+    if code.endswith("00") and len(code) < _OF_FOUR:
+        return False
+    before = _SENTENCE.split(text[max(0, start - _BEFORE) : start])[-1]
+    behind = _SENTENCE.split(text[end : end + _AFTER], maxsplit=1)[0]
+    if _is_of_else(before, behind):
+        return False
+    if _BEHIND.match(behind):
+        return True
+    if _is_hour(code) and _AT.search(before):
+        return False
+    is_said = bool(
+        _REACHED_AT.search(before) or (_AT_OFFICE.search(before) and _SAYS.match(behind))
+    )
+    is_plain = len(code) == _OF_FOUR
+    return is_said or (is_plain and bool(_SPEAKS.search(before) or _TOLD.search(behind)))
+
+
+def _is_of_else(before: str, behind: str) -> bool:
+    """Whether a sum is paid in the sentence, or a paper or a group of digits is numbered."""
+    if _GROUP_BEFORE.search(before) or _OF_PAPER.search(before) or _PAYS.search(behind):
+        return True
+    return _PAYS.search(before, max(0, len(before) - _PAID)) is not None
+
+
+def _is_hour(code: str) -> bool:
+    """Whether a number may be an hour with its minutes, typed without a mark."""
+    return len(code) == _OF_FOUR and int(code[:2]) < _HOURS and int(code[2:]) < _MINUTES
