@@ -30,7 +30,7 @@ _MODULES = {
     " platforms short_hints short_words shortcodes sites small_letters wallets",
     "reading": "refang",
     "roles": "behind calls clauses complainants deeds doubts events forms groups inheritance introductions judge labels named notices owners phrase phrases priors pronouns public quotes speakers"
-    " surroundings tellers unsure weights words",
+    " surroundings tellers turns unsure weights words",
 }
 """Modules that work on every text, by folder; vocabularies and what rare texts need stay as they are."""
 

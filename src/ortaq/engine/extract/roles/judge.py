@@ -1,8 +1,7 @@
 """Decides whose identifier a mention is, from the words around it.
 
 Evidence is added up as log-odds: above zero the identifier is the offender's, below zero the
-victim's. The weights are set by hand on the texts of `bench/extraction` and of the demo, which
-also measure them.
+victim's. The weights are set by hand on the texts of `bench/extraction` and of the demo, which also measure them.
 """
 
 from __future__ import annotations
@@ -65,6 +64,7 @@ from ortaq.engine.extract.roles.senses import (
 )
 from ortaq.engine.extract.roles.speakers import of_speaker
 from ortaq.engine.extract.roles.surroundings import right_before, surroundings
+from ortaq.engine.extract.roles.turns import has_turns, is_of_other
 from ortaq.engine.extract.roles.unsure import is_unsure
 from ortaq.engine.extract.roles.weights import (
     PLAIN,
@@ -141,9 +141,8 @@ class Roles:
             phrases: numbers of the turns of speech that it may hold.
         """
         judgements: list[Judgement] = []
-        score = 0.0
-        stop = 0
-        is_theirs, has_quotes = is_sent_to_many(text), may_quote(text)
+        score, stop = 0.0, 0
+        is_theirs, has_quotes, is_chat = is_sent_to_many(text), may_quote(text), has_turns(text)
         previous: Found | None = None
         places = _places(text, mentions)
         for at, mention in enumerate(mentions):
@@ -159,7 +158,8 @@ class Roles:
                 width,
                 (is_theirs and not place.is_label)
                 or (has_quotes and is_quoted(text, mention.start, mention.end))
-                or ends_speech(text, mention.end),
+                or ends_speech(text, mention.end)
+                or (is_chat and is_of_other(text, mention.start)),
             )
             stop = left + edge + 1
             if previous and not place.is_label and abs(score) < _WEAK_OF_PERSON:

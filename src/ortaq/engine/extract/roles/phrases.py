@@ -20,7 +20,8 @@ from ortaq.engine.extract.kinds.found import (
 )
 from ortaq.engine.extract.roles.phrase import ACCOUNTS, MINE, NOBODYS, REACH, SITES, THEIRS, Phrase
 from ortaq.engine.extract.roles.records import RECORDS
-from ortaq.engine.extract.roles.tellings_kk import TELLINGS
+from ortaq.engine.extract.roles.tellings import TELLINGS
+from ortaq.engine.extract.roles.tellings_kk import TELLINGS_KK
 from ortaq.engine.extract.roles.ways import WAYS
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
     *RECORDS,
     *WAYS,
     *TELLINGS,
+    *TELLINGS_KK,
     (
         r"взлом|угнал|украл|увел|vzlom|ugnal|ukral|hacked|hijacked|stole",
         Phrase(
