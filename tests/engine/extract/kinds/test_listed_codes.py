@@ -59,3 +59,15 @@ def test_few_words_are_enough(extractor, text: str, code: str) -> None:
 )  # fmt: skip
 def test_other_digits_are_none(extractor, text: str) -> None:
     assert not extractor.mentions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I transferred USD 300 to the card number he gave",
+        "написал обращение на egov.kz, номер 7711-24!!!",
+        "Вер. прил. 9.3.4.6",
+    ],
+)
+def test_sums_papers_and_versions_are_none(extractor, text: str) -> None:
+    assert [found.value for found in extractor.mentions(text) if found.value != "egov.kz"] == []
