@@ -41,6 +41,7 @@ def last(extractor, text: str, value: str) -> str:
         (f"Карта иесі - Тілеуов Қ.М., ЖСН {IIN}", IIN),
         (f"Апам аударып үлгеріпті. Чекте алушы Ахметов Е., ЖСН {IIN}", IIN),
         (f"Дроп: ЖСН {IIN}", IIN),
+        ("Поштама room77@mail.ru жағынан хат түсті, ішінде сілтеме бар", "room77@mail.ru"),
     ],
 )
 def test_it_is_the_offenders(extractor, text: str, value: str) -> None:

@@ -17,12 +17,13 @@ _PAID = 35
 _ENDING = r"(?:\s?[-–]?\s?(?:[гғкқ][ае]|[дт][ае]н|н[ае]н|[gğqk][ae]|[dt][ae]n))"
 _REACHED = (
     r"(?:\w{0,4}звон\w*|\w{0,2}звяк\w*|дозв\w*|тыка\w*|строчи\w*|набра\w*|набир\w*|связ[аы]\w*|соедин\w*|обра[тщ]\w*|сообщ\w*|пожалов\w*|заяв(?:ил|ля)\w*|уточн\w*|узна[лв]\w*|спро[сш]\w*|вызв\w*|вызыв\w*"
-    r"|приход\w*|zvon\w*|pozvon\w*|nabra\w*|called|phoned|rang|dialled|dialed|informed|reported|told|blocked|froze|frozen)"
+    r"|приход\w*|жал(?:уй|об)\w*|писать|пишите|\w{0,2}писал\w?|\w{0,2}направ\w*|посовет\w*|передан\w?|zvon\w*|pozvon\w*|nabra\w*|called|phoned|rang|dialled|dialed|informed|reported|told|blocked|froze|frozen)"
 )
 _REACHED_AT = re.compile(
     rf"(?<!\w){_REACHED}[^.!?\n0-9]{{0,25}}?\s(?:на|в|во|по|с|со|через|до|na|v|po|on|at|to|through|via)\s$"
+    r"|(?<!\w)(?:кроме|сотрудник\w{0,2}|специалист\w{0,2}|жалуйтесь|жалуйся|есть\sещ[её])\s$"
     r"|(?<!\w)(?:тыка|набра|набир|вызв|вызыв|nabra|dial)\w*\s(?:номер\s|короткий\s)?$"
-    r"|(?:телефон|номер|лини|центр|опер)\w{0,5},?\s(?:\w{0,8}банк\w{0,2}\s|полици\w\s)?[«\"(]?$"
+    r"|(?:телефон|номер|лини|центр|опер|тел)\w{0,5}[.,]?\s(?:\w{0,8}банк\w{0,2}\s|полици\w\s)?[«\"(]?$"
     r"|(?:банкт[іи][ңн]|банкке|полицияға|полицияга|орталы[қғ]\w{0,2})\s[«\"(]?$"
 )
 _OF_LINE = re.compile(
@@ -30,9 +31,10 @@ _OF_LINE = re.compile(
 )
 _BEHIND = re.compile(
     rf"\s{_OF_LINE.pattern}\w*(?!\s?[:№])"
-    rf"|{_ENDING}\s(?:(?!астам|артық|жуық|кем|көп)\w{{1,12}}\s)?(?:зв[ао]н|хабар(?!лама)|қоңырау|конырау|шы[қкғг]|со[қкғ]|шал|жаз[дғ]|шағым|шагым|дозвон|айтт|жүгін|тілдес|zv[oa]n|[hx]abar|qo[nñ]yr|[sş]h?y[qkğg]|so[qk]|(?:zh|j)az[dğ]|aitt|aytt|sha[gğ]ym)"
-    r"|\s(?:шақыр|шакыр|тер[дг][іие]|зв[ао]нд[аы]|[sş]h?a[qk]yr|ter[dg]|zv[ao]nd)"
+    rf"|{_ENDING}\s(?:(?!астам|артық|жуық|кем|көп)\w{{1,12}}\s)?(?:зв[ао]н|хабар(?!лама)|қоңырау|конырау|шы[қкғг]|со[қкғ]|шал|жаз[дғ]|бағытта|багытта|шағым|шагым|дозвон|айтт|жүгін|тілдес|zv[oa]n|[hx]abar|qo[nñ]yr|[sş]h?y[qkğg]|so[qk]|(?:zh|j)az[dğ]|aitt|aytt|sha[gğ]ym)"
+    r"|\s(?:шақыр|шакыр|тер(?:[дг][іие]|і[ңп])|зв[ао]нд[аы]|[sş]h?a[qk]yr|ter[dg]|zv[ao]nd)"
     r"|\s(?:\w{1,14}\s){0,2}(?:не\s)?дозвон"
+    r"|\s(?:ұсыныл|автожауап|автоответ|висит|молч[аи]т|тосыңыз|ауызша|там\s(?:робот|подска|сказал|посовет))|\s?-?[дт][ае]н\sбасқа|[»\"]?\s(?:officer|code)\b|\sм[ае]$"
 )
 _SPEAKS = re.compile(
     rf"{_REACHED}|телефон|номер|лини|оператор|центр|банк|полици|служб|дежурн|уведомл|хабарла|қоңырау|конырау|желі|қызмет|нөмір|номир|орталы|кезекші|bank|police|phone|line\b|contact"
@@ -49,6 +51,7 @@ _PAYS = re.compile(
 _OF_PAPER = re.compile(
     r"(?:заявлени\w|материал\w{0,2}|дел[оауе]|приказ\w{0,2}|закон\w{0,2}|куи|ердр|кусз|арыз\w{0,3}|өтініш\w{0,3}|шағым\w{0,3}|\bіс|протокол\w?|рапорт\w?|рег\.|бап\w{0,2}|серия|версия|version|case|statement|file)\s?[:№#(]?\s?$"
 )
+_ARRIVES = re.compile(r"(?<!\w)(?:прид[её]т|приш\w{1,4}|приходит|поступ\w{2,5})\s(?:с|от)\s$")
 _AT = re.compile(r"(?<!\w)(?:в|к|с|до|около|at|by|from|till|сағат|сағ\.)\s$")
 _GROUP_BEFORE = re.compile(r"[0-9][ -]$")
 _HOURS, _MINUTES = 24, 60
@@ -67,7 +70,7 @@ def is_heard(text: str, code: str, start: int, end: int) -> bool:
     behind = _SENTENCE.split(text[end : end + _AFTER], maxsplit=1)[0]
     if _is_of_else(before, behind):
         return False
-    if _BEHIND.match(behind):
+    if _BEHIND.match(behind) or _ARRIVES.search(before):
         return True
     if _is_hour(code) and _AT.search(before):
         return False

@@ -188,7 +188,8 @@ def _named(text: str, match: re.Match[str], *, is_marked: bool) -> Found | None:
     platform, is_account = _platform_of(text, match, is_quoted=is_quoted)
     if platform is None or not name.isascii() or ("." in name and platform in _WITHOUT_DOTS):
         return None
-    if platform in WITHOUT_NAMES and name.isalpha() and not is_quoted:
+    is_word = is_quoted and not is_account and not _is_numbered(name)
+    if name.isalpha() and (platform in WITHOUT_NAMES or is_word):
         return None
     is_said = is_marked or is_account or is_quoted or _is_said(name, platform)
     if not is_said or _NOT_SAID.fullmatch(name):
@@ -205,11 +206,13 @@ def _platform_of(text: str, match: re.Match[str], *, is_quoted: bool) -> tuple[s
     said = said_before(words)
     if said:
         is_account = bool(said.filler) and "@" not in said.filler
+        is_account = is_account or _ACCOUNT.search(words, 1, said.start) is not None
         return said.platform, is_account or _INSIDE.search(said.name) is not None
     is_person = "_" in match["name"] and _PERSON.search(_SENTENCE_END.split(words)[-1]) is not None
     is_numbered = _is_numbered(match["name"])
     if platform := platform_behind(text, end):
-        is_account = is_quoted or bool(_ACCOUNT.search(words, 1)) or "(" in text[end : end + 9]
+        is_account = is_quoted and (is_numbered or not match["name"].isalpha())
+        is_account = is_account or bool(_ACCOUNT.search(words, 1)) or "(" in text[end : end + 9]
         is_account = is_account or is_person or (is_numbered and _is_said(match["name"], platform))
         return (platform, True) if is_account else (None, False)
     if _ACCOUNT_BEHIND.match(text, end):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _SAID = (
     r"(?i:лини[яию]|line|центр(?:а|ом|е)?|called|dial(?:l?ed)?|phoned|rang|contacted|showed|said|высветил(?:ось|ся)|экранда|центр[іи]не|call cent(?:re|er)|банк(?:а|е|ке|тің|тин)?|bank(?:ke|ting)?|(?:bank|credit) is|credit|spoofed as|только с|банк тек|написано|нөмірі?|nömiri?|number|(?:смс|смской|sms|сообщени[ея]|soobshenie|хабарлама|пришло|пришел|пришёл) [сs]|оператор[ыі]?|jelisi|тел\.|kaspi|каспи|халык|желісі|орталығы"
-    r"| (?:на|по|до|on|at|na|от|from|ot|через|cherez|through|via)|номер[ау]?|nomera|коротк(?:ого|ий|ому|им)|звонил[аи]?|zvonila?|набрал[аи]?|набирал[аи]?|nab[iy]?ral[ai]?|отправитель|otpravitel|sender|sender was|sender is|ж[іи]беруш[іи]|(?:j|zh)[ıi]beru(?:sh|ş|w)[ıi]|стоял|жіберген|жиберген|[»\"]|\pL(?: \(|,))"
+    r"| (?:на|по|до|on|at|na|от|from|ot|через|cherez|through|via)|номер[ау]?|nomera|коротк(?:ого|ий|ому|им)|звонил[аи]?|звонить|жалуйтесь|сотрудники?|операторға|операторга|zvonila?|набрал[аи]?|набирал[аи]?|nab[iy]?ral[ai]?|отправитель|otpravitel|sender|sender was|sender is|ж[іи]беруш[іи]|(?:j|zh)[ıi]beru(?:sh|ş|w)[ıi]|стоял|жіберген|жиберген|[»\"]|\pL(?: \(|,))"
     r"(?:,|:| –| —| -)? [«(\"]?(?:номер |нөмірі |тел\. )?(?:[1-9][0-9]{2,4}|[0-9]{2}-[0-9]{2})"
 )
 SAID_HINT = rf"{_SAID}(?:$|[^0-9 ]| $| [^0-9])"

@@ -99,6 +99,12 @@ _TOLD_FROM = re.compile(
 )
 """What somebody was told to do, behind the number in the case of whence: "102-ден арыз жазыңыз деді"."""
 
+_TOLD_TO_CALL = re.compile(
+    r"\b(?:(?:сказал|велел|посоветовал|порекомендовал)\w?\s(?:по)?звонить(?:\sна)?|жалуйтесь(?:\sна)?)\s$"
+)
+_OF_OPERATOR = re.compile(r"\b(?:оператор(?:[ғг]а|у|а|ы)?|сотрудник\w)\s$")
+_OPERATOR_DOES = re.compile(r"\s(?:молч|не\s|коды|аркылы\s|арқылы\s|просит|сказал|запрашив|отвеч)")
+_NEAR = 40
 _CHECKED = re.compile(
     r"\b(?:looked (?:it )?up|checked|asked) (?:on|with|at)\s$|\bпроверил\w?\s(?:на|в|по)\s$"
 )
@@ -173,6 +179,14 @@ def is_called_behind(text: str, end: int) -> bool:
     return _CALLED_BEHIND.match(text, end) is not None
 
 
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Whether somebody is told to call a number, or the operator of a network is reached by it or silent."""
+    before = text[max(0, start - _NEAR) : start]
+    if _TOLD_TO_CALL.search(before):
+        return True
+    return _OF_OPERATOR.search(before) is not None and _OPERATOR_DOES.match(text, end) is not None
+
+
 def is_said_short(text: str, start: int, end: int) -> bool:
     """Whether the words beside a number say that it is a short one."""
     if _SHORT_AFTER.match(text, end):
@@ -182,7 +196,7 @@ def is_said_short(text: str, start: int, end: int) -> bool:
 
 def is_office(text: str, start: int, end: int) -> bool:
     """Whether a number on no list is that of a bank or another office that people reach by it."""
-    if _THROUGH_AFTER.match(text, end):
+    if _THROUGH_AFTER.match(text, end) or _is_told(text, start, end):
         return True
     if is_of_something_else(text, start):
         return False

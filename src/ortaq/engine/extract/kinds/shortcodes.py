@@ -235,11 +235,9 @@ def _is_reached(text: str, code: str, start: int, end: int) -> bool:
     """Whether the words around a listed number are about a call to it, or about who answered it."""
     if is_of_something_else(text, start):
         return False
-    if _is_called(text, start, end):
+    if _is_called(text, start, end) or is_heard(text, code, start, end):
         return True
-    if _is_plainly_short(code) and is_answering(text, start, end):
-        return True
-    return is_heard(text, code, start, end)
+    return _is_plainly_short(code) and is_answering(text, start, end)
 
 
 def _is_plainly_short(code: str) -> bool:

@@ -150,7 +150,7 @@ RECORDS: tuple[tuple[str, Phrase], ...] = (
         Phrase(
             ACCOUNTS, -2.5,
             r"\b(?:с|s|from|через|cherez|through)\s(?:е[её]|его|моей|своей|ego|ee|eyo|her|his|my)\s(?:карт\w+|сч[её]т\w*|kart\w+|card|account)\s\Z",
-            r"\s(?:ушл|списал|снял|пропал|исчез|прогна|прошл|ushl|spisal|snyal|was (?:gone|taken)|were (?:gone|taken)|disappeared|they ran)",
+            r"\s(?:финансир|ушл|списал|снял|пропал|исчез|прогна|прошл|ushl|spisal|snyal|was (?:gone|taken)|were (?:gone|taken)|disappeared|they ran)",
         ),
     ),
     (

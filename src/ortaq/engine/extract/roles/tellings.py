@@ -102,4 +102,42 @@ TELLINGS: tuple[tuple[str, Phrase], ...] = (
         ),
     ),
     (r"пропущен|жауапсыз", Phrase((PHONE,), NOBODYS, r"\b(?:тағы|еще|ещё)\s\Z", r"\s?-?[дт][ае]н\s(?:жауапсыз|пропущенн)")),
+    (
+        r"на карту (?:жены|сестры|мужа|брата|друга|матери|дочери|сына)",
+        Phrase(
+            ACCOUNTS, THEIRS,
+            r"\b(?:просил\w?|попросил\w?|велел\w?|сказал\w?)\s[^.!?\n]{0,30}\sна\sкарту\s(?:жены|сестры|мужа|брата|друга|матери|дочери|сына)\s\Z",
+        ),
+    ),
+    (
+        r"переписыва|переписку|was (?:called|dialled|phoned|rung|contacted)|(?:guy|man|woman|lady|caller) (?:on|at|from)",
+        Phrase(
+            _CONTACTS, THEIRS,
+            r"(?:\bпереписыва(?:лись|лся|лась)\s(?:с\sним\s|с\sней\s)?(?:по|в|через)\s[^\W\d]{3,10}|\bв[её]л\w?\sпереписку\s(?:в|по|через)\s[^\W\d]{3,10}"
+            r"|\bi\swas\s(?:called|dialled|phoned|rung|contacted)\s(?:from|by)|\b(?:guy|man|woman|lady|caller)\s(?:on|at|from))\s\Z",
+        ),
+    ),
+    (
+        r"аб-т|абонент|abonent|subscriber|аб\. |моб\. |mob\. ",
+        Phrase(
+            (PHONE,), MINE, r"(?:^|[.:\n]\s?|[\d.]\s|\(анасының\s)(?:аб-т|абонент(?:\sс\sномера)?|abonent|subscriber|аб\.|моб\.|mob\.)\s\Z",
+            r",?\s(?:фио|претензи|жалу|прос|спам|asks|reports|complains)|\s?[:)]|,\s[^:.\n]{2,30}\.{0,2}\s?:",
+        ),
+    ),
+    (
+        r"(?:женщина|мужчина|әйел|айел|ер адам), (?:нөмірі|номири|ном\.|номер)",
+        Phrase((PHONE,), MINE, r"\b(?:женщина|мужчина|әйел|айел|ер\sадам),\s(?:нөмірі|номири|ном\.|номер)\s\Z", r"\s?\."),
+    ),
+    (
+        r"можно найти|(?:bother|disturb|harass)\pL* me|на (?:е[её]|его|мой) номер ",
+        Phrase(
+            (PHONE, EMAIL, HANDLE), MINE,
+            r"(?:\bменя\sможно\sнайти\sпо(?:\s\w{2,6}\.?){0,2}|\b(?:bother|disturb|harass)\w{0,3}\sme\s(?:on|at)|\bна\s(?:е[её]|его|мой)\sномер(?=\s\Z))\s\Z",
+            r"(?!\s(?:перев|скин|отправ|кин|плат))", r"(?:перев|скин|отправ|кин|плат|внес)[^.!?\n]{0,30}\Z",
+        ),
+    ),
+    (
+        r"это кто|who's |who is ",
+        Phrase((PHONE,), NOBODYS, r"(?:^|[.!?,(\n]\s?|\s)(?:а|and\swho's|and\swho\sis)\s\Z", r"\s?(?:[–—-]\s)?(?:это\sкто\b|\?\smissed)"),
+    ),
 )  # fmt: skip

@@ -147,4 +147,5 @@ TELLINGS_KK: tuple[tuple[str, Phrase], ...] = (
         r"мына |myna ",
         Phrase((*ACCOUNTS, PHONE), THEIRS, r"\b(?:мына|myna)\s\Z", r"\s(?:\w{3,10}\s)?(?:жібере|аудара|сала|j[ıi]bere|zhibere|audara)\s?(?:сал|sal)"),
     ),
+    (r"жа[ғг]ынан хат", Phrase((EMAIL,), THEIRS, "", r"\sжа[ғг]ынан\sхат")),
 )  # fmt: skip
