@@ -27,7 +27,7 @@ _REACHED_AT = re.compile(
     r"|(?:банкт[іи][ңн]|банкке|полицияға|полицияга|орталы[қғ]\w{0,2})\s[«\"(]?$"
 )
 _OF_LINE = re.compile(
-    r"(?:желіс|желін|қызмет|кызмет|телефон[ыд]|нөмір|номир|кезекші|орталы|jel[iı]|zhel[iı]|qyzmet|n[oö]'?m[iı]r|telefon|hotline|line\b)"
+    r"(?:желіс|желін|қызмет|кызмет|телефон[ыд]|нөмір(?!лі)|номир(?!ли)|кезекші|орталы|jel[iı]|zhel[iı]|qyzmet|n[oö]'?m[iı]r(?!l)|telefon|hotline|line\b)"
 )
 _BEHIND = re.compile(
     rf"\s{_OF_LINE.pattern}\w*(?!\s?[:№])"
