@@ -21,7 +21,7 @@ _LABEL = re.compile(
 
 def has_turns(text: str) -> bool:
     """Whether the teller is one of those who write in a chat."""
-    return ":" in text and _MY_TURN.search(text) is not None
+    return "\n" in text and ":" in text and _MY_TURN.search(text) is not None
 
 
 def is_of_other(text: str, start: int) -> bool:
