@@ -2,19 +2,9 @@
 
 import pytest
 
-PHONE = "8 709 123 45 67"
-OTHER = "8 799 765 43 21"
-CARD = "4400 9972 8455 3281"
-MASKED = "4400 99** **** 3281"
-IBAN = "KZ90999TEST000000001"
-IIN = "900101900015"
+from engine.extract.roles.said import CARD, IBAN, IIN, MASKED, OTHER, PHONE, last
+
 WALLET = "0x52908400098527886E0F7030069857D2E4169EE7"
-
-
-def last(extractor, text: str, value: str) -> str:
-    """Role of the mention that stands where this value does."""
-    start = text.rindex(value)
-    return next(found.role.value for found in extractor.mentions(text) if found.start == start)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,7 @@
 
 import pytest
 
-PHONE = "8 709 123 45 67"
-CARD = "4400 9972 8455 3281"
-IBAN = "KZ90999TEST000000001"
+from engine.extract.roles.said import CARD, IBAN, PHONE
 
 
 @pytest.mark.parametrize(

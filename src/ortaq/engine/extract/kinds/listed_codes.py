@@ -26,11 +26,9 @@ _REACHED_AT = re.compile(
     r"|(?:телефон|номер|лини|центр|опер|тел)\w{0,5}[.,]?\s(?:\w{0,8}банк\w{0,2}\s|полици\w\s)?[«\"(]?$"
     r"|(?:банкт[іи][ңн]|банкке|полицияға|полицияга|орталы[қғ]\w{0,2})\s[«\"(]?$"
 )
-_OF_LINE = re.compile(
-    r"(?:желіс|желін|қызмет|кызмет|телефон[ыд]|нөмір(?!лі)|номир(?!ли)|кезекші|орталы|jel[iı]|zhel[iı]|qyzmet|n[oö]'?m[iı]r(?!l)|telefon|hotline|line\b)"
-)
+_OF_LINE = r"(?:желіс|желін|қызмет|кызмет|телефон[ыд]|нөмір(?!лі)|номир(?!ли)|кезекші|орталы|jel[iı]|zhel[iı]|qyzmet|n[oö]'?m[iı]r(?!l)|telefon|hotline|line\b)"
 _BEHIND = re.compile(
-    rf"\s{_OF_LINE.pattern}\w*(?!\s?[:№])"
+    rf"\s{_OF_LINE}\w*(?!\s?[:№])"
     rf"|{_ENDING}\s(?:(?!астам|артық|жуық|кем|көп)\w{{1,12}}\s)?(?:зв[ао]н|хабар(?!лама)|қоңырау|конырау|шы[қкғг]|со[қкғ]|шал|жаз[дғ]|бағытта|багытта|шағым|шагым|дозвон|айтт|жүгін|тілдес|zv[oa]n|[hx]abar|qo[nñ]yr|[sş]h?y[qkğg]|so[qk]|(?:zh|j)az[dğ]|aitt|aytt|sha[gğ]ym)"
     r"|\s(?:шақыр|шакыр|тер(?:[дг][іие]|і[ңп])|зв[ао]нд[аы]|[sş]h?a[qk]yr|ter[dg]|zv[ao]nd)"
     r"|\s(?:\w{1,14}\s){0,2}(?:не\s)?дозвон"
@@ -53,7 +51,7 @@ _OF_PAPER = re.compile(
 )
 _ARRIVES = re.compile(r"(?<!\w)(?:прид[её]т|приш\w{1,4}|приходит|поступ\w{2,5})\s(?:с|от)\s$")
 _AT = re.compile(r"(?<!\w)(?:в|к|с|до|около|at|by|from|till|сағат|сағ\.)\s$")
-_GROUP_BEFORE = re.compile(r"[0-9][ -]$")
+GROUP_BEFORE = re.compile(r"[0-9][ -]$")
 _HOURS, _MINUTES = 24, 60
 _OF_FOUR = 4
 
@@ -83,7 +81,7 @@ def is_heard(text: str, code: str, start: int, end: int) -> bool:
 
 def _is_of_else(before: str, behind: str) -> bool:
     """Whether a sum is paid in the sentence, or a paper or a group of digits is numbered."""
-    if _GROUP_BEFORE.search(before) or _OF_PAPER.search(before) or _PAYS.search(behind):
+    if GROUP_BEFORE.search(before) or _OF_PAPER.search(before) or _PAYS.search(behind):
         return True
     return _PAYS.search(before, max(0, len(before) - _PAID)) is not None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ortaq.engine.extract.kinds.listed_codes import is_heard
+from ortaq.engine.extract.kinds.listed_codes import GROUP_BEFORE, is_heard
 
 BANK = (
     r"(?:\w{0,8}(?:банк|bank)\w{0,4}|kaspi|каспи|halyk|хал[ыи]к|халық|народн\w{2}|forte|форте|e-?gov|егов|[bб][цc][кck]|jusan|[дж]?жусан"
@@ -41,7 +41,6 @@ _COUNTED = re.compile(
     r"млн|тг|тенге|теңге|tenge|₸|kzt|процент|пайыз|балл|звонк|звонок|абонент|жертв|жителей|заявителей|клиент(?!к|[\s,])|пользовател|потерпевших|clients|customers|users|victims|участников|гражд|квартир|кабинет|свидетелей|hours|street|қоңырау\w* (?:кел|түс))"
     r"|-(?:й|я|е|го|му|ой)\b"
 )
-_GROUP_BEFORE = re.compile(r"[0-9][ -]$")
 _THOUSANDS = re.compile(r" [0-9]{3}(?![0-9])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OF_OTHERS = re.compile(
@@ -149,7 +148,7 @@ def is_counted(text: str, end: int) -> bool:
 
 def is_amount(text: str, shown: str, start: int, end: int) -> bool:
     """Whether digits are a year, of a sum or of a longer number."""
-    if shown[0] == "0" or _GROUP_BEFORE.search(text, max(0, start - 2), start):
+    if shown[0] == "0" or GROUP_BEFORE.search(text, max(0, start - 2), start):
         return True
     return _YEAR.fullmatch(shown) is not None or is_thousand(text, end)
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from ortaq.engine.extract.kinds.found import (
-    CARD,
-    CARD_MASKED,
     EMAIL,
     HANDLE,
-    IBAN,
     IIN,
     PHONE,
     SHORTCODE,
@@ -16,7 +13,6 @@ from ortaq.engine.extract.kinds.found import (
 )
 from ortaq.engine.extract.roles.phrase import ACCOUNTS, MINE, NOBODYS, THEIRS, Phrase
 
-_CARDS = (CARD, CARD_MASKED, IBAN)
 _CONTACTS = (PHONE, HANDLE, EMAIL, URL)
 _KIN = r"(?:матери|отца|жены|мужа|сына|дочери|внука|внучки|брата|сестры|бабушки|дедушки)"
 
@@ -24,7 +20,7 @@ TELLINGS: tuple[tuple[str, Phrase], ...] = (
     (
         r"доступ к (?:его|е[её]|моей|моему)|картой|(?:with|by) (?:his|her|my) (?:\pL+ )?card|(?:указал|ввел|вв[её]л|внес)[аи]? (?:адрес и |данные и )?карту|entered (?:the |my )?card",
         Phrase(
-            _CARDS, MINE,
+            ACCOUNTS, MINE,
             r"(?:\bдоступ\sк\s(?:его|е[её]|моей|моему)\s(?:карте|сч[её]ту)|\b(?:о|за)?плати\w{1,3}\s[^.!?\n]{0,40}\sкартой|\bpaid\s[^.!?\n]{0,40}\s(?:with|by)\s(?:his|her|my)\s(?:\w{3,8}\s)?card"
             r"|\b(?:указал\w?|ввел\w?|вв[её]л\w?|внес\w?)\s(?:адрес\sи\s|данные\sи\s)?карту|\bentered\s(?:the\s|my\s)?card)\s\Z",
         ),
@@ -32,14 +28,14 @@ TELLINGS: tuple[tuple[str, Phrase], ...] = (
     (
         r"цифр|карта (?:старика|матери|отца|мамы|папы|бабушки|пенсион)|опустевш|принадлежащ|у меня|у не[её] |у него ",
         Phrase(
-            _CARDS, MINE,
+            ACCOUNTS, MINE,
             r"(?:\bу\s(?:него|не[её]|меня|мамы|папы)\s(?:цифры|номер|данные)\s(?:с\s)?карты|\bкарта\s(?:старика|матери|отца|мамы|папы|бабушки|пенсионер\w{1,2}),|\bобладател\w{1,3}\s[а-я]{4,14}\s(?:сч[её]та|карты)"
             r"|\bпринадлежащ\w{2,3}\s(?:заявител\w{1,5}|клиент\w{1,2}|потерпевш\w{2,3}),(?:\s\w{3,12}\sкак)?|\b(?:карточка|карта|пластик)\sу\s(?:меня|не[её]|него))\s\Z",
         ),
     ),
     (
         r"это моя |that's me|сам(?:а)? обрати",
-        Phrase((*_CARDS, IIN, PHONE), MINE, "", r",?\s(?:[–—-]\s)?(?:это\sмо[йя]\s(?:зарплат|пенси|карт)|that's\sme\b|сам[аи]?\sобратив)"),
+        Phrase((*ACCOUNTS, IIN, PHONE), MINE, "", r",?\s(?:[–—-]\s)?(?:это\sмо[йя]\s(?:зарплат|пенси|карт)|that's\sme\b|сам[аи]?\sобратив)"),
     ),
     (
         rf"(?:телефон|номер) {_KIN} для |просят (?:их )?(?:изве|увед|сооб|инф)|ask to be (?:inf|not|cal)|отвеч(?:у|аю) ",
@@ -70,7 +66,7 @@ TELLINGS: tuple[tuple[str, Phrase], ...] = (
     ),
     (
         r"(?:упало|прилетело|пришло) письмо",
-        Phrase((EMAIL, *_CONTACTS), THEIRS, r"(?:^|\s)(?:через|с|от)\s\Z", r"\s(?:упало|прилетело|пришло)\sписьмо"),
+        Phrase(_CONTACTS, THEIRS, r"(?:^|\s)(?:через|с|от)\s\Z", r"\s(?:упало|прилетело|пришло)\sписьмо"),
     ),
     (
         r"(?:кому|куда) (?:ты |вы )?(?:плат|перев|отправ|скин)|к[іи]мге |kimge |who did you pay|where did you",
@@ -132,7 +128,7 @@ TELLINGS: tuple[tuple[str, Phrase], ...] = (
         r"можно найти|(?:bother|disturb|harass)\pL* me|на (?:е[её]|его|мой) номер ",
         Phrase(
             (PHONE, EMAIL, HANDLE), MINE,
-            r"(?:\bменя\sможно\sнайти\sпо(?:\s\w{2,6}\.?){0,2}|\b(?:bother|disturb|harass)\w{0,3}\sme\s(?:on|at)|\bна\s(?:е[её]|его|мой)\sномер(?=\s\Z))\s\Z",
+            r"(?:\bменя\sможно\sнайти\sпо(?:\s\w{2,6}\.?){0,2}|\b(?:bother|disturb|harass)\w{0,3}\sme\s(?:on|at)|\bна\s(?:е[её]|его|мой)\sномер)\s\Z",
             r"(?!\s(?:перев|скин|отправ|кин|плат))", r"(?:перев|скин|отправ|кин|плат|внес)[^.!?\n]{0,30}\Z",
         ),
     ),
