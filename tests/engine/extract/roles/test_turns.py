@@ -18,6 +18,11 @@ from engine.extract.roles.said import CARD, IBAN, PHONE
         (f"[12:04] Алия: кидай на мою карту {CARD}\n[12:05] я: ушло", CARD, "offender"),
         (f"Anna: transfer to my account {IBAN}\nme: done", IBAN, "offender"),
         (f"Она: кому платили?\nя: вот моя карта {CARD}, с неё сняли", CARD, "victim"),
+        (
+            f"Алия: привет {'и ещё раз ' * 20}\nя: вот, {'что было дальше ' * 20} моя карта {CARD}",
+            CARD,
+            "victim",
+        ),
         (f"Мои контакты: {PHONE}\nЧат ниже.\nЯ: куда платить\nОн: потом скажу", PHONE, "victim"),
     ],
 )

@@ -26,8 +26,10 @@ def has_turns(text: str) -> bool:
 
 def is_of_other(text: str, start: int) -> bool:
     """Whether an identifier stands in a line of a chat that somebody else wrote."""
-    begin = text.rfind("\n", max(0, start - _LINE), start) + 1
-    turn = _TURN.match(text, begin, start)
+    end = text.rfind("\n", max(0, start - _LINE), start)
+    if end < 0 and start > _LINE:
+        return False
+    turn = _TURN.match(text, end + 1, start)
     if turn is None or _LABEL.search(turn["who"]):
         return False
     return _MINE.fullmatch(turn["who"]) is None
