@@ -109,7 +109,7 @@ def _reports(moments: list[int], chance: np.random.Generator) -> Iterator[dict[s
             "search_text": "x",
             "claimed_kzt": sums[place],
             "held_by": "",
-            "reporter_digest": f"{place:064d}",
+            "reporter_digest": f"{place + 1:015x}".ljust(64, "0"),
             "draft_digest": "",
             "changed_at": told,
         }

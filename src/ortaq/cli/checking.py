@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ortaq.act.campaigns.queries.check import About, Verdict, check_values
+from ortaq.act.campaigns.queries.check import STANDINGS, About, Verdict, check_values
 from ortaq.act.reports.services.digest_index import refresh_index
+from ortaq.act.reports.services.testimony_index import refresh_testimony
 from ortaq.cli.edge import print_json, say
 from ortaq.engine.extract import defang
 from ortaq.shared.actors import SYSTEM
@@ -25,6 +26,11 @@ _AT_ONCE = 10_000
 _MANY = 1_000
 """Values from which the index of digests is brought up to date first."""
 
+_VERY_MANY = 100_000
+"""Values after which the file of testimony is: writing it takes as long as checking so many without it."""
+
+_LINE = json.JSONEncoder(ensure_ascii=False, default=str)
+
 
 def lines_of(place: str) -> Iterator[str]:
     """The lines of a text file, or of standard input for `-`, without empty ones."""
@@ -39,23 +45,30 @@ def check_all(values: Iterable[str], *, as_json: bool) -> int:
     if len(first) == _MANY:
         refresh_index()
     identifiers = 0
-    for batch in in_batches(chain(first, rest), _AT_ONCE):
-        for answer in check_values(SYSTEM, batch):
-            identifiers += answer.verdict is not Verdict.INVALID
-            _print(answer, as_json=as_json, is_only=len(first) == 1)
+    for number, batch in enumerate(in_batches(chain(first, rest), _AT_ONCE)):
+        if number == _VERY_MANY // _AT_ONCE:
+            refresh_testimony(STANDINGS.index)
+        answers = check_values(SYSTEM, batch)
+        identifiers += sum(answer.verdict is not Verdict.INVALID for answer in answers)
+        _print(answers, as_json=as_json, is_only=len(first) == 1)
     return identifiers
 
 
-def _print(answer: Checked, *, as_json: bool, is_only: bool) -> None:
-    if answer.verdict is Verdict.INVALID and (is_only or not as_json):
-        named = "This" if is_only else answer.asked
-        say(f"{named} is no phone, account, site, address or wallet. Check its digits.")
-    elif not as_json:
-        click.echo(_in_words(answer, is_only=is_only))
-    elif is_only:
-        print_json(_plain(answer))
-    else:
-        click.echo(json.dumps(_plain(answer), ensure_ascii=False, default=str))
+def _print(answers: list[Checked], *, as_json: bool, is_only: bool) -> None:
+    """Print a line an answer; what is no identifier is told as an error, but among many in JSON."""
+    lines = []
+    for answer in answers:
+        if answer.verdict is Verdict.INVALID and (is_only or not as_json):
+            named = "This" if is_only else answer.asked
+            say(f"{named} is no phone, account, site, address or wallet. Check its digits.")
+        elif not as_json:
+            lines.append(_in_words(answer, is_only=is_only))
+        elif is_only:
+            print_json(_plain(answer))
+        else:
+            lines.append(_LINE.encode(_plain(answer)))
+    if lines:
+        click.echo("\n".join(lines))
 
 
 def _plain(answer: Checked) -> dict[str, object]:

@@ -17,6 +17,7 @@ from ortaq.act.campaigns.jobs import refresh_figures
 from ortaq.act.campaigns.models import Campaign, CampaignTally, Judgement, Membership
 from ortaq.act.campaigns.queries import SORTS, CampaignFilter, list_campaigns
 from ortaq.act.campaigns.queries import listing as listing_query
+from ortaq.act.campaigns.queries.check import STANDINGS
 from ortaq.act.campaigns.services import judge, merge_campaigns
 from ortaq.act.campaigns.services.relink import relink
 from ortaq.act.campaigns.services.tallies import count_tallies, refresh_tallies
@@ -215,6 +216,7 @@ def test_relinking_and_the_background_count(nation, settings, tmp_path):
 
     assert counted == CampaignTally.objects.count() == 3
     assert digest_index.list_index_files()
+    assert STANDINGS.index.list_files()
 
 
 def page(client, **query: str) -> str:

@@ -35,11 +35,17 @@ def told(*numbers: int) -> None:
         report(f"Мошенник звонил с номера {phone(number)}")
 
 
-def known(*numbers: int) -> list[bool]:
+def keyed(digests: list[str]) -> dict[int, str]:
+    """What the index finds: keys of identifiers and their digests."""
     index = find_index()
     assert index is not None
+    keys, places = index.find(digests)
+    return {int(key): digests[place] for key, place in zip(keys, places, strict=True)}
+
+
+def known(*numbers: int) -> list[bool]:
     digests = [link_digest("phone", phone(number)) for number in numbers]
-    found = index.find(digests)
+    found = keyed(digests)
     assert found == dict(
         Identifier.objects.filter(link_digest__in=digests).values_list("pk", "link_digest")
     )
@@ -76,10 +82,8 @@ def test_all_forms_of_one_evidence_are_found():
     report("Ссылка была на сайт secure.bank-bonus.top")
 
     digest = link_digest("domain", "bank-bonus.top")
-    index = find_index()
-    assert index is not None
 
-    found = index.find([link_digest("phone", phone(1)), digest])
+    found = keyed([link_digest("phone", phone(1)), digest])
 
     assert len(found) == 4
     assert set(found.values()) == {digest}
@@ -90,11 +94,9 @@ def test_digests_that_begin_alike_are_told_apart():
     told(1)
     refresh_index()
     digest = link_digest("phone", phone(1))
-    index = find_index()
-    assert index is not None
 
-    assert index.find([digest[:20] + "0" * 44]) == {}
-    assert list(index.find([digest]).values()) == [digest]
+    assert keyed([digest[:20] + "0" * 44]) == {}
+    assert list(keyed([digest]).values()) == [digest]
 
 
 def test_a_register_that_was_put_back_is_noticed():

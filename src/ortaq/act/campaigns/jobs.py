@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from ortaq.act.campaigns.queries.check import STANDINGS
 from ortaq.act.campaigns.services.relink import relink
 from ortaq.act.campaigns.services.tallies import refresh_tallies
 from ortaq.act.reports.services.digest_index import refresh_index
+from ortaq.act.reports.services.testimony_index import refresh_testimony
 from ortaq.shared import clock
 from ortaq.shared.actors import SYSTEM
 
@@ -36,3 +38,4 @@ def refresh_figures() -> None:
     """Bring the figures of the list of campaigns and the index of the check up to date."""
     refresh_tallies()
     refresh_index()
+    refresh_testimony(STANDINGS.index)

@@ -22,6 +22,7 @@ GROUNDS = frozenset({"hosting", "dynamic_dns"})
 
 # Looked up once: to find a member of an enumeration takes Python longer than to compare it.
 _DOMAIN = IdentifierKind.DOMAIN
+_PHONE = IdentifierKind.PHONE
 _URL = IdentifierKind.URL
 _EMAIL = IdentifierKind.EMAIL
 _IP = IdentifierKind.IP
@@ -83,6 +84,8 @@ class Hubs:
         """Whether the value never links."""
         if kind in self._plain_kinds:
             return False
+        if kind is _PHONE:
+            return value in self._phones
         if kind is _SHORTCODE:
             return value in self._shortcodes
         if kind is _IP and _is_local(value):

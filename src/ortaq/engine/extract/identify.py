@@ -48,6 +48,8 @@ _OF_LETTERS = (
 )
 """Kinds to try on a value, in this order."""
 
+_PHONE = IdentifierKind.PHONE
+_URL = IdentifierKind.URL
 _DIGITS = re.compile(r"[\d\s().+*/-]+")
 _REASONS = {
     IdentifierKind.PHONE: "not_assigned",
@@ -90,11 +92,11 @@ def identify(value: str, pack: CountryPack) -> tuple[IdentifierKind, str] | None
     text = _plain(value)
     parsers = _parsers(pack)
     if text.startswith("+"):
-        phone = parsers[IdentifierKind.PHONE](text)
+        phone = parsers[_PHONE](text)
         if phone is not None:
-            return IdentifierKind.PHONE, phone
+            return _PHONE, phone
     for kind in _OF_DIGITS if _DIGITS.fullmatch(text) else _OF_LETTERS:
-        if kind is IdentifierKind.URL and not _SITE_WITH_PATH.search(text):
+        if kind is _URL and not _SITE_WITH_PATH.search(text):
             continue
         found = parsers[kind](text)
         if found is not None:

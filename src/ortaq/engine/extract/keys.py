@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ortaq.engine.terms.country import CountryPack, HubEntry
 
 
-_KEYED = tuple(kind for kind in MANY_FORMS if kind is not IdentifierKind.PHONE)
+_KEYED = frozenset(kind for kind in MANY_FORMS if kind is not IdentifierKind.PHONE)
 """Kinds of which a value may have another key than itself; a phone is what others lead to."""
 
 

@@ -58,6 +58,18 @@ def get_tree_head() -> TreeHead:
     return TreeHead(head.size, bytes(head.root).hex(), head.changed_at)
 
 
+def get_last_leaf() -> tuple[int, str]:
+    """Index and hash of the last entry; -1 and nothing for an empty log."""
+    last = Entry.objects.order_by("-index").values_list("index", "leaf").first()
+    return (-1, "") if last is None else (last[0], bytes(last[1]).hex())
+
+
+def has_leaf(index: int, leaf: str) -> bool:
+    """Whether the log holds an entry with this index and hash; every log holds -1 and nothing."""
+    found = Entry.objects.filter(index=index).values_list("leaf", flat=True).first()
+    return (b"" if found is None else bytes(found)).hex() == leaf
+
+
 def list_entries(*, subject_kind: str = "", subject: str = "") -> QuerySet[Entry]:
     """Entries, newest first, of one subject or of all."""
     entries = Entry.objects.order_by("-index")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from ortaq.act.reports.permissions import CHECK
@@ -13,7 +14,6 @@ from ortaq.act.reports.queries import (
     get_well_known,
     link_digest,
 )
-from ortaq.act.reports.queries.digest_index import find_identifiers
 from ortaq.act.reports.services import mask_value
 from ortaq.engine.extract import identify
 from ortaq.engine.extract.kinds.links import parse_link
@@ -55,7 +55,12 @@ class About(StrEnum):
     SITE = "site"
 
 
-_STANDINGS = StandingQuery("membership__campaign")
+_VALUE, _SITE = About.VALUE, About.SITE
+_FLAGGED, _MENTIONED, _UNKNOWN = Verdict.FLAGGED, Verdict.MENTIONED, Verdict.UNKNOWN
+_DOMAIN, _URL = IdentifierKind.DOMAIN, IdentifierKind.URL
+"""Looked up once: of an enumeration that takes longer than of a module, and values come by the million."""
+
+STANDINGS = StandingQuery("membership__campaign", dataset="testimony")
 _NOTHING = Standing()
 
 
@@ -99,8 +104,7 @@ def check_values(actor: Actor, values: Sequence[str]) -> list[Checked]:
     country, known, link_keys = pack(), get_well_known(on=clock.today()), get_link_keys()
     asked = {value: _asked(value, country, known, link_keys) for value in set(values)}
     digests = {digest for one in asked.values() if one for digest in one[2:]} - {""}
-    identifiers = find_identifiers(list(digests))
-    found = _STANDINGS.find(actor, identifiers, on=clock.today(), now=clock.now())
+    found = STANDINGS.find(actor, list(digests), on=clock.today(), now=clock.now())
     answers = {value: _answer(value, one, found, known) for value, one in asked.items()}
     return [answers[value] for value in values]
 
@@ -113,10 +117,10 @@ def _asked(text: str, country: CountryPack, known: WellKnown, link_keys: LinkKey
     if known.is_hub(kind, value):
         return kind, value, "", ""
     digest = link_digest(*link_keys.of(kind, value))
-    link = parse_link(value) if kind is IdentifierKind.URL else None
-    if link is None or link.is_ip or known.is_hub(IdentifierKind.DOMAIN, link.host):
+    link = parse_link(value) if kind is _URL else None
+    if link is None or link.is_ip or known.is_hub(_DOMAIN, link.host):
         return kind, value, digest, ""
-    return kind, value, digest, link_digest(IdentifierKind.DOMAIN, link_keys.site(link.host))
+    return kind, value, digest, link_digest(_DOMAIN, link_keys.site(link.host))
 
 
 def _answer(
@@ -128,21 +132,21 @@ def _answer(
     shown = mask_value(kind, value)
     if not digest:
         return Checked(text, Verdict.WELL_KNOWN, kind, shown)
-    about, standing, is_protected = About.VALUE, found.get(digest), digest in known.protected
+    about, standing, is_protected = _VALUE, found.get(digest), digest in known.protected
     if site_digest:
         site, is_site_protected = found.get(site_digest), site_digest in known.protected
         if standing is None:
-            about, standing = About.SITE, site
+            about, standing = _SITE, site
             is_protected = is_protected or is_site_protected
         elif _warns_more(site, standing) and not is_protected and not is_site_protected:
-            about, standing = About.SITE, site
+            about, standing = _SITE, site
     if standing is None:
-        return Checked(text, Verdict.PROTECTED if is_protected else Verdict.UNKNOWN, kind, shown)
+        return Checked(text, Verdict.PROTECTED if is_protected else _UNKNOWN, kind, shown)
     campaigns = _campaigns(standing)
     if is_protected:
         unflagged = Standing(standing.seen)
         return Checked(text, Verdict.PROTECTED, kind, shown, about, unflagged, campaigns)
-    verdict = Verdict.FLAGGED if standing.flag else Verdict.MENTIONED
+    verdict = _FLAGGED if standing.flag else _MENTIONED
     return Checked(text, verdict, kind, shown, about, standing, campaigns)
 
 
@@ -153,4 +157,9 @@ def _warns_more(site: Standing | None, link: Standing) -> TypeGuard[Standing]:
 
 def _campaigns(standing: Standing) -> tuple[str, ...]:
     keys = standing.seen.beside if standing.seen else ()
-    return tuple([f"C-{key:06d}" for key in keys[:CAMPAIGNS_TOLD]])
+    return tuple(map(_reference, keys[:CAMPAIGNS_TOLD]))
+
+
+@lru_cache(maxsize=100_000)
+def _reference(key: int) -> str:
+    return f"C-{key:06d}"

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     Columns = NDArray[np.uint64]
 
+    Forms = NDArray[np.int64]
+    """Shape (2, n): keys of identifiers, and the place of the digest of each among those that were asked."""
+
 WORTH_IT = 200
 """Values in one question from which the index is faster than the register. Measured in bench/check."""
 
@@ -59,16 +62,17 @@ class DigestIndex:
         """Identifiers in the file."""
         return len(self.columns[0])
 
-    def find(self, link_digests: Sequence[str]) -> dict[int, str]:
-        """The identifiers that have one of these digests: key to digest."""
+    def find(self, link_digests: Sequence[str]) -> Forms:
+        """The identifiers that have one of these digests."""
         found = self._in_file(link_digests)
-        if self.recent:
-            for digest in link_digests:
-                for pk in self.recent.get(digest[:_HEX], ()):
-                    found[pk] = digest
-        return found
+        recent = [
+            (pk, place)
+            for place, digest in enumerate(link_digests if self.recent else ())
+            for pk in self.recent.get(digest[:_HEX], ())
+        ]
+        return np.concatenate([found, _forms(recent)], axis=1)
 
-    def _in_file(self, link_digests: Sequence[str]) -> dict[int, str]:
+    def _in_file(self, link_digests: Sequence[str]) -> Forms:
         first, second, keys = self.columns
         asked, rest = short_digests(link_digests)
         order = np.argsort(asked)  # neighbours are looked up together, in memory that is at hand
@@ -77,11 +81,10 @@ class DigestIndex:
         hits[hits] = first[begin[hits]] == asked[order[hits]]
         begin, order = begin[hits], order[hits]
         size = np.searchsorted(first, asked[order], "right") - begin
-        number = np.repeat(order, size)
-        places = np.repeat(begin - np.cumsum(size) + size, size) + np.arange(len(number))
-        exact = second[places] == rest[number]
-        found = zip(keys[places[exact]].tolist(), number[exact].tolist(), strict=True)
-        return {pk: link_digests[asked_as] for pk, asked_as in found}
+        place = np.repeat(order, size)
+        rows = np.repeat(begin - np.cumsum(size) + size, size) + np.arange(len(place))
+        exact = second[rows] == rest[place]
+        return np.array([keys[rows[exact]], place[exact]], np.int64)
 
 
 def short_digests(link_digests: Sequence[str]) -> Columns:
@@ -90,12 +93,18 @@ def short_digests(link_digests: Sequence[str]) -> Columns:
     return np.frombuffer(joined, ">u8").astype(np.uint64).reshape(-1, 2).T
 
 
-def find_identifiers(link_digests: Sequence[str]) -> dict[int, str]:
-    """The identifiers that have one of these digests: key to digest."""
+def find_identifiers(link_digests: Sequence[str]) -> Forms:
+    """The identifiers that have one of these digests."""
     index = find_index() if len(link_digests) >= WORTH_IT else None
-    if index is None:
-        return dict(_IDENTIFIERS.rows(sorted(link_digests)))
-    return index.find(link_digests)
+    if index is not None:
+        return index.find(link_digests)
+    place = {digest: number for number, digest in enumerate(link_digests)}
+    rows = _IDENTIFIERS.rows(sorted(link_digests))
+    return _forms([(pk, place[digest]) for pk, digest in rows])
+
+
+def _forms(pairs: list[tuple[int, int]]) -> Forms:
+    return np.array(pairs, np.int64).reshape(-1, 2).T
 
 
 def find_index() -> DigestIndex | None:

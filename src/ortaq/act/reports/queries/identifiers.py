@@ -9,7 +9,6 @@ from django.db.models import Count, Max, Min, Q, Sum
 
 from ortaq.act.reports.models import Identifier, Mention, Report
 from ortaq.act.reports.permissions import READ_ALL
-from ortaq.act.reports.queries.digest_index import find_identifiers
 from ortaq.act.reports.queries.digests import identifier_digest
 from ortaq.act.reports.queries.hints import list_hints
 from ortaq.act.reports.queries.months import count_by_month
@@ -173,8 +172,7 @@ def get_identifier_view(actor: Actor, pk: int, *, on: date, now: datetime) -> Id
         visible_q(actor, "report__") or Q(), identifier=seen.identifier
     )
     digest = seen.identifier.link_digest
-    forms = find_identifiers([digest])
-    standing = _STANDINGS.find(actor, forms, on=on, now=now).get(digest, Standing())
+    standing = _STANDINGS.find(actor, [digest], on=on, now=now).get(digest, Standing())
     is_safe = seen.identifier.is_hub or digest in get_well_known(on=on).protected
     return IdentifierView(
         seen=seen,

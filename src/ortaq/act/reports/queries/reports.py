@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from ortaq.shared.actors import Actor
 
 
+EVERY, NO_ONE = -1, -2
+"""Instead of the key of an organisation: all reports, or none."""
+
+
 def receipt_digest(receipt: str) -> str:
     """The keyed hash of a reporter's receipt code, typed with or without spaces."""
     return keyed_digest("receipt", "".join(letter for letter in receipt if letter.isdigit()))
@@ -34,6 +38,15 @@ def reporter_digest(details: ReporterDetails) -> str:
     return ""
 
 
+def organisation_read(actor: Actor) -> int:
+    """Key of the organisation whose reports an actor may see; `EVERY`, or `NO_ONE` where he sees none."""
+    if actor.may(READ_ALL):
+        return EVERY
+    if actor.may(READ) and actor.organisation_id is not None:
+        return actor.organisation_id
+    return NO_ONE
+
+
 def visible_q(actor: Actor, prefix: str = "") -> Q | None:
     """The condition on reports that an actor may see; None where he sees none.
 
@@ -41,11 +54,10 @@ def visible_q(actor: Actor, prefix: str = "") -> Q | None:
         actor: who reads.
         prefix: path from the table that is asked to its report, such as `report__`.
     """
-    if actor.may(READ_ALL):
+    organisation = organisation_read(actor)
+    if organisation == EVERY:
         return Q()
-    if actor.may(READ) and actor.organisation_id is not None:
-        return Q(**{f"{prefix}organisation_id": actor.organisation_id})
-    return None
+    return None if organisation == NO_ONE else Q(**{f"{prefix}organisation_id": organisation})
 
 
 def visible_to(actor: Actor) -> QuerySet[Report]:

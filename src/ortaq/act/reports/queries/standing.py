@@ -4,48 +4,37 @@ from __future__ import annotations
 
 from datetime import UTC, date, timedelta
 from enum import StrEnum
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from django.db.models import IntegerField, Q, Value
+import numpy as np
 
-from ortaq.act.reports.models import Channel, Mention, Report
-from ortaq.act.reports.queries.reports import visible_q, visible_to
-from ortaq.act.reports.queries.utc import UtcText
+from ortaq.act.reports.queries.digest_index import find_identifiers
+from ortaq.act.reports.queries.reports import EVERY, organisation_read
+from ortaq.act.reports.queries.testimony import ROLES, VOUCHED, Column, TestimonyQuery
+from ortaq.act.reports.queries.testimony_index import TestimonyIndex
 from ortaq.engine.terms.identifier import Role
-from ortaq.shared.batches import in_batches
-from ortaq.shared.compiled import CompiledQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from django.db.models import QuerySet
+    from numpy.typing import NDArray
 
+    from ortaq.act.reports.queries.testimony import Testimony
     from ortaq.shared.actors import Actor
 
-    _Mention = tuple[int, int, str, float]
-    """Key of the identifier, key of the report, role, confidence in the role."""
+    _Numbers = NDArray[np.int64]
+    _Mask = NDArray[np.bool_]
 
-    _Report = tuple[int, str, str, int | None, str, int | None]
-    """Key, when it was reported (UTC), digest of the reporter's contact or empty, key of the
-    organisation that told it, the door that it came by, what is beside."""
-
-    _Told = tuple[str, float, _Report]
-    """Role and confidence in it, and the report."""
+_T = TypeVar("_T")
 
 REPORTERS_NEEDED = 3
 """Persons with a contact of their own whose reports flag an identifier. Ortaq's own rule: one person, or
 one angry pair, cannot."""
 
-SURE = 0.8
-"""Least confidence in the role where the word of one institution flags. Ortaq's own rule."""
-
 FLAG_DAYS = 365
 """Days after its last report that a flag holds. Ortaq's own rule: numbers get new owners."""
-
-DOORS_OF_INSTITUTIONS = frozenset({Channel.BANK, Channel.TELECOM, Channel.DESK, Channel.PARTNER})
-"""Channels that a member of the public cannot choose."""
 
 
 class Ground(StrEnum):
@@ -55,11 +44,11 @@ class Ground(StrEnum):
     REPORTERS = "reporters"
 
 
-_OFFENDER, _VICTIM = Role.OFFENDER.value, Role.VICTIM.value
-_NOT_THE_VICTIMS = frozenset({Role.OFFENDER, Role.UNKNOWN})
-
-_AT_ONCE = 5_000
-"""Identifiers whose reports are read together, in the order in which they are stored."""
+_OFFENDER, _VICTIM, _UNKNOWN = map(ROLES.index, (Role.OFFENDER, Role.VICTIM, Role.UNKNOWN))
+_GROUNDS = {True: Ground.INSTITUTION, False: Ground.REPORTERS}
+_DAY_S = 86_400
+_EPOCH = date(1970, 1, 1).toordinal()
+_day = lru_cache(maxsize=10_000)(date.fromordinal)
 
 
 class Flag(NamedTuple):
@@ -110,15 +99,14 @@ class StandingQuery:
 
     Args:
         beside: path of the column from a report; empty for none.
+        dataset: of the lake, with all testimony; empty where only the register is asked.
     """
 
-    def __init__(self, beside: str = "") -> None:
-        self._beside = beside
-        self._mentions = CompiledQuery(_mentions)
-        self._reports = CompiledQuery(self._report_rows)
+    def __init__(self, beside: str = "", *, dataset: str = "") -> None:
+        self.index = TestimonyIndex(TestimonyQuery(beside), dataset)
 
     def find(
-        self, actor: Actor, identifiers: Mapping[int, str], *, on: date, now: datetime
+        self, actor: Actor, link_digests: Sequence[str], *, on: date, now: datetime
     ) -> dict[str, Standing]:
         """Standings by link digest; absent where nothing may be told.
 
@@ -126,122 +114,124 @@ class StandingQuery:
 
         Args:
             actor: what he may see is counted; flags are for everybody.
-            identifiers: key to link digest; those of one digest are forms of the same.
+            link_digests: of different values; identifiers of one digest are forms of the same.
             on: the present day.
             now: the present instant.
         """
-        since = f"{(now - timedelta(days=FLAG_DAYS)).astimezone(UTC):%Y-%m-%d %H:%M:%S}"
-        found: dict[str, Standing] = {}
-        for batch in _together(identifiers):
-            mentions = self._mentions.rows(batch)
-            keys = sorted({key for _, key, _, _ in mentions})
-            visible = _visible(actor, keys)
-            for digest, told in self._told(identifiers, mentions, keys).items():
-                if _is_victims(told):
-                    continue
-                seen, flag = _seen(told, visible), _flag(told, since, on)
-                if seen or flag:
-                    found[digest] = Standing(seen, flag)
-        return found
+        keys, places = find_identifiers(link_digests)
+        testimony = self.index.find(keys)
+        order = np.argsort(keys)
+        forms = order[np.searchsorted(keys, testimony[Column.IDENTIFIER], sorter=order)]
+        counting = _Counting(testimony, places[forms], len(link_digests))
+        since = int((now - timedelta(days=FLAG_DAYS)).astimezone(UTC).timestamp())
+        seen, flags = counting.seen(organisation_read(actor)), counting.flags(since, on)
+        return {
+            link_digests[one]: Standing(seen.get(one), flags.get(one))
+            for one in seen.keys() | flags.keys()
+        }
 
-    def _told(
-        self, identifiers: Mapping[int, str], mentions: list[_Mention], keys: list[int]
-    ) -> dict[str, list[_Told]]:
-        """All mentions of each link digest.
 
-        They are counted here and not by the database: most identifiers have a handful, and an aggregate
-        of ten counts takes longer. Reports are read apart, in the order of their keys: those that lie
-        together are found together.
-        """
-        reports = {row[0]: row for row in self._reports.rows(keys)}
-        told: dict[str, list[_Told]] = {}
-        for identifier, key, role, sure in mentions:
-            if key in reports:  # else it went meanwhile
-                told.setdefault(identifiers[identifier], []).append((role, sure, reports[key]))
-        return told
+class _Counting:
+    """Counts of many identifiers at once.
 
-    def _report_rows(self, keys: list[int]) -> QuerySet[Report, _Report]:
-        beside = self._beside or Value(None, IntegerField())
-        return Report.objects.filter(pk__in=keys).values_list(
-            "pk", UtcText("reported_at"), "reporter_digest", "organisation", "channel", beside
+    Args:
+        testimony: shape (7, n).
+        of: shape (n), the number of the identifier that each is about.
+        size: how many there are.
+    """
+
+    def __init__(self, testimony: Testimony, of: _Numbers, size: int) -> None:
+        order = np.lexsort((testimony[Column.REPORT], of))
+        self._rows, self._of, self._size = testimony[:, order], of[order], size
+        self._role = self._rows[Column.ROLE] % VOUCHED
+        victims = self._reports(self._role == _VICTIM)
+        offenders = self._reports(self._role == _OFFENDER)
+        self._is_told = (victims == 0) | (victims < offenders)
+
+    def seen(self, organisation: int) -> dict[int, Seen]:
+        """What a reader of these reports (as `organisation_read`) sees, by number of the identifier."""
+        rows = self._rows
+        counted = (self._role == _OFFENDER) | (self._role == _UNKNOWN)
+        if organisation != EVERY:
+            counted &= rows[Column.ORGANISATION] == organisation
+        reporter = np.where(
+            rows[Column.PERSON] != 0, rows[Column.PERSON], rows[Column.ORGANISATION]
         )
+        reports = self._reports(counted)
+        found = np.flatnonzero(self._is_told & (reports > 0))
+        columns = (
+            reports[found].tolist(),
+            self._others(counted, reporter)[found].tolist(),
+            *(map(_day, days) for days in self._period(counted, found)),
+            self._listed(counted, rows[Column.BESIDE], found),
+        )
+        return _by_number(found, map(Seen._make, zip(*columns, strict=True)))
+
+    def flags(self, since: int, on: date) -> dict[int, Flag]:
+        """Warnings that hold, by number of the identifier, of what was told from a moment on."""
+        rows = self._rows
+        counted = (self._role == _OFFENDER) & (rows[Column.AT] >= since)
+        reports = self._reports(counted)
+        is_vouched = self._reports(counted & (rows[Column.ROLE] >= VOUCHED)) > 0
+        could_be_enough = counted & (reports >= REPORTERS_NEEDED)[self._of]
+        persons = self._others(could_be_enough, rows[Column.PERSON])
+        found = np.flatnonzero(self._is_told & (is_vouched | (persons >= REPORTERS_NEEDED)))
+        first, last = self._period(counted, found)
+        expires = [day + FLAG_DAYS for day in last]
+        columns = (
+            [_GROUNDS[one] for one in is_vouched[found].tolist()],
+            reports[found].tolist(),
+            map(_day, first),
+            map(_day, last),
+            map(_day, expires),
+        )
+        flags = _by_number(found, map(Flag._make, zip(*columns, strict=True)))
+        return {one: flag for one, flag in flags.items() if flag.expires_on > on}
+
+    def _reports(self, counted: _Mask) -> _Numbers:
+        """Different reports of each identifier among the rows that are counted."""
+        of, reports = self._of[counted], self._rows[Column.REPORT][counted]
+        return np.bincount(of[_first_of_each(of, reports)], minlength=self._size)
+
+    def _others(self, counted: _Mask, keys: _Numbers) -> _Numbers:
+        """Different keys of each identifier among the rows that are counted, without 0."""
+        of, _ = self._pairs(counted, keys)
+        return np.bincount(of, minlength=self._size)
+
+    def _pairs(self, counted: _Mask, keys: _Numbers) -> tuple[_Numbers, _Numbers]:
+        """Each pair of an identifier and a key once, ascending, without 0."""
+        counted = counted & (keys != 0)
+        of, keys = self._of[counted], keys[counted]
+        order = np.lexsort((keys, of))
+        of, keys = of[order], keys[order]
+        once = _first_of_each(of, keys)
+        return of[once], keys[once]
+
+    def _listed(self, counted: _Mask, keys: _Numbers, found: _Numbers) -> list[tuple[int, ...]]:
+        """The different keys of each identifier that was found."""
+        of, keys = self._pairs(counted, keys)
+        begin, end = np.searchsorted(of, found), np.searchsorted(of, found, "right")
+        all_keys = keys.tolist()
+        return [
+            tuple(all_keys[start:stop])
+            for start, stop in zip(begin.tolist(), end.tolist(), strict=True)
+        ]
+
+    def _period(self, counted: _Mask, found: _Numbers) -> tuple[list[int], list[int]]:
+        """Ordinals of the days of the first and of the last row of each identifier that was found."""
+        days = self._rows[Column.AT][counted] // _DAY_S + _EPOCH
+        starts = np.searchsorted(self._of[counted], np.arange(self._size + 1))
+        days = np.append(days, 0)  # the last start lies behind the last row
+        first, last = (pick.reduceat(days, starts)[found] for pick in (np.minimum, np.maximum))
+        return first.tolist(), last.tolist()
 
 
-def _together(identifiers: Mapping[int, str]) -> Iterator[list[int]]:
-    """Keys of some thousand identifiers at a time, in order, all forms of one together."""
-    forms: dict[str, list[int]] = {}
-    for key in sorted(identifiers):
-        forms.setdefault(identifiers[key], []).append(key)
-    for batch in in_batches(forms.values(), _AT_ONCE):
-        yield sorted(chain.from_iterable(batch))
+def _first_of_each(of: _Numbers, keys: _Numbers) -> _Mask:
+    """Where a pair of sorted columns differs from the pair before."""
+    differs = np.ones(len(of), np.bool_)
+    differs[1:] = (of[1:] != of[:-1]) | (keys[1:] != keys[:-1])
+    return differs
 
 
-def _mentions(identifiers: list[int]) -> QuerySet[Mention, _Mention]:
-    return Mention.objects.filter(identifier__in=identifiers).values_list(
-        "identifier", "report", "role", "role_confidence"
-    )
-
-
-def _visible(actor: Actor, keys: list[int]) -> Container[int]:
-    """Those of the reports that the actor may see."""
-    condition = visible_q(actor)
-    if condition is None:
-        return ()
-    if condition == Q():
-        return frozenset(keys)
-    rows = (visible_to(actor).filter(pk__in=batch) for batch in in_batches(keys))
-    return frozenset(pk for part in rows for pk in part.values_list("pk", flat=True))
-
-
-def _is_victims(told: list[_Told]) -> bool:
-    victims = {report[0] for role, _, report in told if role == _VICTIM}
-    if not victims:
-        return False
-    return len(victims) >= len({report[0] for role, _, report in told if role == _OFFENDER})
-
-
-def _flag(told: list[_Told], since: str, on: date) -> Flag | None:
-    reports, persons, moments, is_sure = set(), set(), [], False
-    for role, sure, (key, at, person, organisation, channel, _) in told:
-        if role != _OFFENDER or at < since:
-            continue
-        reports.add(key)
-        moments.append(at)
-        if person:
-            persons.add(person)
-        if sure >= SURE and (organisation is not None or channel in DOORS_OF_INSTITUTIONS):
-            is_sure = True
-    if not is_sure and len(persons) < REPORTERS_NEEDED:
-        return None
-    first_on, last_on = _period(moments)
-    expires_on = last_on + timedelta(days=FLAG_DAYS)
-    if expires_on <= on:
-        return None
-    ground = Ground.INSTITUTION if is_sure else Ground.REPORTERS
-    return Flag(ground, len(reports), first_on, last_on, expires_on)
-
-
-def _seen(told: list[_Told], visible: Container[int]) -> Seen | None:
-    reports, reporters, moments = set(), set(), []
-    beside: set[int] = set()
-    for role, _, (key, at, person, organisation, _, other) in told:
-        if role not in _NOT_THE_VICTIMS or key not in visible:
-            continue
-        reports.add(key)
-        moments.append(at)
-        reporters.add(person or organisation)
-        if other is not None:
-            beside.add(other)
-    if not reports:
-        return None
-    return Seen(
-        len(reports),
-        len(reporters - {None}),
-        *_period(moments),
-        tuple(sorted(beside)),
-    )
-
-
-def _period(moments: list[str]) -> tuple[date, date]:
-    """Days of the first and of the last."""
-    return date.fromisoformat(min(moments)[:10]), date.fromisoformat(max(moments)[:10])
+def _by_number(found: _Numbers, told: Iterable[_T]) -> dict[int, _T]:
+    return dict(zip(found.tolist(), told, strict=True))
