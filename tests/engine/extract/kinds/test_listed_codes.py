@@ -50,6 +50,22 @@ def extractor() -> Extractor:
         ("оператор 611 молчит", "611"),
         ("Операторға 3030 арқылы шыға алмадым", "3030"),
         ("9999 jelisine klient tek keshke shyqty", "9999"),
+        ("Код 1414-тен келді деп айттым", "1414"),
+        ("Шын 1414-тен келмепті", "1414"),
+        ("Получила СМС с имени 1414: «оплатите штраф»", "1414"),
+        ("1414 атынан СМС жазған: айыппұл бар", "1414"),
+        ("a code that 1414 had texted", "1414"),
+        ("Настоящий 1414 так не пишет", "1414"),
+        ("Смена 4: на 7111 поступило 9 жалоб, обещают выигрыш", "7111"),
+        ("505 номеріне 8 арыз түсті", "505"),
+        ("Don't answer, tell 102.", "102"),
+        ("В банк на 300 тоже написали", "300"),
+        ("109 сіздерге жазыңыз деді", "109"),
+        ("109 sizderge jaz dedi", "109"),
+        ("102 тиркеди, номери белгисиз", "102"),
+        ("На 102 звонили, велели ждать", "102"),
+        ("1414-ke de habarlastyq, paidasy joq", "1414"),
+        ("102-den basqa qaida aitamyz", "102"),
     ],
 )
 def test_few_words_are_enough(extractor, text: str, code: str) -> None:
@@ -67,6 +83,9 @@ def test_few_words_are_enough(extractor, text: str, code: str) -> None:
         "flight 595 is delayed, the airline said", "The bank told me the rate is 505", "he scored 112 points, told everyone",
         "BMW 505 продам, звоните", "население 9999 говорят", "рост 150 телефон большой", "вес 102, врач сказал худеть",
         "давление 150 на 102, врач сказал", "Номер в очереди 102", "150 доллар дейді", "Сен 150 ге кел дедің ғой", "102 нөмірлі тапсырыс",
+        "1414-тен кейін бос боламын", "бағасы 9999-дан түсті", "150-ден келді бәріне", "настоящих 505 грамм, сказали на весах",
+        "собрание на 1400 напиши всем", "на 150 сообщений не ответил", "inform 300 clients about it", "told 9999 times",
+        "150 сізге керек деді", "школа имени 150-летия, звоните",
         "гудбай 101к, в банк звонил", "обнесли на 496 тыщ, звонили", "102 мың болды, қоңырау шалдым", "просила залог 1 112 109 tenge, звонила",
     ],
 )  # fmt: skip
@@ -84,3 +103,9 @@ def test_other_digits_are_none(extractor, text: str) -> None:
 )
 def test_sums_papers_and_versions_are_none(extractor, text: str) -> None:
     assert [found.value for found in extractor.mentions(text) if found.value != "egov.kz"] == []
+
+
+def test_two_numbers_that_one_should_call_are_both_found(extractor) -> None:
+    found = extractor.mentions("Айтып қойыңыздар, 595 мен 102-ге бірден хабарласу керек")
+
+    assert [mention.value for mention in found] == ["595", "102"]

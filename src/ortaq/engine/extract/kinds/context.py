@@ -21,14 +21,14 @@ _UNITS = [
 _AMOUNT_SIGNS = tuple("$€₸₽")
 _AMOUNT_WORD = re.compile(r"сумм[аеуы]|сомасы|сомада|сомасын|amount|sum|total|kzt|usd|eur")
 _REFERENCE_WORD = re.compile(
-    r"дел[оауе]|делу|іс|операци[яию]|заказ(?!чи)\w*|тапсырыс\w*|договор(?!е\b)\w*|шарт(?!та\b)\w*|чек\w*|чег[іи]\w*|трек\w*|квитанци\w*|"
+    r"дел[оауе]|делу|іс|операци[яию]|заказ(?!чи)\w*|тапсырыс\w*|договор(?!е\b)\w*|шарт(?!та\b)\w*|чек(?!т?е\b)\w*|чег[іи](?!нде\b)\w*|трек\w*|квитанци\w*|"
     r"накладн\w*|заявк\w*|өтінім\w*|обращени\w*|талон\w*|инвойс\w*|ердр|сдтбт|куи|"
     r"стать[яеи]\w*|ст|бап\w*|пункт\w*|версия|версии|нұсқа\w*|"
     r"case|orders?|invoices?|tickets?|receipts?|tracking|barcode|штрих-?код\w?|ean|кадастров\w*|contracts?|article|version|build|serial|"
     r"құжат\w*|документ\w*|куәлі\w*|удостоверени\w*|паспорт\w*|document|passport|артикул\w*|арт|"
     r"sku|item|model|модел\w*|reference|ref|кбк|кнп|imei|уин|транзакци\w*|transaction|"
     r"тикет\w*|посылк\w*|полис\w*|акт(?:а|е|у|ы|ом)?|доверенност\w*|серийн\w*|идентификатор\w*|рнм|знм|ккм|фпд?|фд|огрн|"
-    r"исх|вх|chek\w*|çek\w*|dogovor\w*|opera[ct]s?i[iy]?a|[şs]h?art(?!ta\b)\w*|zakaz\w*|tapsyrys\w*|референс\w*|түбірте\w*|фактур\w*|производств\w*|контракт\w*|k[ýu]i|rrn|txn|auth|imsi|iccid"
+    r"исх|вх|chek(?!te\b)\w*|çek\w*|dogovor\w*|opera[ct]s?i[iy]?a|[şs]h?art(?!ta\b)\w*|zakaz\w*|tapsyrys\w*|референс\w*|түбірте(?!кте\b)\w*|фактур\w*|производств\w*|контракт\w*|k[ýu]i|rrn|txn|auth|imsi|iccid"
 )
 _WHAT_OF_MINE = ("мды", "мді", "мди")
 """Kazakh endings of what somebody sends or shows, which numbers nothing: "куәлігімді 8709... нөміріне жібердім"."""
@@ -107,6 +107,7 @@ _CALLING = re.compile(
 _PHONE_BEHIND = re.compile(r"\s?тел(?:\.|\b)(?!\W{0,3}[0-9+])", re.IGNORECASE)
 """The word for a phone behind it, as in Kazakh, and not before another number."""
 
+_ENDS = re.compile(r"[^\W\d]{4}[.!?]\s$")
 _CLAUSE = re.compile(r"[^.!?…\n]+$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OWN_NUMBER = re.compile(r"карт|kart|card|сч[её]т|шот|iban|иик|жск")
@@ -188,7 +189,10 @@ class Context:
         if meaning == _REFERENCE:
             return not (_is_heading(before, label) or _ON_THE_CASE.search(label))
         if meaning == _NUMBER:
-            return _meaning(_last_word(label[: -len(word)].rstrip(_MARKS + "-_"))) == _REFERENCE
+            ahead = label[: -len(word)]
+            if _ENDS.search(ahead):
+                return False
+            return _meaning(_last_word(ahead.rstrip(_MARKS + "-_"))) == _REFERENCE
         if meaning == _ACCOUNT:
             return bool(_PERSONAL_ACCOUNT.search(label))
         return _is_far_reference(text, start, label)

@@ -21,18 +21,23 @@ _REACHED = (
 )
 _REACHED_AT = re.compile(
     rf"(?<!\w){_REACHED}[^.!?\n0-9]{{0,25}}?\s(?:на|в|во|по|с|со|через|до|na|v|po|on|at|to|through|via)\s$"
-    r"|(?<!\w)(?:кроме|сотрудник\w{0,2}|специалист\w{0,2}|жалуйтесь|жалуйся|есть\sещ[её])\s$"
+    r"|(?<!\w)(?:кроме|сотрудник\w{0,2}|специалист\w{0,2}|жалуйтесь|жалуйся|есть\sещ[её]|(?:с|от)\sимени)\s$"
     r"|(?<!\w)(?:тыка|набра|набир|вызв|вызыв|nabra|dial)\w*\s(?:номер\s|короткий\s)?$"
     r"|(?:телефон|номер|лини|центр|опер|тел)\w{0,5}[.,]?\s(?:\w{0,8}банк\w{0,2}\s|полици\w\s)?[«\"(]?$"
     r"|(?:банкт[іи][ңн]|банкке|полицияға|полицияга|орталы[қғ]\w{0,2})\s[«\"(]?$"
 )
-_OF_LINE = r"(?:желіс|желін|қызмет|кызмет|телефон[ыд]|нөмір(?!лі)|номир(?!ли)|кезекші|орталы|jel[iı]|zhel[iı]|qyzmet|n[oö]'?m[iı]r(?!l)|telefon|hotline|line\b)"
+_OF_LINE = r"(?:желіс|желін|қызмет|кызмет|телефон[ыд]|нөмір(?!лі)|номир(?!ли)|номер[іи](?!л)|кезекші|орталы|jel[iı]|zhel[iı]|qyzmet|n[oö]'?m[iı]r(?!l)|telefon|hotline|line\b)"
+_CAME = re.compile(r"\s?-?(?:[дт][ае]н|[dt][ae]n)\s(?:\w{1,8}\s)?(?:кел|kel)")
 _BEHIND = re.compile(
     rf"\s{_OF_LINE}\w*(?!\s?[:№])"
+    r"|\s(?:атынан|atynan|had\stexted|texted)\b"
+    r"|\s(?:мен|және|немесе|men|jane|nemese)\s[0-9]{3,4}\s?-?\s?(?:[гғкқ][ае]|[gğqk][ae])\s(?:\w{1,12}\s)?(?:зв[ао]н|хабар|қоңырау|конырау|айт|жаз|habar|jaz|ait)"
+    r"|\s(?:с[іи]з|осы|мұн|мун|банк|полиц|s[ıi]z|osy|mun|bank|poli)\w*\s(?:жаз|хабар|айт|зв[ао]н|jaz|zhaz|[hx]abar|ait|ayt|zv[ao]n)\w{0,9}\s(?:де[йд]|деп|de[yid])"
+    r"|\s(?:т[іи]рке[дпг]|t[ıi]rke?[dpg])"
     rf"|{_ENDING}\s(?:(?!астам|артық|жуық|кем|көп)\w{{1,12}}\s)?(?:зв[ао]н|хабар(?!лама)|қоңырау|конырау|шы[қкғг]|со[қкғ]|шал|жаз[дғ]|бағытта|багытта|шағым|шагым|дозвон|айтт|жүгін|тілдес|zv[oa]n|[hx]abar|qo[nñ]yr|[sş]h?y[qkğg]|so[qk]|(?:zh|j)az[dğ]|aitt|aytt|sha[gğ]ym)"
     r"|\s(?:шақыр|шакыр|тер(?:[дг][іие]|і[ңп])|зв[ао]нд[аы]|[sş]h?a[qk]yr|ter[dg]|zv[ao]nd)"
     r"|\s(?:\w{1,14}\s){0,2}(?:не\s)?дозвон"
-    r"|\s(?:ұсыныл|автожауап|автоответ|висит|молч[аи]т|тосыңыз|ауызша|там\s(?:робот|подска|сказал|посовет))|\s?-?[дт][ае]н\sбасқа|[»\"]?\s(?:officer|code)\b|\sм[ае]$"
+    r"|\s(?:ұсыныл|автожауап|автоответ|висит|молч[аи]т|тосыңыз|ауызша|там\s(?:робот|подска|сказал|посовет))|\s?-?(?:[дт][ае]н\sбас[қк]а|[dt][ae]n\sbas[qk]a)|[»\"]?\s(?:officer|code)\b|\sм[ае]$"
 )
 _SPEAKS = re.compile(
     rf"{_REACHED}|телефон|номер|лини|оператор|центр|банк|полици|служб|дежурн|уведомл|хабарла|қоңырау|конырау|желі|қызмет|нөмір|номир|орталы|кезекші|bank|police|phone|line\b|contact"
@@ -41,11 +46,27 @@ _TOLD = re.compile(
     r"званд|дозв|хабар|қоңырау|конырау|дей[дт]|дед[іи]|дегенде|айт|жауап|растама|сказ|говор|ответ|отвеч|подтверд|прин[яи]|посовет|молч|гудк|[hx]abar|deid|dedi|jauap|zhauap|skaza|otve|said|told|answer|operator|confirm|advis"
 )
 _AT_OFFICE = re.compile(r"(?:^|[\s,])(?:в|на|v|na)\s$")
+_IN_BANK = re.compile(r"(?<!\w)(?:в|v)\s\w{0,8}(?:банк|bank)\w?\s(?:на|по|na|po)\s$")
+_ON = re.compile(r"(?:^|[\s,])(?:на|по|на\sномер|na|po)\s$")
+_TURNED = re.compile(
+    r"\s(?:не\s|тоже\s|также\s|уже\s|сразу\s|потом\s|ne\s|tozhe\s)?(?:\w{0,4}звон(?:ил|ит)|сообщ(?:ил|ал|ено)|обра(?:тил|щал)|жал(?:ов|уют)|(?:на)?писал|поступ(?:ил|ает|ают)"
+    r"|\w{0,4}zvon(?:il|it)|soob(?:sch|sh)il|obra(?:til|schal)|postup(?:il|a))"
+)
+"""What somebody does "на 102"."""
+
+_TELL = re.compile(
+    r"(?<!\w)(?:tell|told|inform|informed|notify|notified|alert|alerted|ring|phone)\s$"
+)
+_TELLS_NO_MORE = re.compile(
+    r"\s?(?:[.,;:!?)]|$|\s(?:or|and|if|yourself|now|immediately|at\sonce|about|that)\b)"
+)
+_REAL = re.compile(r"(?<!\w)(?:настоящ\w{2,3}|шын|на[ғг]ыз)\s$")
 _SAYS = re.compile(r"\s(?:мне\s|нам\s)?(?:говор|сказ|ответ|посовет|не\sбер|молч|skaz|govor)")
 _SENTENCE = re.compile(r"[!?;\n…]|\.(?=\s|$)")
 _PAYS = re.compile(
-    r"перев|опла|заплат|снял|списа|скин|(?<!ере)кин[уь]|внес|внос|кредит|выигр|потер|отда|закинул|сумм|стоит|цен[аыу]|населен|paid|pay |sent|transf|lost|withdr|charg|cost|сал(?:дым|ды|ып|ған)|аудар|төле|толе|бағас"
+    r"перев|опла|заплат|снял|списа|скин|(?<!ере)кин[уь]|внес|внос|кредит|выигр|потер|отда|закинул|сумм|стоит|цен[аыу]|населен|paid\b|pay |sent|transf|lost|withdr|charg|cost|сал(?:дым|ды|ып|ған)|аудар|төле|толе|бағас"
 )
+_QUOTE = re.compile('[«"“]')
 _OF_PAPER = re.compile(
     r"(?:заявлени\w|материал\w{0,2}|дел[оауе]|приказ\w{0,2}|закон\w{0,2}|куи|ердр|кусз|арыз\w{0,3}|өтініш\w{0,3}|шағым\w{0,3}|\bіс|протокол\w?|рапорт\w?|рег\.|бап\w{0,2}|серия|версия|version|case|statement|file)\s?[:№#(]?\s?$"
 )
@@ -56,32 +77,52 @@ _HOURS, _MINUTES = 24, 60
 _OF_FOUR = 4
 
 
+def comes_from(text: str, end: int) -> bool:
+    """Whether something came from the number that ends here: "код 1414-тен келді"."""
+    return _CAME.match(text, end) is not None
+
+
 def is_heard(text: str, code: str, start: int, end: int) -> bool:
     """Whether the sentence of a listed number says that somebody called it, or that it is a line.
 
     Of four digits that are no hour the sentence need only speak of calls and offices, or of what was said:
     hardly anything else is numbered so. Round hundreds are sums sooner than numbers.
     """
-    if code.endswith("00") and len(code) < _OF_FOUR:
-        return False
     before = _SENTENCE.split(text[max(0, start - _BEFORE) : start])[-1]
     behind = _SENTENCE.split(text[end : end + _AFTER], maxsplit=1)[0]
-    if _is_of_else(before, behind):
+    if _is_of_else(before):
         return False
+    if code.endswith("00") and len(code) < _OF_FOUR:
+        return _IN_BANK.search(before) is not None and not _is_paid(behind)
+    if _ON.search(before) and _TURNED.match(behind):
+        return True
+    return not _is_paid(behind) and _is_of_line(code, before, behind)
+
+
+def _is_of_line(code: str, before: str, behind: str) -> bool:
+    """Whether what stands before and behind it in the sentence is said of a line of help."""
     if _BEHIND.match(behind) or _ARRIVES.search(before):
         return True
     if _is_hour(code) and _AT.search(before):
         return False
-    is_said = bool(
-        _REACHED_AT.search(before) or (_AT_OFFICE.search(before) and _SAYS.match(behind))
-    )
-    is_plain = len(code) == _OF_FOUR
-    return is_said or (is_plain and bool(_SPEAKS.search(before) or _TOLD.search(behind)))
+    if _REACHED_AT.search(before) or (_AT_OFFICE.search(before) and _SAYS.match(behind)):
+        return True
+    if _TELL.search(before) and _TELLS_NO_MORE.match(behind):
+        return True
+    if len(code) != _OF_FOUR:
+        return False
+    is_told = _SPEAKS.search(before) or _REAL.search(before) or _TOLD.search(behind)
+    return bool(is_told or _CAME.match(behind))
 
 
-def _is_of_else(before: str, behind: str) -> bool:
-    """Whether a sum is paid in the sentence, or a paper or a group of digits is numbered."""
-    if GROUP_BEFORE.search(before) or _OF_PAPER.search(before) or _PAYS.search(behind):
+def _is_paid(behind: str) -> bool:
+    """Whether a sum is paid behind it; what stands in quotes is no deed."""
+    return _PAYS.search(_QUOTE.split(behind, maxsplit=1)[0]) is not None
+
+
+def _is_of_else(before: str) -> bool:
+    """Whether a sum is paid before it, or a paper or a group of digits is numbered."""
+    if GROUP_BEFORE.search(before) or _OF_PAPER.search(before):
         return True
     return _PAYS.search(before, max(0, len(before) - _PAID)) is not None
 

@@ -12,7 +12,7 @@ from ortaq.engine.extract.kinds.broken_codes import (
     codes_apart,
 )
 from ortaq.engine.extract.kinds.found import SHORTCODE, Found
-from ortaq.engine.extract.kinds.listed_codes import is_heard
+from ortaq.engine.extract.kinds.listed_codes import comes_from, is_heard
 from ortaq.engine.extract.kinds.short_hints import AFTER_HINT, SAID_HINT
 from ortaq.engine.extract.kinds.short_words import (
     AGAIN,
@@ -234,7 +234,7 @@ class Shortcodes:
 def _is_reached(text: str, code: str, start: int, end: int) -> bool:
     """Whether the words around a listed number are about a call to it, or about who answered it."""
     if is_of_something_else(text, start):
-        return False
+        return comes_from(text, end)
     if _is_called(text, start, end) or is_heard(text, code, start, end):
         return True
     return _is_plainly_short(code) and is_answering(text, start, end)
