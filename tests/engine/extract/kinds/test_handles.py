@@ -116,6 +116,7 @@ from ortaq.engine.extract.kinds.platforms import PLATFORM_WORDS
         ("Инста madeupman ищет людей", "instagram:madeupman"),
         ("telegram: madeupkz is a cheat", "telegram:madeupkz"),
         ("ordered on instagram from madeupkz, paid", "instagram:madeupkz"),
+        ("Кто переводил — пишите madeup_19, тоже телеграм.", "telegram:madeup_19"),
         ("телегте madeup_kz лайк басу жұмысын берді", "telegram:madeup_kz"),
         ("контакт получателя «madeupkz» в инстаграме", "instagram:madeupkz"),
         ('Менеджер в телеге "outletmadeupkz", сначала отвечал', "telegram:outletmadeupkz"),

@@ -64,7 +64,7 @@ _FIRST_LETTERS = "виоусдтфюdfiostvwy"
 """How the names of platforms begin: most words are none of them."""
 
 _PLATFORM_AFTER = re.compile(
-    rf"[\"'»]?(?:[\s-]{{0,2}}{KAZAKH_ENDING})?\s(?:\(|(?:в|во|на|из|in|on|from|деген)\s)?(?=[{_FIRST_LETTERS}])(?:{WORD_GROUPS})(?!\w|\s{{0,2}}[:-]?\s{{0,2}}@)",
+    rf"[\"'»]?(?:[\s-]{{0,2}}{KAZAKH_ENDING})?(?:\s(?:\(|(?:в|во|на|из|in|on|from|деген)\s)?|,\s(?:тоже\s|это\s)?)(?=[{_FIRST_LETTERS}])(?:{WORD_GROUPS})(?!\w|\s{{0,2}}[:-]?\s{{0,2}}@)",
     re.IGNORECASE,
 )
 _SECOND_WORDS = ("ток", "tok")

@@ -18,8 +18,10 @@ from ortaq.engine.extract.kinds.found import (
     IP,
     PHONE,
 )
+from ortaq.engine.extract.roles.appeals import APPEALS
 from ortaq.engine.extract.roles.phrase import ACCOUNTS, MINE, NOBODYS, REACH, SITES, THEIRS, Phrase
 from ortaq.engine.extract.roles.records import RECORDS
+from ortaq.engine.extract.roles.signed import SIGNED
 from ortaq.engine.extract.roles.tellings import TELLINGS
 from ortaq.engine.extract.roles.tellings_kk import TELLINGS_KK
 from ortaq.engine.extract.roles.ways import WAYS
@@ -70,6 +72,8 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
     *WAYS,
     *TELLINGS,
     *TELLINGS_KK,
+    *SIGNED,
+    *APPEALS,
     (
         r"взлом|угнал|украл|увел|vzlom|ugnal|ukral|hacked|hijacked|stole",
         Phrase(

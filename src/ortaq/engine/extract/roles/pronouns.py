@@ -94,10 +94,15 @@ _NEAR_WOMEN = (
     r"|однокурсница|одноклассница|знаком(?:ая|ой|ую)"
 )
 _NEAR_KK = r"(?:апайым|құрбым|досым|әріптесім|көршім|арызданушы|жәбірленуші|kurbym|qūrbym|dosym)[^\W\d]{0,4}"
-_HIS = _any(_MEN), _any(rf"{_NEAR_MEN}|{_NEAR_ANY}")
-_HER = _any(_WOMEN), _any(rf"{_NEAR_WOMEN}|{_NEAR_ANY}")
-_ITS = _any(_KIN), _any(_NEAR_KK)
-"""Relatives, and others on the teller's side."""
+_WERE_CALLED = r"(?:названивали|(?:по)?звонили|(?:по)?звонил[аи]?|(?:на)?писали|прислали|угрожали)"
+_HIS = _any(_MEN), _any(rf"{_NEAR_MEN}|{_NEAR_ANY}"), _any(rf"ему\s{_WERE_CALLED}")
+_HER = _any(_WOMEN), _any(rf"{_NEAR_WOMEN}|{_NEAR_ANY}"), _any(rf"ей\s{_WERE_CALLED}")
+_ITS = (
+    _any(_KIN),
+    _any(_NEAR_KK),
+    _any(r"оған\s(?:[^\W\d]{3,14}\s)?(?:звандаған|звондаған|қоңырау\sшалған|жазған)"),
+)
+"""Relatives, others on the teller's side, and that somebody called them."""
 
 _REQUEST = re.compile(
     r"\b(?:попросил|просит|занять|в\sдолг|asked|asks|borrow|lend|қарыз|сұра)", re.IGNORECASE
@@ -145,12 +150,12 @@ def is_of_relative(text: str, mention: Found) -> bool | None:
         return tells_of_victim(
             _SENTENCE_END.split(text[max(0, begin - _NAME_STORY) : begin].rstrip())[-1]
         )
-    kin, near = _ITS
+    persons = _ITS
     if match["he"] or match["his"]:
-        kin, near = _HIS
+        persons = _HIS
     elif match["she"] or match["hers"]:
-        kin, near = _HER
-    found = _antecedent(text[max(0, start - _STORY) : begin], kin, near)
+        persons = _HER
+    found = _antecedent(text[max(0, start - _STORY) : begin], *persons)
     return None if found is False and match["polite"] else found
 
 
@@ -181,11 +186,15 @@ def _begins_sentence(text: str, begin: int) -> bool:
     return not before or before[-1] in ".!?…\n"
 
 
-def _antecedent(story: str, kin: re.Pattern[str], near: re.Pattern[str]) -> bool | None:
+def _antecedent(
+    story: str, kin: re.Pattern[str], near: re.Pattern[str], called: re.Pattern[str]
+) -> bool | None:
     """Whether "he" at the end of a story is a relative, or a friend of whom it told last."""
     plain = _QUOTED.sub("", story)
     sentences = _SENTENCE_END.split(plain.rstrip())[: -_SENTENCES - 1 : -1]
     if any(map(tells_of_victim, sentences[:_SUFFERED_SENTENCES])):
+        return True
+    if any(map(called.search, sentences)):
         return True
     if kin.search(plain):
         return None if _tells_of_others(sentences[0]) else True
