@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import pytest
+import time_machine
 
 from factories import people
 from ortaq.act.campaigns.models import Campaign, Membership
 from ortaq.act.reports.models import Channel, Identifier, Mention, Report
-from ortaq.act.reports.queries import Flag, Ground, Seen, Standing, StandingQuery
+from ortaq.act.reports.queries import Flag, Ground, Seen, Standing, StandingQuery, testimony
 from ortaq.act.reports.queries import testimony_index as reading
 from ortaq.act.reports.services import mark_changed
 from ortaq.act.reports.services import testimony_index as writing
 from ortaq.act.reports.services.testimony_index import refresh_testimony
 from ortaq.engine.terms.identifier import Role
 from ortaq.home import Home
+from ortaq.shared import clock
 from ortaq.shared.actors import PUBLIC, SYSTEM, Actor
 from ortaq.shared.actors import Role as Job
 from ortaq.shared.audit.models import Entry
@@ -26,6 +28,8 @@ from ortaq.shared.audit.services import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from time_machine import Coordinates
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +49,12 @@ def _every_file_counts(settings, tmp_path, monkeypatch):
 
 
 @pytest.fixture
+def time():
+    with time_machine.travel(NOW - timedelta(days=30), tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
 def by_file() -> StandingQuery:
     return StandingQuery("membership__campaign", dataset="testimony")
 
@@ -55,14 +65,13 @@ BY_REGISTER = StandingQuery("membership__campaign")
 class Nation:
     """A register of a dozen values with two forms each, some reports, and what becomes of them."""
 
-    def __init__(self, seed: int) -> None:
-        self.chance = np.random.default_rng(seed)
+    def __init__(self, seed: int, time: Coordinates) -> None:
+        self.chance, self.time = np.random.default_rng(seed), time
         self.organisations = [None, *(people.organisation(f"org-{n}").pk for n in range(2))]
         self.forms = [self._form(digest, n) for digest in DIGESTS for n in range(2)]
         self.campaigns = [
             Campaign.objects.create(founded_at=NOW, last_report_on=NOW.date()) for _ in range(4)
         ]
-        self.moment = NOW - timedelta(days=30)
 
     def _one(self, options: Sequence[T]) -> T:
         return options[int(self.chance.integers(len(options)))]
@@ -84,7 +93,7 @@ class Nation:
     def tell(self, reports: int) -> None:
         """New reports, with mentions, reporters, organisations and campaigns by chance."""
         for _ in range(reports):
-            self.moment += timedelta(seconds=1)
+            self.time.shift(1)
             number = Report.objects.count()
             report = Report.objects.create(
                 reference=f"R-{number}",
@@ -98,7 +107,7 @@ class Nation:
                 search_text="x",
                 reporter_digest=self._one(["", *(f"{n}" * 64 for n in "123456")]),
                 draft_digest="",
-                changed_at=self.moment,
+                changed_at=clock.now(),
             )
             for form in self._some(self.forms, int(self.chance.integers(5))):
                 Mention.objects.create(
@@ -114,6 +123,7 @@ class Nation:
     def move(self, reports: int) -> None:
         """Some reports leave their campaigns, or come into others."""
         for report in self._some([*Report.objects.all()], reports):
+            self.time.shift(1)
             Membership.objects.filter(report=report).delete()
             if self.chance.random() < 0.7:
                 self._join(report)
@@ -197,8 +207,8 @@ def assert_all_agree(query: StandingQuery) -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_file_register_and_a_plain_count_agree_whatever_changed(seed, by_file):
-    nation = Nation(seed)
+def test_file_register_and_a_plain_count_agree_whatever_changed(seed, by_file, time):
+    nation = Nation(seed, time)
     nation.tell(60)
     refresh_testimony(by_file.index)
     assert_all_agree(by_file)
@@ -212,8 +222,8 @@ def test_file_register_and_a_plain_count_agree_whatever_changed(seed, by_file):
 
 
 @pytest.fixture
-def nation() -> Nation:
-    made = Nation(7)
+def nation(time) -> Nation:
+    made = Nation(7, time)
     made.tell(40)
     return made
 
@@ -324,16 +334,32 @@ def test_a_full_disk_leaves_the_old_file_and_no_other(nation, by_file, monkeypat
 
 
 def test_a_change_that_began_before_the_file_and_ended_after_it_is_seen(
-    nation, by_file, monkeypatch
+    nation, by_file, monkeypatch, time
 ):
     monkeypatch.setattr(writing, "_OVERLAP", timedelta(minutes=5))
-    last = Report.objects.order_by("-changed_at")[0]
+    began_at = clock.now()
+    time.shift(60)
     refresh_testimony(by_file.index)
-    late = Report.objects.exclude(pk=last.pk)[0]
+    late = Report.objects.order_by("pk")[0]
     Membership.objects.filter(report=late).delete()
-    Report.objects.filter(pk=late.pk).update(changed_at=last.changed_at - timedelta(minutes=1))
+    Report.objects.filter(pk=late.pk).update(changed_at=began_at)
 
     assert_all_agree(by_file)
+
+
+def test_an_hour_after_many_changes_the_file_answers_alone(nation, by_file, monkeypatch, time):
+    monkeypatch.setattr(writing, "_OVERLAP", timedelta(minutes=5))
+    time.shift(3600)
+    refresh_testimony(by_file.index)
+    expected = standings(BY_REGISTER)
+    monkeypatch.setattr(reading, "MOST_CHANGED", 0)
+    monkeypatch.setattr(
+        testimony.TestimonyQuery,
+        "find",
+        lambda _, keys: refused() if keys else testimony.in_columns([]),
+    )
+
+    assert standings(by_file) == expected
 
 
 def test_a_flag_holds_from_the_file_as_long_as_from_the_register(nation, by_file):

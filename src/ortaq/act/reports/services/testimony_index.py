@@ -7,11 +7,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
-from django.db.models import Max
 
 from ortaq.act.reports.queries import list_changed_since
 from ortaq.act.reports.queries.testimony import Column, in_columns
 from ortaq.act.reports.queries.testimony_index import TestimonyFile
+from ortaq.shared import clock
 from ortaq.shared.audit.queries import get_last_leaf
 from ortaq.shared.batches import in_batches
 from ortaq.shared.one_moment import one_moment
@@ -27,7 +27,7 @@ WORTH_IT = 1_000
 
 _AT_ONCE = 50_000
 _OVERLAP = timedelta(minutes=5)
-"""How far before the last change changes are read again: a transaction that was open then told its own time."""
+"""How far before the file changes are read again: a transaction that was open then told its own time."""
 
 
 def refresh_testimony(index: TestimonyIndex) -> int:
@@ -38,20 +38,16 @@ def refresh_testimony(index: TestimonyIndex) -> int:
             path.unlink(missing_ok=True)
         before = TestimonyFile(in_columns([]))
     with one_moment():
-        leaf = get_last_leaf()
-        changed_reports = list_changed_since(before.until)
-        last = changed_reports.aggregate(last=Max("changed_at"))["last"]
-        changed = list(changed_reports.values_list("pk", flat=True)[:None])
-        if before.until is not None and len(changed) < WORTH_IT:
+        until, leaf = clock.now() - _OVERLAP, get_last_leaf()
+        changed = list(list_changed_since(before.until).values_list("pk", flat=True))
+        if not changed or (before.until is not None and len(changed) < WORTH_IT):
             return len(before)
-        if last is None:
-            return 0
         rows = index.query.changed_since(before.until).iterator(chunk_size=_AT_ONCE)
         parts = [in_columns(part) for part in in_batches(rows, _AT_ONCE)]
     stays = ~np.isin(before.rows[Column.REPORT], np.array(changed, np.int64))
     parts.insert(0, before.rows[:, stays])
     older = index.list_files()
-    _write(parts, fresh := index.path_of(last - _OVERLAP, leaf))
+    _write(parts, fresh := index.path_of(until, leaf))
     for path in older:
         if path != fresh:  # another process may have written the same
             path.unlink(missing_ok=True)
