@@ -52,6 +52,8 @@ def test_behind_these_words_stands_a_phone(extractor, label):
         ("өтінімде 8709 123 45 67 тел., IP жоқ", [_PHONE]),
         ("заявка 87091234567 тел. 87097654321", ["+77097654321"]),
         ("заявка 87091234567 телевизор", []),
+        ("өтінім 87091234567 нөмірінен түсті", [_PHONE]),
+        ("өтінім 87091234567 қаралуда", []),
     ],
 )
 def test_the_word_for_a_phone_stands_behind(extractor, text, values):

@@ -104,8 +104,10 @@ _CALLING = re.compile(
     r"набира|набра[лтн]|набер|nabira|nabra[ltn]|naber|zv[oa]n|н[өо]м[іи]р|n[oóö]m[eıi]r|[қк]о[ңн]ырау|[hx]abarlas|хабарлас",
     re.IGNORECASE,
 )
-_PHONE_BEHIND = re.compile(r"\s?тел(?:\.|\b)(?!\W{0,3}[0-9+])", re.IGNORECASE)
-"""The word for a phone behind it, as in Kazakh, and not before another number."""
+_PHONE_BEHIND = re.compile(
+    r"\s?тел(?:\.|\b)(?!\W{0,3}[0-9+])|\s(?:н[өо]м[іи]р|номер)[іи]нен?\b", re.IGNORECASE
+)
+"""The word for a phone behind it, as in Kazakh: not before another number, or "from the number"."""
 
 _ENDS = re.compile(r"[^\W\d]{4}[.!?]\s$")
 _CLAUSE = re.compile(r"[^.!?…\n]+$")
