@@ -9,6 +9,7 @@ import re
 
 _BEFORE = 60
 _AFTER = 45
+_TAIL = 24
 """Characters on either side in which it is looked for, up to the ends of the sentence."""
 
 _PAID = 35
@@ -24,7 +25,7 @@ _REACHED_AT = re.compile(
     r"|(?<!\w)(?:кроме|сотрудник\w{0,2}|специалист\w{0,2}|жалуйтесь|жалуйся|есть\sещ[её]|(?:с|от)\sимени)\s$"
     r"|(?<!\w)(?:тыка|набра|набир|вызв|вызыв|nabra|dial)\w*\s(?:номер\s|короткий\s)?$"
     r"|(?:телефон|номер|лини|центр|опер|тел)\w{0,5}[.,]?\s(?:\w{0,8}банк\w{0,2}\s|полици\w\s)?[«\"(]?$"
-    r"|(?:банкт[іи][ңн]|банкке|полицияға|полицияга|орталы[қғ]\w{0,2})\s[«\"(]?$"
+    r"|(?:банкт[іи][ңн]|банкке,?|поли[цс]и[яа][ғг]а,?|pol[iıy]+[cts]{1,2}[iıy]+a[ǵgğ]a,?|орталы[қғ]\w{0,2})\s[«\"(]?$"
 )
 _OF_LINE = r"(?:желіс|желін|қызмет|кызмет|телефон[ыд]|нөмір(?!лі)|номир(?!ли)|номер[іи](?!л)|кезекші|орталы|jel[iı]|zhel[iı]|qyzmet|n[oö]'?m[iı]r(?!l)|telefon|hotline|line\b)"
 _CAME = re.compile(r"\s?-?(?:[дт][ае]н|[dt][ae]n)\s(?:\w{1,8}\s)?(?:кел|kel)")
@@ -33,7 +34,8 @@ _BEHIND = re.compile(
     r"|\s(?:атынан|atynan|had\stexted|texted)\b"
     r"|\s(?:мен|және|немесе|men|jane|nemese)\s[0-9]{3,4}\s?-?\s?(?:[гғкқ][ае]|[gğqk][ae])\s(?:\w{1,12}\s)?(?:зв[ао]н|хабар|қоңырау|конырау|айт|жаз|habar|jaz|ait)"
     r"|\s(?:с[іи]з|осы|мұн|мун|банк|полиц|s[ıi]z|osy|mun|bank|poli)\w*\s(?:жаз|хабар|айт|зв[ао]н|jaz|zhaz|[hx]abar|ait|ayt|zv[ao]n)\w{0,9}\s(?:де[йд]|деп|de[yid])"
-    r"|\s(?:т[іи]рке[дпг]|t[ıi]rke?[dpg])"
+    r"|\s(?:т[іи]рке[дпг]|t[ıi]rke?[dpg])|\s(?:к[өо]мектесп|к[өо]мектесе\sалма|k[oöó]mektesp|did(?:n['’]t|\snot)\shelp)"
+    r"|\s(?:еште[ңн]е|бәрі|бари|ешк[іи]м|eshte[nńñ]e|bari)\s[^.!?\n]{2,24}\sде[йд]|\s(?:еште[ңн]е|eshte[nńñ]e)\s[^.!?\n]{2,24}\s(?:алма|alma)"
     rf"|{_ENDING}\s(?:(?!астам|артық|жуық|кем|көп)\w{{1,12}}\s)?(?:зв[ао]н|хабар(?!лама)|қоңырау|конырау|шы[қкғг]|со[қкғ]|шал|жаз[дғ]|бағытта|багытта|шағым|шагым|дозвон|айтт|жүгін|тілдес|zv[oa]n|[hx]abar|qo[nñ]yr|[sş]h?y[qkğg]|so[qk]|(?:zh|j)az[dğ]|aitt|aytt|sha[gğ]ym)"
     r"|\s(?:шақыр|шакыр|тер(?:[дг][іие]|і[ңп])|зв[ао]нд[аы]|[sş]h?a[qk]yr|ter[dg]|zv[ao]nd)"
     r"|\s(?:\w{1,14}\s){0,2}(?:не\s)?дозвон"
@@ -46,7 +48,14 @@ _TOLD = re.compile(
     r"званд|дозв|хабар|қоңырау|конырау|дей[дт]|дед[іи]|дегенде|айт|жауап|растама|сказ|говор|ответ|отвеч|подтверд|прин[яи]|посовет|молч|гудк|[hx]abar|deid|dedi|jauap|zhauap|skaza|otve|said|told|answer|operator|confirm|advis"
 )
 _AT_OFFICE = re.compile(r"(?:^|[\s,])(?:в|на|v|na)\s$")
-_IN_BANK = re.compile(r"(?<!\w)(?:в|v)\s\w{0,8}(?:банк|bank)\w?\s(?:на|по|na|po)\s$")
+_ROUND = re.compile(
+    r"(?<!\w)(?:в|v)\s\w{0,8}(?:банк|bank)\w?\s(?:на|по|na|po)\s$|(?<!\w)(?:звон|набира|zvon)\w{1,5}\s(?:только\s|сразу\s)?на\s$|(?:bank|банк)\w{0,2},\s(?:on|at|на|по)\s$"
+)
+_ROUND_BEHIND = re.compile(
+    r"\s(?:атынан|atynan|к[өо]мектесп|k[oö]mektesp)|\s(?:еште[ңн]е|бәрі|бари|eshte[nńñ]e)\s[^.!?\n]{2,24}\s(?:де[йд]|алма|de[iıy]|alma)"
+)
+"""What makes a number of a round sum: few words of banks."""
+
 _ON = re.compile(r"(?:^|[\s,])(?:на|по|на\sномер|na|po)\s$")
 _TURNED = re.compile(
     r"\s(?:не\s|тоже\s|также\s|уже\s|сразу\s|потом\s|ne\s|tozhe\s)?(?:\w{0,4}звон(?:ил|ит)|сообщ(?:ил|ал|ено)|обра(?:тил|щал)|жал(?:ов|уют)|(?:на)?писал|поступ(?:ил|ает|ают)"
@@ -54,14 +63,27 @@ _TURNED = re.compile(
 )
 """What somebody does "на 102"."""
 
+_TOLD_IT = re.compile(
+    rf"{_ENDING}\s(?:[^\W\d]{{1,12}}\s)?(?:айтт|хабарла[сд]|зв[ао]нда|қоңырау|конырау|шағымдан|жаз[дғ]|aitt|aytt|aıtt|[hx]abarla[sd]|zv[ao]nda|qo[nńñ]y?ra)"
+    r"|,\s(?:айт(?:қан|кан|т)|хабарла|a[iıy]t(?:qan|t)|[hx]abarla)"
+)
+"""What is told to whom a Kazakh ending names: "102-ге айттық"."""
+
+_ABBREVIATED = re.compile(
+    r"(?<!\w)(?:уведом|инф|обр|напр|сообщ|перед)(?:\.\s(?:также\s|тоже\s)?(?:на\s|в\s)?|\s(?:также\s|тоже\s)?(?:на|в)\s)$"
+)
+"""A clerk's word for telling somebody; its full stop ends no sentence."""
+
 _TELL = re.compile(
-    r"(?<!\w)(?:tell|told|inform|informed|notify|notified|alert|alerted|ring|phone)\s$"
+    r"(?<!\w)(?:tell|told|inform|informed|notify|notified|alert|alerted|ring|phone|tried|try)\s$"
 )
 _TELLS_NO_MORE = re.compile(
-    r"\s?(?:[.,;:!?)]|$|\s(?:or|and|if|yourself|now|immediately|at\sonce|about|that)\b)"
+    r"\s?(?:[.,;:!?)]|$|\s(?:first|or|and|if|yourself|now|immediately|at\sonce|about|that)\b)"
 )
 _REAL = re.compile(r"(?<!\w)(?:настоящ\w{2,3}|шын|на[ғг]ыз)\s$")
-_SAYS = re.compile(r"\s(?:мне\s|нам\s)?(?:говор|сказ|ответ|посовет|не\sбер|молч|skaz|govor)")
+_SAYS = re.compile(
+    r"\s(?:мне\s|нам\s|ей\s|ему\s|им\s)?(?:говор|сказ|ответ|посовет|не\sбер|молч|skaz|govor)"
+)
 _SENTENCE = re.compile(r"[!?;\n…]|\.(?=\s|$)")
 _PAYS = re.compile(
     r"перев|опла|заплат|снял|списа|скин|(?<!ере)кин[уь]|внес|внос|кредит|выигр|потер|отда|закинул|сумм|стоит|цен[аыу]|населен|paid\b|pay |sent|transf|lost|withdr|charg|cost|сал(?:дым|ды|ып|ған)|аудар|төле|толе|бағас"
@@ -90,13 +112,24 @@ def is_heard(text: str, code: str, start: int, end: int) -> bool:
     """
     before = _SENTENCE.split(text[max(0, start - _BEFORE) : start])[-1]
     behind = _SENTENCE.split(text[end : end + _AFTER], maxsplit=1)[0]
+    if _ABBREVIATED.search(text, max(0, start - _TAIL), start):
+        return True
+    if _TOLD_IT.match(behind) and not GROUP_BEFORE.search(before):
+        return True
     if _is_of_else(before):
         return False
     if code.endswith("00") and len(code) < _OF_FOUR:
-        return _IN_BANK.search(before) is not None and not _is_paid(behind)
+        return _is_of_round(before, behind) and not _is_paid(behind)
     if _ON.search(before) and _TURNED.match(behind):
         return True
     return not _is_paid(behind) and _is_of_line(code, before, behind)
+
+
+def _is_of_round(before: str, behind: str) -> bool:
+    """Whether a round hundred is the number of a bank all the same."""
+    if _ROUND.search(before) or _ROUND_BEHIND.match(behind):
+        return True
+    return bool(_AT_OFFICE.search(before) and _SAYS.match(behind))
 
 
 def _is_of_line(code: str, before: str, behind: str) -> bool:

@@ -37,7 +37,7 @@ _FILLER = (
     rf"|immediately|number|номер\w?|{_OFFICE})"
 )
 _COUNTED = re.compile(
-    r"\s{0,2}(?:times|people|days|раз|рет|м\b|км\b|мл\b|метр|человек|адам|дн[яей]|день|час(?!\b)|(?<=1\s)час(?!\sна\sлини)|минут|мин\b|сағат|күн|тыс|тыщ|т\.\s?тг|мың|мын\b|my[nñ]\b|[кk](?!\w)|"
+    r"\s{0,2}(?:times|people|days|раза?\b|рет\b|м\b|км\b|мл\b|метр|человек|адам|дн[яей]|день|час(?!\b)|(?<=1\s)час(?!\sна\sлини)|минут|мин\b|сағат|күн|тыс|тыщ|т\.\s?тг|мың|мын\b|my[nñ]\b|[кk](?!\w)|"
     r"млн|тг|тенге|теңге|tenge|₸|kzt|процент|пайыз|балл|звонк|звонок|абонент|жертв|жителей|заявителей|клиент(?!к|[\s,])|пользовател|потерпевших|clients|customers|users|victims|участников|гражд|квартир|кабинет|свидетелей|hours|street|қоңырау\w* (?:кел|түс))"
     r"|-(?:й|я|е|го|му|ой)\b"
 )
@@ -82,9 +82,9 @@ _CALLED = re.compile(rf"\b{_REACHED}(?:\s{_FILLER}){{0,4}}\s[\"«(]?$")
 _SAID_BY = re.compile(
     r"\bприход\w{1,4}\s(?:с|от)\s$|\b(?:(?:де|de)[дйdyi]\w{1,4}|айтты|a[ıiy]tty|сказали|skazali|ответили|said|says)\s(?:в\s|на\s|at\s)?[\"«(]?$"
 )
-_SHORT = r"(?:коротк\w{2,3} номер\w{0,2}|short (?:number|code)|қысқа нөмір\w*)"
+_SHORT = r"(?:коротк\w{2,3} номер\w{0,2}|short (?:number|code)|[қк]ыс[қк]а н[өо]м[іи]р\w*|qysqa n[oöó]m[iı]r\w*)"
 _SAID_SHORT = re.compile(
-    rf"\b(?:{_SHORT}[\s:(«\"]{{1,3}}|коротк\w{{2,3}}\s|(?:с|от|s)\s(?:номера|nomera)\s|texted\s(?:me\s|us\s)?from\s|from\s(?:the\s)?number\s|(?:отправ\w{{1,6}}\s(?:\w{{1,8}}\s)?|sent\s(?:an\s)?)(?:смс|sms)\s(?:на|to)\s(?:номер\s)?)$"
+    rf"\b(?:{_SHORT}[\s:,(«\"]{{1,3}}|коротк\w{{2,3}}\s|(?:с|от|s)\s(?:номера|nomera)\s|texted\s(?:me\s|us\s)?from\s|from\s(?:the\s)?number\s|(?:отправ\w{{1,6}}\s(?:\w{{1,8}}\s)?|sent\s(?:an\s)?)(?:смс|sms)\s(?:на|to)\s(?:номер\s)?)$"
 )
 _SHORT_AFTER = re.compile(
     rf"\s{SHORT_IN_KAZAKH}\s(?:{NUMBERS})|\sн[өо]м[іи]р[іи]нен\s(?:де\s)?(?:смс|код|жүргіз|кел|түс|жаз)"
@@ -123,11 +123,11 @@ _OF_PAPER = re.compile(
 """Words of other numbers that banks give."""
 
 _SENDER = re.compile(
-    r"\b(?:sender(?:\s(?:was|is))?|отправител\w{1,2}|otpravitel\w{0,2}|жіберуші\w{0,2}|жиберуши\w{0,2}|ж[іи]бер(?:ген|іпті)|отправител\w{1,3}\s(?:стоял|был|указан|значился)|(?:j|zh)[ıi]ber(?:gen|u(?:sh|ş|w)[ıi]))\s?[:–—-]?\s$"
+    r"\b(?:sender(?:\s(?:was|is))?|отправител\w{1,2}|otpravitel\w{0,2}|жіберуші\w{0,2}|жиберуши\w{0,2}|ж[іи]бер(?:ген|іпті)|отправител\w{1,3}\s(?:стоял|был|указан|значился|обозначен|записан|подписан)(?:\sкак)?|(?:j|zh)[ıi]ber(?:gen|u(?:sh|ş|w)[ıi]))\s?[:–—-]?\s$"
     r"|(?:\b(?:смс(?:к\w{1,2})?|sms|сообщени\w|рассылк\w|приш(?:ло|[её]л|ел)|код|code|soobsh\w+|message|text|хабарлама\w{0,3}))(?:\s[^\W\d]{1,12}){0,3},?\s(?:с|от|from|s|ot)\s(?:номера\s|number\s|nomera\s)?[\"«]?$"
 )
 _SAYS = re.compile(
-    r"\s(?:said|says|saying|about|with an?|telling|с кодом|со ссылкой|о том|о\s|что\s|chto\s|that\s|(?:and|but|и|а|но|может|maybe|unpaid|неоплач\w{1,6}|там)\b|деп (?:т[ұу]р|жаз|келд)|dep (?:tur|jaz|keld))"
+    r"\s(?:said|says|saying|about|with an?|telling|с кодом|со ссылкой|о том|о\s|что\s|chto\s|that\s|будто\b|якобы\b|(?:болып|боп|bolyp|bop)\s(?:к[өо]р[іи]н|т[ұу]р|k[oöó]r[iı]n|tur)|(?:and|but|и|а|но|может|maybe|unpaid|неоплач\w{1,6}|там)\b|деп (?:т[ұу]р|жаз|келд)|dep (?:tur|jaz|keld))"
 )
 _SENT_BY = re.compile(
     r"(?:[ -]?(?:[днт][ае]н|[dnt][ae]n)|[»\"]?\s(?:(?:деген|дейт[іи]н|degen)\s)?(?:[қкqk][ыyıi][сs][қкqk][аa]\s)?(?:н[өо]м[іи]р|n[öo]m[ıie]r)\w{0,3}(?:[дн][ае]н|[dn][ae]n))\s"

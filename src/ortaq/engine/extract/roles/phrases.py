@@ -19,6 +19,7 @@ from ortaq.engine.extract.kinds.found import (
     PHONE,
 )
 from ortaq.engine.extract.roles.appeals import APPEALS
+from ortaq.engine.extract.roles.desks import DESKS
 from ortaq.engine.extract.roles.phrase import ACCOUNTS, MINE, NOBODYS, REACH, SITES, THEIRS, Phrase
 from ortaq.engine.extract.roles.records import RECORDS
 from ortaq.engine.extract.roles.signed import SIGNED
@@ -74,6 +75,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = (
     *TELLINGS_KK,
     *SIGNED,
     *APPEALS,
+    *DESKS,
     (
         r"взлом|угнал|украл|увел|vzlom|ugnal|ukral|hacked|hijacked|stole",
         Phrase(
