@@ -9,8 +9,10 @@ import re
 
 _BEFORE = 60
 _AFTER = 45
-_TAIL = 24
 """Characters on either side in which it is looked for, up to the ends of the sentence."""
+
+_TAIL = 24
+"""Characters before it in which a shortened word and its preposition stand."""
 
 _PAID = 35
 """Characters before it in which a payment makes it a sum."""
@@ -31,11 +33,11 @@ _OF_LINE = r"(?:желіс|желін|қызмет|кызмет|телефон[�
 _CAME = re.compile(r"\s?-?(?:[дт][ае]н|[dt][ae]n)\s(?:\w{1,8}\s)?(?:кел|kel)")
 _BEHIND = re.compile(
     rf"\s{_OF_LINE}\w*(?!\s?[:№])"
-    r"|\s(?:атынан|atynan|had\stexted|texted)\b"
+    r"|\s(?:атынан|atynan)\s[^.!?\n]{0,16}(?:смс|sms|хат|хабар|код|кел|жаз|kel|jaz)|\s(?:had\s)?texted\b"
     r"|\s(?:мен|және|немесе|men|jane|nemese)\s[0-9]{3,4}\s?-?\s?(?:[гғкқ][ае]|[gğqk][ae])\s(?:\w{1,12}\s)?(?:зв[ао]н|хабар|қоңырау|конырау|айт|жаз|habar|jaz|ait)"
     r"|\s(?:с[іи]з|осы|мұн|мун|банк|полиц|s[ıi]z|osy|mun|bank|poli)\w*\s(?:жаз|хабар|айт|зв[ао]н|jaz|zhaz|[hx]abar|ait|ayt|zv[ao]n)\w{0,9}\s(?:де[йд]|деп|de[yid])"
     r"|\s(?:т[іи]рке[дпг]|t[ıi]rke?[dpg])|\s(?:к[өо]мектесп|к[өо]мектесе\sалма|k[oöó]mektesp|did(?:n['’]t|\snot)\shelp)"
-    r"|\s(?:еште[ңн]е|бәрі|бари|ешк[іи]м|eshte[nńñ]e|bari)\s[^.!?\n]{2,24}\sде[йд]|\s(?:еште[ңн]е|eshte[nńñ]e)\s[^.!?\n]{2,24}\s(?:алма|alma)"
+    r"|\s(?:бәрі\s(?:растал|дұрыс|таза|рет)|бари\s(?:растал|дурыс|таза|рет)|(?:еште[ңн]е|eshte[nńñ]e)\s(?:[іи]стей|[іи]степ|айта|көрсет|[iı]stei|[iı]steı|aita))"
     rf"|{_ENDING}\s(?:(?!астам|артық|жуық|кем|көп)\w{{1,12}}\s)?(?:зв[ао]н|хабар(?!лама)|қоңырау|конырау|шы[қкғг]|со[қкғ]|шал|жаз[дғ]|бағытта|багытта|шағым|шагым|дозвон|айтт|жүгін|тілдес|zv[oa]n|[hx]abar|qo[nñ]yr|[sş]h?y[qkğg]|so[qk]|(?:zh|j)az[dğ]|aitt|aytt|sha[gğ]ym)"
     r"|\s(?:шақыр|шакыр|тер(?:[дг][іие]|і[ңп])|зв[ао]нд[аы]|[sş]h?a[qk]yr|ter[dg]|zv[ao]nd)"
     r"|\s(?:\w{1,14}\s){0,2}(?:не\s)?дозвон"
@@ -51,8 +53,9 @@ _AT_OFFICE = re.compile(r"(?:^|[\s,])(?:в|на|v|na)\s$")
 _ROUND = re.compile(
     r"(?<!\w)(?:в|v)\s\w{0,8}(?:банк|bank)\w?\s(?:на|по|na|po)\s$|(?<!\w)(?:звон|набира|zvon)\w{1,5}\s(?:только\s|сразу\s)?на\s$|(?:bank|банк)\w{0,2},\s(?:on|at|на|по)\s$"
 )
+_CLOSED = re.compile(r"\s?(?:[.,:)]|$)")
 _ROUND_BEHIND = re.compile(
-    r"\s(?:атынан|atynan|к[өо]мектесп|k[oö]mektesp)|\s(?:еште[ңн]е|бәрі|бари|eshte[nńñ]e)\s[^.!?\n]{2,24}\s(?:де[йд]|алма|de[iıy]|alma)"
+    r"\s(?:атынан|atynan)\s[^.!?\n]{0,16}(?:смс|sms|хат|хабар|код|кел|жаз)|\s(?:к[өо]мектесп|k[oö]mektesp)|\s(?:бәрі\s(?:растал|дұрыс|таза|рет)|еште[ңн]е\s(?:[іи]стей|айта|көрсет))"
 )
 """What makes a number of a round sum: few words of banks."""
 
@@ -65,7 +68,6 @@ _TURNED = re.compile(
 
 _TOLD_IT = re.compile(
     rf"{_ENDING}\s(?:[^\W\d]{{1,12}}\s)?(?:айтт|хабарла[сд]|зв[ао]нда|қоңырау|конырау|шағымдан|жаз[дғ]|aitt|aytt|aıtt|[hx]abarla[sd]|zv[ao]nda|qo[nńñ]y?ra)"
-    r"|,\s(?:айт(?:қан|кан|т)|хабарла|a[iıy]t(?:qan|t)|[hx]abarla)"
 )
 """What is told to whom a Kazakh ending names: "102-ге айттық"."""
 
@@ -75,11 +77,13 @@ _ABBREVIATED = re.compile(
 """A clerk's word for telling somebody; its full stop ends no sentence."""
 
 _TELL = re.compile(
-    r"(?<!\w)(?:tell|told|inform|informed|notify|notified|alert|alerted|ring|phone|tried|try)\s$"
+    r"(?<!\w)(?:tell|told|inform|informed|notify|notified|alert|alerted|ring|phone)\s$"
 )
 _TELLS_NO_MORE = re.compile(
-    r"\s?(?:[.,;:!?)]|$|\s(?:first|or|and|if|yourself|now|immediately|at\sonce|about|that)\b)"
+    r"\s?(?:[.,;:!?)]|$|\s(?:or|and|if|yourself|now|immediately|at\sonce|about|that)\b)"
 )
+_TRIED = re.compile(r"(?<!\w)(?:tried|try)\s$")
+_TRIED_IT = re.compile(r"\s?(?:first\b|$)")
 _REAL = re.compile(r"(?<!\w)(?:настоящ\w{2,3}|шын|на[ғг]ыз)\s$")
 _SAYS = re.compile(
     r"\s(?:мне\s|нам\s|ей\s|ему\s|им\s)?(?:говор|сказ|ответ|посовет|не\sбер|молч|skaz|govor)"
@@ -127,7 +131,9 @@ def is_heard(text: str, code: str, start: int, end: int) -> bool:
 
 def _is_of_round(before: str, behind: str) -> bool:
     """Whether a round hundred is the number of a bank all the same."""
-    if _ROUND.search(before) or _ROUND_BEHIND.match(behind):
+    if _ROUND_BEHIND.match(behind):
+        return True
+    if _ROUND.search(before) and (_TURNED.match(behind) or _CLOSED.match(behind)):
         return True
     return bool(_AT_OFFICE.search(before) and _SAYS.match(behind))
 
@@ -140,12 +146,13 @@ def _is_of_line(code: str, before: str, behind: str) -> bool:
         return False
     if _REACHED_AT.search(before) or (_AT_OFFICE.search(before) and _SAYS.match(behind)):
         return True
-    if _TELL.search(before) and _TELLS_NO_MORE.match(behind):
+    is_told = _TELL.search(before) and _TELLS_NO_MORE.match(behind)
+    if is_told or (_TRIED.search(before) and _TRIED_IT.match(behind)):
         return True
     if len(code) != _OF_FOUR:
         return False
-    is_told = _SPEAKS.search(before) or _REAL.search(before) or _TOLD.search(behind)
-    return bool(is_told or _CAME.match(behind))
+    is_spoken_of = _SPEAKS.search(before) or _REAL.search(before) or _TOLD.search(behind)
+    return bool(is_spoken_of or _CAME.match(behind))
 
 
 def _is_paid(behind: str) -> bool:
