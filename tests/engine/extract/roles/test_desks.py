@@ -23,6 +23,7 @@ WALLET = "0x52908400098527886E0F7030069857D2E4169EE7"
         (f"Звонил {OTHER}. После этого сим перестала работать на {PHONE}.", PHONE),
         (f"Писали с {MAIL}. Счёт их фирмы, с которого ушла оплата, {IBAN}.", IBAN),
         (f"Сняли 45 000. Прислал ссылку номер {OTHER}. Карта {CARD}, уже перевыпущена.", CARD),
+        (f"Писали с {MAIL}. Карта их фирмы, с которой ушла оплата, {CARD}.", CARD),
         (f"Corporate client, account {IBAN}, disputes a payment to {CARD}.", IBAN),
         (f"Number {OTHER} sent a form at {SITE}. She typed in her card {CARD} and lost it all.", CARD),
     ],

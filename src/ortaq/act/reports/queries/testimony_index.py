@@ -74,7 +74,7 @@ class TestimonyIndex:
 
     def find(self, identifiers: Numbers) -> Testimony:
         """All testimony of these identifiers (keys), in no order."""
-        file = self.read_file() if self.dataset and len(identifiers) >= WORTH_IT else _NOTHING
+        file = self.read_file() if self.dataset and len(identifiers) >= WORTH_IT else NOTHING
         changed = _changed_since(file)
         if changed is None:
             return self.query.find(identifiers.tolist())
@@ -97,7 +97,7 @@ class TestimonyIndex:
                 )
                 self._open = path, file
                 return file
-        return _NOTHING
+        return NOTHING
 
     def list_files(self) -> list[Path]:
         """Files of the data set, the newest last."""
@@ -110,7 +110,8 @@ class TestimonyIndex:
         return get_folder(self.dataset) / f"{microseconds}_{leaf[0]}_{leaf[1]}.npy"
 
 
-_NOTHING = TestimonyFile(in_columns([]))
+NOTHING = TestimonyFile(in_columns([]))
+"""What is known without a file."""
 
 
 def _moment(microseconds: int) -> datetime:
@@ -127,9 +128,7 @@ def _changed_since(file: TestimonyFile) -> Numbers | None:
 
 
 def _rows_of(rows: Testimony, identifiers: Numbers) -> Testimony:
-    identifiers = np.sort(
-        identifiers
-    )  # neighbours are looked up together, in memory that is at hand
+    identifiers = np.sort(identifiers)  # neighbours are looked up together
     begin = np.searchsorted(rows[Column.IDENTIFIER], identifiers)
     size = np.searchsorted(rows[Column.IDENTIFIER], identifiers, "right") - begin
     places = np.repeat(begin - np.cumsum(size) + size, size) + np.arange(size.sum())

@@ -10,7 +10,7 @@ import numpy as np
 
 from ortaq.act.reports.queries import list_changed_since
 from ortaq.act.reports.queries.testimony import Column, in_columns
-from ortaq.act.reports.queries.testimony_index import TestimonyFile
+from ortaq.act.reports.queries.testimony_index import NOTHING
 from ortaq.shared import clock
 from ortaq.shared.audit.queries import get_last_leaf
 from ortaq.shared.batches import in_batches
@@ -36,7 +36,7 @@ def refresh_testimony(index: TestimonyIndex) -> int:
     if not before.is_of_this_register:
         for path in index.list_files():
             path.unlink(missing_ok=True)
-        before = TestimonyFile(in_columns([]))
+        before = NOTHING
     with one_moment():
         until, leaf = clock.now() - _OVERLAP, get_last_leaf()
         changed = list(list_changed_since(before.until).values_list("pk", flat=True))
